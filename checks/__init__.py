@@ -1,0 +1,1 @@
+"""Great Expectations suites, their runner and the report (importing this package imports no Great Expectations)."""

@@ -1,0 +1,1 @@
+"""Schedules, retries, HTTP and the command line: the only package that knows Prefect and the network."""

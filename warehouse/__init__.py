@@ -1,0 +1,1 @@
+"""The DuckDB warehouse: migrations, loads, queries, marts. The only package that speaks SQL."""
