@@ -95,12 +95,11 @@ class Gazetteer:
                 for words, entry in table.get(stem, ()):
                     size = len(words)
                     seen = best.get(entry.kind)
-                    if seen is not None and seen.last - seen.first >= size and seen.entry is not entry:
-                        if seen.last - seen.first > size or seen.prefix != prefix:
-                            continue
+                    if seen is not None and size <= seen.last - seen.first:
+                        continue
                     if size == 1 or tuple(lows[i : i + size]) == words:
                         start = tokens[i].end - len(stem) if prefix else tokens[i].start
-                        hit = Hit(entry, i, i + size, max(start, tokens[i].start), tokens[i + size - 1].end, prefix)
-                        best.setdefault(entry.kind, hit)
+                        end = tokens[i + size - 1].end
+                        best[entry.kind] = Hit(entry, i, i + size, max(start, tokens[i].start), end, prefix)
             hits.extend(best.values())
         return hits

@@ -1,0 +1,1 @@
+"""Frames: meetings, agreements, follow-ups, claims and signals assembled from mentions."""
