@@ -1,5 +1,6 @@
 """Finds every lexicon phrase in a sentence in one pass over its tokens."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -67,15 +68,20 @@ def _splits(m: Morphology, word: str) -> tuple[tuple[str, str], ...]:
 
 
 class Gazetteer:
-    """Phrases of one language, looked up by first word; the longest match of each kind at a place wins."""
+    """Phrases of one language, looked up by first word; the longest match of each kind at a place wins.
+
+    Letter case is ignored, except that a capital in a phrase must be a capital in the text: "US" is not "us".
+    """
 
     def __init__(self, morphology: Morphology, phrases: Iterable[tuple[str, Entry]]) -> None:
         self.morphology = morphology
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Entry, tuple[tuple[int, int], ...]]]] = {}
         for phrase, entry in phrases:
-            words = tuple(token.low for token in tokenise(fold(phrase)))
-            if words:
-                self._by_first.setdefault(words[0], []).append((words, entry))
+            texts = _words(fold(phrase))
+            if texts:
+                words = tuple(text.lower() for text in texts)
+                capitals = _capitals(texts) if words != texts else ()
+                self._by_first.setdefault(words[0], []).append((words, entry, capitals))
         for rows in self._by_first.values():
             rows.sort(key=lambda row: -len(row[0]))
 
@@ -92,14 +98,31 @@ class Gazetteer:
         for i, low in enumerate(lows):
             best: dict[str, Hit] = {}
             for prefix, stem in splits(low):
-                for words, entry in table.get(stem, ()):
+                for words, entry, capitals in table.get(stem, ()):
                     size = len(words)
                     seen = best.get(entry.kind)
                     if seen is not None and size <= seen.last - seen.first:
                         continue
                     if size == 1 or tuple(lows[i : i + size]) == words:
+                        if capitals and not all(tokens[i + n].text[at : at + 1].isupper() for n, at in capitals):
+                            continue
                         start = tokens[i].end - len(stem) if prefix else tokens[i].start
                         end = tokens[i + size - 1].end
                         best[entry.kind] = Hit(entry, i, i + size, max(start, tokens[i].start), end, prefix)
             hits.extend(best.values())
         return hits
+
+
+_PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    """The words of a folded phrase, as the tokeniser would part them; most are parted by blanks alone."""
+    if _PLAIN.fullmatch(phrase):
+        return tuple(phrase.split(" "))
+    return tuple(token.text for token in tokenise(phrase))
+
+
+def _capitals(texts: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """Where capitals stand: (word, letter) pairs."""
+    return tuple((n, at) for n, text in enumerate(texts) for at, letter in enumerate(text) if letter.isupper())
