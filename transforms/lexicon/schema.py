@@ -9,6 +9,8 @@ from transforms.vocabulary import (
     AgreementStatus,
     AgreementType,
     LegalStage,
+    Office,
+    Portfolio,
     Topic,
 )
 
@@ -42,7 +44,6 @@ class Kind:
     values: frozenset[str] | type[StrEnum] | None = None
     required: Mapping[str, object] = field(default_factory=dict)  # key -> type, set of allowed strings, or enum
     optional: Mapping[str, object] = field(default_factory=dict)
-    fallback: bool = False  # true: an unlisted kind, any keys
 
 
 _PLACE: Mapping[str, object] = {"ambiguous": bool}
@@ -58,6 +59,11 @@ KINDS: Mapping[str, Kind] = {
     "city": Kind(None, required={"country": STATES}, optional={"capital": bool, "ambiguous": bool}),
     "former_city": Kind(None, required={"country": STATES, "since": str}, optional={"capital": bool}),
     "venue": Kind(None, optional={"country": STATES, "city": str, "of": str}),
+    "office": Kind(
+        Office, optional={"complement": str, "default_portfolio": Portfolio, "party": str, "portfolio": Portfolio}
+    ),
+    "out_office": Kind(None, required={"reason": str}),
+    "portfolio": Kind(Portfolio),
     "topic": Kind(Topic),
     "topic_exclude": Kind(None),
     "instrument": Kind(AgreementType, optional={"plural": bool, "dual": bool, "weak": bool}),
@@ -70,8 +76,6 @@ def check_entry(where: str, kind: str, value: str, attrs: Mapping[str, object]) 
     spec = KINDS.get(kind)
     name = f"{kind} {value!r}"
     if spec is None:
-        raise LexiconError(where, name, f"unknown kind {kind!r}; declare it in schema.KINDS")
-    if spec.fallback:
         return
     if spec.values is not None and value not in _members(spec.values):
         raise LexiconError(where, name, f"value {value!r} is not in the vocabulary of {kind}")
