@@ -2,7 +2,7 @@
 
 A file holds `[[entry]]` tables (kind, value, forms, examples and the keys of the kind), `[[table]]` blocks whose
 `rows` are lines of columns parted by "|" (for long lists), and `[words.<name>]` sets of plain words. `kind` may
-stand once at the top of a file. In a form, `{a|b}` stands for either, `(x)` for with and without x; a "?" at its end
+stand once at the top of a file. In a form, `{a/b}` stands for either, `(x)` for with and without x; a "?" at its end
 marks it as ambiguous. Capital letters in a form must be capitals in the text.
 """
 
@@ -191,12 +191,12 @@ def inflect(base: str, morphology: Morphology) -> Iterator[str]:
 
 
 def expand(form: str) -> tuple[str, ...]:
-    """The phrases that a form with `{a|b}` and `(x)` stands for."""
+    """The phrases that a form with `{a/b}` and `(x)` stands for."""
     if "{" not in form and "(" not in form:
         return (form,)
     parts = _GROUP.split(form)
     choices = [
-        (part,) if i % 2 == 0 else (tuple(part[1:-1].split("|")) if part[0] == "{" else (part[1:-1], ""))
+        (part,) if i % 2 == 0 else (tuple(part[1:-1].split("/")) if part[0] == "{" else (part[1:-1], ""))
         for i, part in enumerate(parts)
     ]
     return tuple(dict.fromkeys(" ".join("".join(choice).split()) for choice in product(*choices)))

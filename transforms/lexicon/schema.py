@@ -9,8 +9,6 @@ from transforms.vocabulary import (
     AgreementStatus,
     AgreementType,
     LegalStage,
-    Office,
-    Portfolio,
     Topic,
 )
 
@@ -59,11 +57,6 @@ KINDS: Mapping[str, Kind] = {
     "city": Kind(None, required={"country": STATES}, optional={"capital": bool, "ambiguous": bool}),
     "former_city": Kind(None, required={"country": STATES, "since": str}, optional={"capital": bool}),
     "venue": Kind(None, optional={"country": STATES, "city": str, "of": str}),
-    "office": Kind(
-        Office, optional={"complement": str, "default_portfolio": Portfolio, "party": str, "portfolio": Portfolio}
-    ),
-    "out_office": Kind(None, required={"reason": str}),
-    "portfolio": Kind(Portfolio),
     "topic": Kind(Topic),
     "topic_exclude": Kind(None),
     "instrument": Kind(AgreementType, optional={"plural": bool, "dual": bool, "weak": bool}),
