@@ -8,7 +8,11 @@ from typing import get_args, get_origin
 from transforms.vocabulary import (
     AgreementStatus,
     AgreementType,
+    Form,
     LegalStage,
+    Occasion,
+    Office,
+    Portfolio,
     Topic,
 )
 
@@ -42,21 +46,52 @@ class Kind:
     values: frozenset[str] | type[StrEnum] | None = None
     required: Mapping[str, object] = field(default_factory=dict)  # key -> type, set of allowed strings, or enum
     optional: Mapping[str, object] = field(default_factory=dict)
+    apart: bool = False  # true: read by a grammar of its own, kept out of the gazetteer
 
 
+_OPTIONAL_OFFICE: Mapping[str, object] = {
+    "complement": {"portfolio", "state", "org", "region", "any"},
+    "portfolio": Portfolio,
+    "default_portfolio": Portfolio,
+    "needs_portfolio": bool,
+    "party": STATES,
+}
+_CONTACT: Mapping[str, object] = {
+    "form": Form,
+    "occasion": Occasion,
+    **dict.fromkeys(("verb", "noun", "light", "chair", "visit", "secondary", "signing", "anaphor"), bool),
+}
 _PLACE: Mapping[str, object] = {"ambiguous": bool}
 
 # Add a line here for a new kind. A spec is str, int, bool, list[str], a set of allowed strings, or an enum.
 KINDS: Mapping[str, Kind] = {
+    "office": Kind(Office, optional=_OPTIONAL_OFFICE),
+    "out_office": Kind(None, required={"reason": str}),
+    "portfolio": Kind(Portfolio),
+    "honorific": Kind(frozenset({"royal", "title", "rank"}), optional={"royal": bool, "rank": bool}),
+    "counterpart": Kind(None),
+    "contact": Kind(
+        frozenset({"host_first", "guest_first", "mutual", "talks", "chair", "session", "secondary"}), optional=_CONTACT
+    ),
+    "attend": Kind(frozenset({"any", "with"})),
+    "agency": Kind(None, optional={"home": STATES | ORGANISATIONS}),
+    **{
+        kind: Kind(None)
+        for kind in (
+            "contact_planned background negation hypothetical side separate group discuss hedge not_contact sport here"
+        ).split()
+    },
     "country": Kind(STATES, optional=_PLACE),
     "demonym": Kind(STATES, optional=_PLACE),
     "region": Kind(STATES, optional=_PLACE),
     "home_alias": Kind(None, required={"candidates": list[str]}),
     "organisation": Kind(ORGANISATIONS, optional={"name": str, "ambiguous": bool, "members": list[str]}),
     "org_adjective": Kind(ORGANISATIONS, optional={"ambiguous": bool}),
-    "city": Kind(None, required={"country": STATES}, optional={"capital": bool, "ambiguous": bool}),
-    "former_city": Kind(None, required={"country": STATES, "since": str}, optional={"capital": bool}),
+    "city": Kind(
+        None, required={"country": STATES}, optional={"capital": bool, "ambiguous": bool, "former_until": str}
+    ),
     "venue": Kind(None, optional={"country": STATES, "city": str, "of": str}),
+    "time": Kind(None, apart=True),
     "topic": Kind(Topic),
     "topic_exclude": Kind(None),
     "instrument": Kind(AgreementType, optional={"plural": bool, "dual": bool, "weak": bool}),
