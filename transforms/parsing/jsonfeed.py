@@ -1,0 +1,43 @@
+"""JSON Feed 1.0 and 1.1."""
+
+import json
+from typing import Any
+
+from transforms.parsing.dates import parse_date
+from transforms.parsing.syndication import plain_title
+from transforms.parsing.urls import absolute
+from transforms.records import FeedItem
+
+
+def read_json_feed(text: str, source: str, base: str | None) -> tuple[list[FeedItem], str] | None:
+    """The items of a JSON Feed and its title; null where the text is no such feed."""
+    try:
+        feed = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
+        return None
+    home = absolute(_text(feed, "home_page_url"), base) or base
+    lang = _text(feed, "language") or None
+    items = [_item(entry, source, home, lang) for entry in feed["items"] if isinstance(entry, dict)]
+    return items, _text(feed, "title")
+
+
+def _item(entry: dict[str, Any], source: str, base: str | None, lang: str | None) -> FeedItem:
+    guid = entry.get("id")
+    body = _text(entry, "content_html") or _text(entry, "content_text") or _text(entry, "summary")
+    return FeedItem(
+        source=source,
+        guid=str(guid).strip() or None if isinstance(guid, (str, int, float)) else None,
+        url=absolute(_text(entry, "url") or _text(entry, "external_url"), base),
+        title=plain_title(_text(entry, "title")),
+        published=parse_date(_text(entry, "date_published")),
+        updated=parse_date(_text(entry, "date_modified")),
+        summary_html=body,
+        lang=_text(entry, "language") or lang,
+    )
+
+
+def _text(values: dict[str, Any], key: str) -> str:
+    value = values.get(key)
+    return value if isinstance(value, str) else ""
