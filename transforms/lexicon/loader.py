@@ -16,7 +16,7 @@ from itertools import product
 from typing import Any
 
 from transforms.lexicon.gazetteer import Entry, Gazetteer, Morphology
-from transforms.lexicon.schema import LexiconError, check_entry
+from transforms.lexicon.schema import KINDS, LexiconError, check_entry
 from transforms.text import fold
 
 _ENTRY_KEYS = frozenset({"kind", "value", "forms", "examples"})
@@ -26,7 +26,7 @@ _GROUP = re.compile(r"(\{[^{}]*\}|\([^()]*\))")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence that reaches an entry: used by the tests of the data."""
+    """The sentences that reach an entry, for the tests of the data; in a table's, "{form}" stands for each form."""
 
     entry: Entry
     forms: tuple[str, ...]
@@ -43,15 +43,6 @@ class Lexicon:
     entries: tuple[Entry, ...]
     words: Mapping[str, frozenset[str]]  # plain word sets, folded and in lower case
     examples: tuple[Example, ...] = field(repr=False, default=())
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """An entry with its forms, before they are expanded."""
-
-    entry: Entry
-    forms: tuple[str, ...]
-    texts: tuple[str, ...]
 
 
 @lru_cache
@@ -75,10 +66,17 @@ def load(lang: str) -> Lexicon:
     return build(lang, files)
 
 
+@lru_cache
+def shared(name: str) -> Mapping[str, Any]:
+    """A data file that belongs to no language, e.g. "calendar_anchors"."""
+    text = resources.files("transforms.lexicon").joinpath("shared").joinpath(f"{name}.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
 def build(lang: str, files: Mapping[str, str]) -> Lexicon:
     """A lexicon from the texts of its files, by file name."""
     morphology = Morphology()
-    items: list[_Item] = []
+    items: list[Example] = []
     words: dict[str, frozenset[str]] = {}
     for name in sorted(files):
         where = f"{lang}/{name}"
@@ -92,14 +90,14 @@ def build(lang: str, files: Mapping[str, str]) -> Lexicon:
         items += _items(where, data)
         for key, block in data.get("words", {}).items():
             words[key] = frozenset(fold(form).lower() for form in _forms(where, f"words {key}", block.get("forms")))
-    phrases = [pair for item in items for pair in _phrases(item, morphology)]
+    phrases = [pair for item in items if not _apart(item.entry.kind) for pair in _phrases(item, morphology)]
     return Lexicon(
         lang,
         Gazetteer(morphology, phrases),
         morphology,
         tuple(item.entry for item in items),
         words,
-        tuple(Example(item.entry, item.forms, item.texts) for item in items),
+        tuple(items),
     )
 
 
@@ -112,7 +110,7 @@ def _morphology(where: str, data: Mapping[str, Any]) -> Morphology:
     return Morphology(**values)
 
 
-def _items(where: str, data: Mapping[str, Any]) -> Iterator[_Item]:
+def _items(where: str, data: Mapping[str, Any]) -> Iterator[Example]:
     for key in data:
         if key not in ("kind", "entry", "table", "words"):
             raise LexiconError(where, "?", f"key {key!r} is not known at the top of a file")
@@ -125,7 +123,7 @@ def _items(where: str, data: Mapping[str, Any]) -> Iterator[_Item]:
         yield from _table(where, block, data.get("kind", ""))
 
 
-def _table(where: str, block: Mapping[str, Any], kind: str) -> Iterator[_Item]:
+def _table(where: str, block: Mapping[str, Any], kind: str) -> Iterator[Example]:
     """Rows of columns. With a kind: value, forms, flags (keys that are true) and keys; without: a kind a column."""
     for key in block:
         if key not in ("kind", "columns", "rows", "example"):
@@ -144,24 +142,23 @@ def _table(where: str, block: Mapping[str, Any], kind: str) -> Iterator[_Item]:
         for name, cell in by_kind.items():
             forms = tuple(form.strip() for form in cell.split(",") if form.strip())
             if forms:
-                texts = tuple(block["example"].replace("{form}", form.strip("=?")) for form in forms)
-                yield from _split(where, name, value, attrs, forms, texts)
+                yield from _split(where, name, value, attrs, forms, (block["example"],))
 
 
 def _split(
     where: str, kind: str, value: str, attrs: Mapping[str, object], forms: tuple[str, ...], texts: tuple[str, ...]
-) -> Iterator[_Item]:
+) -> Iterator[Example]:
     """The checked entry; forms marked "?" make a second one that says ambiguous."""
     check_entry(where, kind, value, attrs)
     rule = f"{kind}.{where.rpartition('/')[2].removesuffix('.toml')}.{value}"
     plain = tuple(form for form in forms if not form.endswith("?"))
     unsure = tuple(form[:-1] for form in forms if form.endswith("?"))
     if plain:
-        yield _Item(Entry(kind, value, attrs, rule), plain, texts)
+        yield Example(Entry(kind, value, attrs, rule), plain, texts)
     if unsure:
         more = {**attrs, "ambiguous": True}
         check_entry(where, kind, value, more)
-        yield _Item(Entry(kind, value, more, rule), unsure, texts)
+        yield Example(Entry(kind, value, more, rule), unsure, texts)
 
 
 def _forms(where: str, entry: str, forms: object) -> tuple[str, ...]:
@@ -170,7 +167,11 @@ def _forms(where: str, entry: str, forms: object) -> tuple[str, ...]:
     return tuple(forms)
 
 
-def _phrases(item: _Item, morphology: Morphology) -> Iterator[tuple[str, Entry]]:
+def _apart(kind: str) -> bool:
+    return kind in KINDS and KINDS[kind].apart
+
+
+def _phrases(item: Example, morphology: Morphology) -> Iterator[tuple[str, Entry]]:
     for form in item.forms:
         for phrase in expand(form):
             if item.entry.kind == "demonym" and not phrase.startswith("="):

@@ -55,6 +55,8 @@ _OPTIONAL_OFFICE: Mapping[str, object] = {
     "default_portfolio": Portfolio,
     "needs_portfolio": bool,
     "party": STATES,
+    "with_state": Office,  # what the head means before a state: «رئيس» of a state is its head of state
+    "with_org": Office,
 }
 _CONTACT: Mapping[str, object] = {
     "form": Form,
@@ -66,7 +68,9 @@ _PLACE: Mapping[str, object] = {"ambiguous": bool}
 # Add a line here for a new kind. A spec is str, int, bool, list[str], a set of allowed strings, or an enum.
 KINDS: Mapping[str, Kind] = {
     "office": Kind(Office, optional=_OPTIONAL_OFFICE),
+    "office_plural": Kind(Office, optional={"portfolio": Portfolio}),
     "out_office": Kind(None, required={"reason": str}),
+    "office_modifier": Kind(frozenset({"deputy", "acting", "former", "fill"})),
     "portfolio": Kind(Portfolio),
     "honorific": Kind(frozenset({"royal", "title", "rank"}), optional={"royal": bool, "rank": bool}),
     "counterpart": Kind(None),
