@@ -1,0 +1,187 @@
+"""Sources as declarations: what is read, whose voice it is, and how much is expected of it."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from flows.errors import InputError
+from transforms.parsing.listing import ListingSelectors
+from transforms.parsing.page import PageSelectors
+
+
+class SourceKind(StrEnum):
+    """What a source is made of."""
+
+    FEED = "feed"  # RSS, RDF, Atom or JSON Feed; told apart by content
+    SITEMAP = "sitemap"
+    LISTING = "listing"  # an HTML page that lists articles
+    PAGE = "page"  # one article
+    FILES = "files"  # articles in a local folder
+
+
+class Rights(StrEnum):
+    """What the publisher's texts are, in law."""
+
+    OFFICIAL = "official"  # official texts and communiqués
+    AGENCY = "agency"
+    PRESS = "press"
+
+
+class FullText(StrEnum):
+    """When the page behind an item is fetched."""
+
+    AUTO = "auto"  # when the feed gives a stub
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The selectors of one design of a site, from the day it was put in place."""
+
+    since: str  # ISO day of the bytes that it fits first
+    page: PageSelectors
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One source as declared; everything but name, kind and address may be left out."""
+
+    name: str  # unique, short: a-z, 0-9, - and _
+    kind: SourceKind
+    url: str | None = None  # where it is on the web; null: it is local
+    path: Path | None = None  # where it is on this machine; null: it is on the web
+    languages: tuple[str, ...] = ()
+    country: str | None = None  # ISO code of the publisher's seat
+    publisher: str | None = None  # name for readers
+    side: str | None = None  # code of the state or organisation whose official voice it is; null: third party
+    time_zone: str | None = None  # IANA name; null: unknown
+    rights: Rights = Rights.PRESS
+    full_text: FullText = FullText.AUTO
+    site: str | None = None  # address that links are relative to, for a local feed
+    mirror: Path | None = None  # folder that holds the pages of `site`; null: pages come from the web
+    listing: ListingSelectors | None = None
+    layouts: tuple[Layout, ...] = ()
+    per_day: float | None = None  # items expected a day; null: no expectation
+    fill: Mapping[str, float] = field(default_factory=dict)  # least share of items that have this field
+    private: bool = False  # may be at a private address
+    headers: Mapping[str, str] = field(default_factory=dict)  # header name -> environment variable with its value
+    verified: bool = False  # it has been reached at least once
+    note: str = ""
+
+    @property
+    def base(self) -> str | None:
+        """The address that its links are relative to."""
+        return self.site or self.url
+
+    def selectors_for(self, day: str) -> PageSelectors | None:
+        """The selectors of the layout that was in place on a day."""
+        fitting = [layout for layout in self.layouts if layout.since <= day]
+        return max(fitting, key=lambda layout: layout.since).page if fitting else None
+
+
+# How people call a feed; told apart by content anyway.
+_KINDS = {kind.value: kind for kind in SourceKind} | dict.fromkeys(("rss", "atom", "rdf", "json"), SourceKind.FEED)
+
+
+def load_sources(path: Path) -> tuple[Source, ...]:
+    """The sources that a file declares.
+
+    Raises:
+        InputError: the file is missing, no TOML, or says something that no source has; names the source and the key.
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise InputError(f"There is no source list at {path}.", advice="Name one with --sources FILE.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise InputError(f"The source list {path} cannot be read: {error}.") from error
+    return parse_sources(data, path)
+
+
+def parse_sources(data: Mapping[str, Any], path: Path) -> tuple[Source, ...]:
+    """The sources of a parsed list; paths in it are relative to the list's own folder."""
+    unknown = set(data) - {"source"}
+    if unknown:
+        raise InputError(f'{path}: "{min(unknown)}" is not known at the top of a source list; it holds [[source]].')
+    sources = tuple(_source(entry, path) for entry in data.get("source", ()))
+    names = [source.name for source in sources]
+    twice = {name for name in names if names.count(name) > 1}
+    if twice:
+        raise InputError(f'{path}: two sources are named "{min(twice)}".', advice="Give each its own name.")
+    return sources
+
+
+_KEYS = {entry.name for entry in fields(Source)}
+_TEXTS = ("url", "country", "publisher", "side", "time_zone", "site", "note")
+
+
+def _source(entry: Mapping[str, Any], path: Path) -> Source:
+    name = entry.get("name")
+    if not isinstance(name, str) or not name or not name.replace("-", "").replace("_", "").isalnum():
+        raise InputError(f"{path}: a source has no usable name ({name!r}); use letters, digits, - and _.")
+    where = f'{path}: source "{name}"'
+    unknown = set(entry) - _KEYS
+    if unknown:
+        raise InputError(f'{where}: key "{min(unknown)}" is not known.', advice=f"Known: {', '.join(sorted(_KEYS))}.")
+    values: dict[str, Any] = {key: _typed(where, entry, key, str) for key in _TEXTS if key in entry}
+    kind = _KINDS.get(str(entry.get("kind", "feed")))
+    if kind is None:
+        raise InputError(f'{where}: kind "{entry["kind"]}" is not one of {", ".join(sorted(_KINDS))}.')
+    for key in ("path", "mirror"):
+        if key in entry:
+            values[key] = (path.parent / _typed(where, entry, key, str)).resolve()
+    if bool(values.get("url")) == bool(values.get("path")):
+        raise InputError(f"{where}: give it a url or a path, one of the two.")
+    if values.get("url") and not values["url"].lower().startswith(("http://", "https://")):
+        raise InputError(f'{where}: the url "{values["url"]}" is no http or https address.')
+    for key, choice in (("rights", Rights), ("full_text", FullText)):
+        if key in entry:
+            values[key] = _choice(where, entry, key, choice)
+    for key in ("private", "verified"):
+        if key in entry:
+            values[key] = _typed(where, entry, key, bool)
+    if "per_day" in entry:
+        values["per_day"] = float(_typed(where, entry, "per_day", (int, float)))
+    for key in ("fill", "headers"):
+        if key in entry:
+            values[key] = dict(_typed(where, entry, key, dict))
+    if "languages" in entry:
+        values["languages"] = tuple(_typed(where, entry, "languages", list))
+    if "listing" in entry:
+        values["listing"] = _selectors(where, "listing", entry["listing"], ListingSelectors)
+    if kind is SourceKind.LISTING and "listing" not in values:
+        raise InputError(f'{where}: a listing needs selectors, at least listing = {{ item = "…" }}.')
+    values["layouts"] = tuple(_layout(where, layout) for layout in entry.get("layouts", ()))
+    return Source(name=name, kind=kind, **values)
+
+
+def _typed(where: str, entry: Mapping[str, Any], key: str, kind: Any) -> Any:
+    value = entry[key]
+    if not isinstance(value, kind) or (kind is not bool and isinstance(value, bool)):
+        raise InputError(f'{where}: key "{key}" has the value {value!r}, which is not of the right kind.')
+    return value
+
+
+def _choice(where: str, entry: Mapping[str, Any], key: str, choice: type[StrEnum]) -> StrEnum:
+    try:
+        return choice(entry[key])
+    except ValueError:
+        options = ", ".join(member.value for member in choice)
+        raise InputError(f'{where}: {key} "{entry[key]}" is not one of {options}.') from None
+
+
+def _selectors(where: str, key: str, given: Any, kind: Any) -> Any:
+    try:
+        return kind(**given)
+    except TypeError:
+        known = ", ".join(entry.name for entry in fields(kind))
+        raise InputError(f"{where}: {key} takes {known}.") from None
+
+
+def _layout(where: str, given: Mapping[str, Any]) -> Layout:
+    rest = {key: value for key, value in given.items() if key != "since"}
+    return Layout(str(given.get("since", "")), _selectors(where, "layouts", rest, PageSelectors))

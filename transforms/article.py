@@ -1,0 +1,128 @@
+"""Items, pages and documents given by hand to articles, or a stated rejection."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from transforms.ids import article_id, version_id
+from transforms.origin import origin_of
+from transforms.parsing.dates import parse_date
+from transforms.parsing.html import text_of
+from transforms.parsing.language import language_of
+from transforms.parsing.page import PageRead
+from transforms.parsing.urls import canonical
+from transforms.records import Article, Document, FeedItem, Rejection
+
+_CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*(?:\S{1,12}\s*){0,3}$")
+_STUB = 600  # a single paragraph shorter than this may be a teaser
+_SHORT = 200  # any text shorter than this may be
+_AHEAD = timedelta(days=2)  # a publisher's clock and zone may be off by so much, not more
+# Where a date of publication is believed first: the feed is the publisher's own statement about this item.
+_TRUST = ("feed", "selector", "json_ld", "meta", "time", "visible", "url", "page", "updated")
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """What the declaration of a source says about everything that comes through it."""
+
+    source: str
+    side: str | None = None  # code of the state or organisation whose official voice it is; null: third party
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """An article, and the choice that was made about its date."""
+
+    article: Article
+    dates: dict[str, str] = field(default_factory=dict)  # every date found, by where it was found
+    basis: str | None = None  # the place whose date was chosen; null: none was believed
+    author: str | None = None
+    modified: str | None = None
+
+
+def needs_page(item: FeedItem) -> bool:
+    """Whether the feed gives only a stub of this item, so that its page must be fetched for the text."""
+    if item.url is None:
+        return False
+    text = text_of(item.summary_html)
+    if len(text) < _SHORT or _CUT_OFF.search(text):
+        return True
+    return len(text) < _STUB and "\n" not in text
+
+
+def build_article(item: FeedItem, page: PageRead | None, publisher: Publisher, received: date) -> Built | Rejection:
+    """The article of a feed item, with the text of its page where that is longer.
+
+    Args:
+        item: as the feed gave it.
+        page: what its page says; null where it was not needed or could not be read.
+        publisher: the source's declaration.
+        received: the day (UTC) on which the item was first received.
+    """
+    summary = text_of(item.summary_html)
+    text = page.text if page and len(page.text) > len(summary) else summary
+    title = item.title or (page.title if page else "")
+    if not text:
+        detail = "Neither the feed nor the page gives a text." if page else "The feed gives no text for this item."
+        return Rejection(publisher.source, "no_text", detail, None, item.guid or item.url or title)
+    dates: dict[str, str] = {}
+    if item.published:
+        dates["feed"] = item.published
+    dates.update(page.dates if page else {})
+    if item.updated:
+        dates["updated"] = item.updated
+    basis = next((place for place in _TRUST if place in dates and _believed(dates[place], received)), None)
+    url = (page.canonical_url if page else None) or (canonical(item.url) if item.url else None)
+    lang = language_of(f"{title}\n{text}", item.lang or (page.lang if page else None))
+    origin, side = origin_of(text, lang)
+    article = Article(
+        id=article_id(publisher.source, item.guid, url, text),
+        version=version_id(title, text),
+        source=publisher.source,
+        url=url,
+        title=title,
+        text=text,
+        lang=lang,
+        published=dates[basis] if basis else None,
+        first_seen=received,
+        origin=origin,
+        side=side if origin else publisher.side,
+    )
+    modified = item.updated or (page.modified if page else None)
+    return Built(article, dates, basis, page.author if page else None, modified)
+
+
+def article_of_document(document: Document, publisher: Publisher, received: date) -> Built | Rejection:
+    """The article of a document given by hand, or of one line of the extraction format.
+
+    Its natural key is its address, else the caller's id, else its text.
+    """
+    text = document.text
+    if not text.strip():
+        return Rejection(publisher.source, "empty_text", "The text is empty.", None, document.id)
+    url = canonical(document.url) if document.url else None
+    lang = document.lang or language_of(f"{document.title}\n{text}")
+    origin, side = origin_of(text, lang)
+    guid = document.id if document.id and not url else None
+    article = Article(
+        id=article_id(publisher.source, guid, url, text),
+        version=version_id(document.title, text),
+        source=publisher.source,
+        url=url,
+        title=document.title,
+        text=text,
+        lang=lang,
+        published=document.published,
+        first_seen=received,
+        origin=origin,
+        side=side if origin else publisher.side,
+    )
+    if document.published is None:
+        return Built(article)
+    return Built(article, {"given": document.published}, "given")
+
+
+def _believed(published: str, received: date) -> bool:
+    """Whether a date can be one of publication: a feed's clock may run ahead a little, never by weeks."""
+    day = parse_date(published)
+    return day is not None and date.fromisoformat(day[:10]) <= received + _AHEAD

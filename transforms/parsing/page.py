@@ -1,0 +1,219 @@
+"""An article's page: its text without furniture, its title, and every date that it shows, each kept apart."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+
+from transforms.parsing.dates import parse_date
+from transforms.parsing.html import soup, strip_furniture, text_of_tree, tidy
+from transforms.parsing.syndication import plain_title
+from transforms.parsing.urls import absolute, canonical
+from transforms.text import fold
+
+_ARTICLE_TYPES = frozenset(("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "PressRelease", "WebPage"))
+_META_DATES = (
+    "article:published_time", "og:article:published_time", "datepublished", "pubdate", "publishdate", "date",
+    "dc.date", "dc.date.issued", "dcterms.date", "dcterms.issued", "sailthru.date", "parsely-pub-date",
+)  # fmt: skip
+_META_CHANGES = ("article:modified_time", "og:updated_time", "lastmod", "last-modified", "dcterms.modified")
+_URL_DAY = re.compile(r"/(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
+_DATE_CLASS = re.compile(r"date|time|publish|posted|تاريخ", re.IGNORECASE)
+_NOT_DATE_CLASS = re.compile(r"update|modif|comment|sidebar|related", re.IGNORECASE)
+_LONGEST_DATELINE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class PageSelectors:
+    """CSS selectors of one layout of a site; empty ones are left to the general rules."""
+
+    body: str = ""
+    title: str = ""
+    date: str = ""
+    remove: str = ""  # furniture inside the body
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """What a page says; every date as ISO 8601 with the offset as written, or null."""
+
+    text: str
+    title: str  # empty: none found
+    canonical_url: str | None  # as the page declares it; null: it does not
+    author: str | None
+    lang: str | None  # the page's own declaration
+    dates: Mapping[str, str]  # by where it was found: json_ld, meta, time, visible, url
+    modified: str | None
+
+
+def read_page(markup: str, url: str | None, selectors: PageSelectors | None = None) -> PageRead:
+    """The article on a page. The text is empty where none was found; nothing raises on any markup."""
+    page = soup(markup)
+    linked = _linked_data(page)
+    root = page.find("html")
+    dates = dict(_dates(page, linked, url, selectors))
+    title = _title(page, linked, selectors)
+    return PageRead(
+        text=_without_heading(_body(markup, page, linked, selectors), title),
+        title=title,
+        canonical_url=_canonical(page, url),
+        author=_author(linked) or _meta(page, ("author", "article:author")),
+        lang=str(root.get("lang") or "") or None if isinstance(root, Tag) else None,
+        dates=dates,
+        modified=parse_date(_string(linked, "dateModified")) or parse_date(_meta(page, _META_CHANGES)),
+    )
+
+
+def _body(markup: str, page: BeautifulSoup, linked: Mapping[str, Any], selectors: PageSelectors | None) -> str:
+    """The text by the source's selectors, else by trafilatura, else from the page's own markup."""
+    if selectors and selectors.body:
+        found = page.select(selectors.body)
+        for unwanted in (
+            tag for block in found for tag in (block.select(selectors.remove) if selectors.remove else ())
+        ):
+            unwanted.decompose()
+        text = "\n".join(text_of_tree(block) for block in found)
+        if text:
+            return text
+    text = _trafilatura(markup)
+    if text:
+        return text
+    body = _string(linked, "articleBody")
+    if body:
+        return tidy(body)
+    main = page.find("article") or page.find("main") or page.find("body") or page
+    return text_of_tree(main) if isinstance(main, Tag) else ""
+
+
+def _trafilatura(markup: str) -> str:
+    import trafilatura  # takes half a second to import: only a page needs it
+
+    try:
+        text = trafilatura.extract(markup, include_comments=False, include_tables=True, with_metadata=False, fast=True)
+    except Exception:  # a third party's parser on a stranger's markup: whatever breaks there, ours comes next
+        return ""
+    lines = re.sub(r"(?m)^- ", "• ", text or "")
+    return tidy(strip_furniture(lines))
+
+
+def _without_heading(text: str, title: str) -> str:
+    """The body without a repeated headline and a bare date line at its top."""
+    lines = text.split("\n")
+    for _ in range(2):
+        if len(lines) > 1 and (fold(lines[0]) == fold(title) or _bare_date(lines[0])):
+            lines = lines[1:]
+    return "\n".join(lines)
+
+
+def _bare_date(line: str) -> bool:
+    return len(line) < 60 and parse_date(line) is not None
+
+
+def _title(page: BeautifulSoup, linked: Mapping[str, Any], selectors: PageSelectors | None) -> str:
+    if selectors and selectors.title:
+        tag = page.select_one(selectors.title)
+        if tag:
+            return " ".join(tag.get_text(" ").split())
+    heads = page.find_all("h1")
+    heading = " ".join(heads[0].get_text(" ").split()) if len(heads) == 1 else ""
+    name = page.find("title")
+    named = " ".join(name.get_text(" ").split()) if isinstance(name, Tag) else ""
+    return plain_title(_string(linked, "headline") or _meta(page, ("og:title", "twitter:title")) or heading or named)
+
+
+def _dates(
+    page: BeautifulSoup, linked: Mapping[str, Any], url: str | None, selectors: PageSelectors | None
+) -> Iterator[tuple[str, str]]:
+    """Each place where the page shows its date of publication."""
+    chosen = page.select_one(selectors.date) if selectors and selectors.date else None
+    written = {
+        "selector": _written(chosen) if chosen else None,
+        "json_ld": _string(linked, "datePublished"),
+        "meta": _meta(page, _META_DATES),
+        "time": next((_written(tag) for tag in page.find_all("time")), None),
+        "visible": _visible(page),
+    }
+    for place, value in written.items():
+        parsed = parse_date(value)
+        if parsed:
+            yield place, parsed
+    day = _URL_DAY.search(url or "")
+    parsed = parse_date(f"{day.group(1)}-{int(day.group(2)):02}-{int(day.group(3)):02}") if day else None
+    if parsed:
+        yield "url", parsed
+
+
+def _written(tag: Tag) -> str:
+    return str(tag.get("datetime") or tag.get("content") or " ".join(tag.get_text(" ").split()))
+
+
+def _visible(page: BeautifulSoup) -> str | None:
+    """A short block whose class calls it a date."""
+    for tag in page.find_all(["div", "span", "p", "small", "li"], class_=_DATE_CLASS):
+        if _NOT_DATE_CLASS.search(" ".join(tag.get("class") or ())):
+            continue
+        words = " ".join(tag.get_text(" ").split())
+        if 0 < len(words) <= _LONGEST_DATELINE and parse_date(words):
+            return words
+    return None
+
+
+def _canonical(page: BeautifulSoup, url: str | None) -> str | None:
+    link = page.find("link", rel="canonical", href=True)
+    declared = (
+        absolute(str(link["href"]), url) if isinstance(link, Tag) else absolute(_meta(page, ("og:url",)) or "", url)
+    )
+    return canonical(declared) if declared else None
+
+
+def _meta(page: BeautifulSoup, names: tuple[str, ...]) -> str | None:
+    values: dict[str, str] = {}
+    for tag in page.find_all("meta"):
+        name = str(tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
+        content = str(tag.get("content") or "").strip()
+        if content:
+            values.setdefault(name, content)
+    return next((values[name] for name in names if name in values), None)
+
+
+def _linked_data(page: BeautifulSoup) -> Mapping[str, Any]:
+    """The first JSON-LD object that describes an article; empty where there is none."""
+    fallback: Mapping[str, Any] = {}
+    for script in page.find_all("script", type="application/ld+json"):
+        try:
+            data = json.loads(script.get_text(), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for entry in _entries(data):
+            kinds = entry.get("@type")
+            names = kinds if isinstance(kinds, list) else [kinds]
+            if any(name in _ARTICLE_TYPES for name in names if isinstance(name, str)):
+                if "WebPage" not in names:
+                    return entry
+                fallback = fallback or entry
+    return fallback
+
+
+def _entries(data: object) -> Iterator[Mapping[str, Any]]:
+    for entry in data if isinstance(data, list) else [data]:
+        if isinstance(entry, dict):
+            yield entry
+            graph = entry.get("@graph")
+            if isinstance(graph, list):
+                yield from (node for node in graph if isinstance(node, dict))
+
+
+def _author(linked: Mapping[str, Any]) -> str | None:
+    author = linked.get("author")
+    if isinstance(author, list):
+        author = author[0] if author else None
+    name = author.get("name") if isinstance(author, dict) else author
+    return " ".join(name.split()) or None if isinstance(name, str) else None
+
+
+def _string(values: Mapping[str, Any], key: str) -> str:
+    value = values.get(key)
+    return value if isinstance(value, str) else ""
