@@ -40,6 +40,7 @@ class Morphology:
     article: str = ""  # ال
     contractions: Mapping[str, str] = field(default_factory=dict)  # written form of preposition + article: لل -> ل
     adjective_suffixes: tuple[str, ...] = ()  # added to a demonym's base form
+    pronoun_suffixes: tuple[str, ...] = ()  # written onto nouns: تحياته
     cased: bool = False  # whether names are written with capitals
 
     def splits(self, word: str) -> tuple[tuple[str, str], ...]:
@@ -94,8 +95,12 @@ class Gazetteer:
         return any(stem in self._by_first for _, stem in self.morphology.splits(word))
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
-        """All hits, in order of position; at one position the longest of each kind, with the fewest particles."""
+        """All hits, in order of position; at one position the longest of each kind, with the fewest particles.
+
+        A hit that lies within an earlier one of its kind is left out: "Republic of Korea" holds no second state.
+        """
         hits: list[Hit] = []
+        taken: dict[str, int] = {}
         table = self._by_first
         splits = self.morphology.splits
         lows = [token.low for token in tokens]
@@ -104,16 +109,21 @@ class Gazetteer:
             for prefix, stem in splits(low):
                 for words, entry, capitals in table.get(stem, ()):
                     size = len(words)
+                    if taken.get(entry.kind, 0) >= i + size:
+                        continue
                     seen = best.get(entry.kind)
                     if seen is not None and size <= seen.last - seen.first:
                         continue
-                    if size == 1 or tuple(lows[i : i + size]) == words:
+                    # The first word was looked up by its stem: only the others are still to be compared.
+                    if size == 1 or tuple(lows[i + 1 : i + size]) == words[1:]:
                         if capitals and not all(tokens[i + n].text[at : at + 1].isupper() for n, at in capitals):
                             continue
                         start = tokens[i].end - len(stem) if prefix else tokens[i].start
                         end = tokens[i + size - 1].end
                         best[entry.kind] = Hit(entry, i, i + size, max(start, tokens[i].start), end, prefix)
-            hits.extend(best.values())
+            for kind, hit in best.items():
+                taken[kind] = max(hit.last, taken.get(kind, 0))
+                hits.append(hit)
         return hits
 
 

@@ -53,10 +53,11 @@ _OPTIONAL_OFFICE: Mapping[str, object] = {
     "complement": {"portfolio", "state", "org", "region", "any"},
     "portfolio": Portfolio,
     "default_portfolio": Portfolio,
-    "needs_portfolio": bool,
     "party": STATES,
     "with_state": Office,  # what the head means before a state: «رئيس» of a state is its head of state
     "with_org": Office,
+    "with_portfolio": Office,
+    "post_nominal": bool,
 }
 _CONTACT: Mapping[str, object] = {
     "form": Form,
@@ -108,7 +109,7 @@ def check_entry(where: str, kind: str, value: str, attrs: Mapping[str, object]) 
     spec = KINDS.get(kind)
     name = f"{kind} {value!r}"
     if spec is None:
-        return
+        raise LexiconError(where, name, f"unknown kind {kind!r}; declare it in schema.KINDS")
     if spec.values is not None and value not in _members(spec.values):
         raise LexiconError(where, name, f"value {value!r} is not in the vocabulary of {kind}")
     for key in spec.required:
