@@ -1,0 +1,239 @@
+"""From a document to its analysis: every sentence with the people, parties, places and times named in it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from transforms.lexicon.gazetteer import Hit
+from transforms.lexicon.loader import Lexicon, load
+from transforms.mentions.cast import Cast
+from transforms.mentions.dateline import Dateline, read_dateline
+from transforms.mentions.model import Analysis, Cited, Party, Person, Place, Scene
+from transforms.mentions.people import HOME, PeopleReader
+from transforms.records import Document
+from transforms.segment import Sentence, sentences
+from transforms.text import View, normalise
+from transforms.time.find import find_times
+from transforms.time.model import TimeExpr
+
+_Read = tuple[Sentence, list[Hit], tuple[TimeExpr, ...]]  # a sentence with its phrases and times
+_ARABIC = re.compile(r"[\u0621-\u064a]")
+_LATIN = re.compile(r"[A-Za-z]")
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+def language(document: Document) -> str:
+    """The declared language, else the script that prevails in the text."""
+    if document.lang:
+        return document.lang[:2].lower()
+    sample = document.text[:2000] or document.title
+    return "ar" if len(_ARABIC.findall(sample)) >= len(_LATIN.findall(sample)) else "en"
+
+
+def published_day(published: str | None) -> date | None:
+    """The calendar day of a publication stamp, in the offset as written; null where there is none."""
+    found = _DAY.match(published or "")
+    if not found:
+        return None
+    try:
+        return date(*map(int, found.groups()))
+    except ValueError:
+        return None
+
+
+@lru_cache
+def _people_reader(lang: str) -> PeopleReader:
+    return PeopleReader(load(lang))
+
+
+def analyse(document: Document, lang: str, view: View) -> Analysis:
+    """The analysis of a document in a language that has a lexicon; `view` is the normal form of its text."""
+    lexicon = load(lang)
+    title_view = normalise(document.title)
+    read = _join_dateline([_read(s, lexicon, lang) for s in sentences(view.norm)], lexicon, lang)
+    dateline = read_dateline(*read[0]) if read else None
+    agency = dateline.agency if dateline and dateline.agency else _credited(read)
+    home = _home(document, lexicon, agency, dateline, read)
+    reader = _people_reader(lang)
+    scenes = [
+        _scene(s, hits, times, reader, view, home, dateline.last if dateline and s.index == 0 else 0)
+        for s, hits, times in read
+    ]
+    title_scenes = [
+        _scene(s, hits, times, reader, title_view, home, 0)
+        for s, hits, times in (_read(s, lexicon, lang) for s in sentences(title_view.norm))
+    ]
+    cast, scenes = _resolve(scenes, lexicon, view, home)
+    return Analysis(
+        document,
+        lang,
+        published_day(document.published),
+        view,
+        tuple(scenes),
+        title_view,
+        tuple(title_scenes),
+        cast.members,
+        dateline.place if dateline else None,
+        dateline.time if dateline else None,
+        agency.entry.value if agency else None,
+        home,
+    )
+
+
+def _read(sentence: Sentence, lexicon: Lexicon, lang: str) -> _Read:
+    return sentence, lexicon.gazetteer.find(sentence.tokens), find_times(sentence.tokens, lang)
+
+
+def _join_dateline(read: list[_Read], lexicon: Lexicon, lang: str) -> list[_Read]:
+    """A dateline cut by its own full stops ("MOSCOW. Nov 11 (Interfax) - …") made one sentence with what follows."""
+    while len(read) > 1 and len(read[0][0].tokens) <= 9 and read[0][0].tokens[-1].text in "./":
+        opens = any(h.entry.kind in ("city", "country") and h.first == 0 for h in read[0][1])
+        credits = any(h.entry.kind == "agency" and h.first < 9 for h in [*read[0][1], *read[1][1]])
+        if not (opens and credits):
+            break
+        a, b = read[0][0], read[1][0]
+        joined = Sentence(a.index, a.start, b.end, a.tokens + b.tokens, b.paragraph)
+        rest = [(s._replace(index=s.index - 1), h, t) for s, h, t in read[2:]]
+        read = [_read(joined, lexicon, lang), *rest]
+    return read
+
+
+def _credited(read: Sequence[_Read]) -> Hit | None:
+    """The agency that the first sentences credit."""
+    return next((h for _, hits, _ in read[:4] for h in hits if h.entry.kind == "agency" and not h.prefix), None)
+
+
+def _home(
+    document: Document,
+    lexicon: Lexicon,
+    agency: Hit | None,
+    dateline: Dateline | None,
+    read: Sequence[_Read],
+) -> str | None:
+    """The state whose outlet speaks: its agency's, else the one that "the Kingdom" means, else the dateline's."""
+    if agency is not None and agency.entry.attrs.get("home"):
+        return str(agency.entry.attrs["home"])
+    named: Counter[str] = Counter()
+    candidates: list[str] = []
+    for _, hits, _ in read:
+        for hit in hits:
+            kind, attrs = hit.entry.kind, hit.entry.attrs
+            if kind in ("country", "demonym"):
+                named[hit.entry.value] += 1
+            elif kind == "home_alias" and isinstance(attrs.get("candidates"), (list, tuple)):
+                candidates += [c for c in attrs["candidates"] if c not in candidates]  # type: ignore[attr-defined]
+            elif kind == "office" and attrs.get("party"):
+                named[str(attrs["party"])] += 2
+                candidates.append(str(attrs["party"]))
+    fitting = [c for c in dict.fromkeys(candidates) if named[c]]
+    if fitting:
+        return max(fitting, key=lambda c: named[c])
+    return dateline.place.country if dateline and dateline.place else None
+
+
+def _scene(
+    sentence: Sentence,
+    hits: list[Hit],
+    times: tuple[TimeExpr, ...],
+    reader: PeopleReader,
+    view: View,
+    home: str | None,
+    skip: int,
+) -> Scene:
+    """One sentence read; what stands in the dateline is left out."""
+    hits = [h for h in hits if h.first >= skip]
+    times = tuple(t for t in times if t.first >= skip)
+    taken = [False] * len(sentence.tokens)
+    for time in times:
+        for i in range(time.first, time.last):
+            taken[i] = True
+    people = reader.read(sentence, hits, taken, view)
+    return Scene(sentence, tuple(hits), tuple(people), _parties(hits, home), _places(sentence, hits), times)
+
+
+def _parties(hits: Sequence[Hit], home: str | None) -> tuple[Party, ...]:
+    """Every state and organisation named; of overlapping names the longest."""
+    basis = {
+        "country": "country",
+        "region": "country",
+        "demonym": "demonym",
+        "org_adjective": "demonym",
+        "organisation": "organisation",
+        "home_alias": "country",
+    }
+    found: list[Party] = []
+    fitting = [h for h in hits if h.entry.kind in basis or (h.entry.kind == "city" and h.entry.attrs.get("capital"))]
+    for hit in sorted(fitting, key=lambda h: (h.first, -h.last, h.entry.kind == "city")):
+        if found and hit.first < found[-1].last:
+            continue
+        kind = hit.entry.kind
+        code = hit.entry.value
+        if kind == "home_alias":
+            if home is None:
+                continue
+            code = home
+        if kind == "city":
+            code = str(hit.entry.attrs["country"])
+        found.append(Party(code, hit.first, hit.last, hit.start, hit.end, basis.get(kind, "capital")))
+    return tuple(found)
+
+
+def _places(sentence: Sentence, hits: Sequence[Hit]) -> tuple[Place, ...]:
+    """Every city, and every country after a word of place."""
+    found: list[Place] = []
+    for hit in sorted(hits, key=lambda h: (h.first, -h.last)):
+        kind = hit.entry.kind
+        if kind in ("city", "former_city"):
+            city = str(hit.entry.attrs.get("now") or hit.entry.value)
+            country = str(hit.entry.attrs["country"])
+            found.append(Place(city, country, hit.first, hit.last, hit.start, hit.end, hit.entry.rule))
+        elif kind == "country" and not (found and hit.first < found[-1].last):
+            found.append(Place(None, hit.entry.value, hit.first, hit.last, hit.start, hit.end, hit.entry.rule))
+    return tuple(found)
+
+
+def _resolve(scenes: Sequence[Scene], lexicon: Lexicon, view: View, home: str | None) -> tuple[Cast, list[Scene]]:
+    """Resolve every mention against the cast, twice: short names may come before full ones."""
+    cast = Cast(home)
+    for scene in scenes:
+        for n, person in enumerate(scene.people):
+            if person.name is not None:
+                cast.resolve(person, scene.people[:n])
+    keys = cast.surname_keys()
+    out: list[Scene] = []
+    for scene in scenes:
+        people: list[Person] = []
+        for person in sorted([*scene.people, *_bare(scene, keys, cast, lexicon, view)], key=lambda p: p.first):
+            people.append(cast.resolve(person, people))
+        out.append(replace(scene, people=tuple(people)))
+    return cast, out
+
+
+def _bare(scene: Scene, keys: dict[str, int], cast: Cast, lexicon: Lexicon, view: View) -> list[Person]:
+    """Members called by their surname alone."""
+    held = {i for p in scene.people for i in range(p.first, p.last)}
+    found: list[Person] = []
+    cased = lexicon.morphology.cased
+    for i, token in enumerate(scene.sentence.tokens):
+        if i in held or len(token.low) < 3 or (cased and not token.text[0].isupper()):
+            continue
+        for prefix, stem in lexicon.morphology.splits(token.low):
+            if stem in keys and not (prefix and token.low in lexicon.words["given_names"]):
+                if stem in lexicon.words["common"]:
+                    break
+                member = cast.members[keys[stem]]
+                first = i
+                while cased and first > 0 and scene.sentence.tokens[first - 1].text in "-" and first - 1 not in held:
+                    first -= 2  # "El-Shazly", "al-Jubouri"
+                first = max(first, 0)
+                start = token.end - len(stem) if prefix else scene.sentence.tokens[first].start
+                name = Cited(view.published(start, token.end), start, token.end, "name.short")
+                found.append(Person(scene.sentence.index, first, i + 1, name, member.party, None, None))
+                break
+    return found
+
+
+__all__ = ["HOME", "analyse", "language", "published_day"]

@@ -1,0 +1,218 @@
+"""Who is who in one article: short names, offices alone and counterparts resolve to the fullest mention."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from transforms.mentions.model import Cited, Person
+from transforms.mentions.people import HOME
+from transforms.segment import tokenise
+from transforms.text import fold
+from transforms.vocabulary import Office
+
+
+def name_parts(name: str) -> tuple[str, ...]:
+    """The words of a name, folded, without signs."""
+    return tuple(t.low for t in tokenise(fold(name)) if t.text[0].isalpha())
+
+
+def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names in one article mean one person: one holds all words of the other, in order."""
+    short, long_ = (a, b) if len(a) <= len(b) else (b, a)
+    if not short:
+        return False
+    if len(short) == 1:
+        return len(short[0]) > 2 and (short[0] == long_[-1] or short[0] == long_[0] or short[0] in long_[1:])
+    rest = iter(long_)
+    if all(part in rest for part in short):
+        return True
+    return short[-1] == long_[-1] and short[0] == long_[0]
+
+
+class Cast:
+    """The people of one article, each as the sum of their mentions."""
+
+    def __init__(self, home: str | None) -> None:
+        self._home = home
+        self._members: list[Person] = []
+        self._parts: list[tuple[str, ...]] = []
+        self._seen: list[int] = []  # when each member was last mentioned
+        self._clock = 0
+
+    @property
+    def members(self) -> tuple[Person, ...]:
+        return tuple(self._members)
+
+    def surname_keys(self) -> dict[str, int]:
+        """The word by which each member may be called alone; a word that two share names neither."""
+        keys: dict[str, int] = {}
+        shared: set[str] = set()
+        for n, parts in enumerate(self._parts):
+            name = self._members[n].name
+            if not parts or name is None:
+                continue
+            key = _family(name.value, parts)
+            if len(key) < 3:
+                continue
+            if key in keys and keys[key] != n:
+                shared.add(key)
+            keys[key] = n
+        return {key: n for key, n in keys.items() if key not in shared}
+
+    def resolve(self, person: Person, before: Sequence[Person]) -> Person:
+        """The mention with its key set and, where it is fuller than what was known, the member updated.
+
+        `before` are the earlier mentions of the same sentence, nearest last.
+        """
+        self._clock += 1
+        person = self._at_home(person)
+        if person.counterpart:
+            person = self._mirror(person, before)
+        key = self._find(person) if person.name is not None else self._by_office(person)
+        if key is None:
+            if person.name is None:
+                return person
+            self._members.append(person)
+            self._parts.append(name_parts(person.name.value))
+            self._seen.append(self._clock)
+            key = len(self._members) - 1
+        else:
+            self._enrich(key, person)
+        self._seen[key] = self._clock
+        self._members[key] = replace(self._members[key], key=key)
+        return replace(person, key=key)
+
+    def _at_home(self, person: Person) -> Person:
+        party, posting = person.party, person.posting
+        if party is not None and party.value == HOME:
+            party = replace(party, value=self._home) if self._home else None
+        if posting is not None and posting.value == HOME:
+            posting = replace(posting, value=self._home) if self._home else None
+        return replace(person, party=party, posting=posting)
+
+    def _mirror(self, person: Person, before: Sequence[Person]) -> Person:
+        """A counterpart holds the office of the other side."""
+        pool = [self.full(p) for p in reversed(before)] + [
+            self._members[n] for n in sorted(range(len(self._members)), key=lambda n: -self._seen[n])
+        ]
+        other_side = [p for p in pool if p.office and p.party and person.party and p.party.value != person.party.value]
+        for other in [*other_side, *pool]:
+            if other.office is None or (person.party and other.party and other.party.value == person.party.value):
+                continue
+            cite = person.name or person.party
+            start, end = (cite.start, cite.end) if cite else (other.office.start, other.office.end)
+            office = Cited(other.office.value, start, end, "derived.counterpart")
+            portfolio = other.portfolio and Cited(other.portfolio.value, start, end, "derived.counterpart")
+            return replace(person, office=office, portfolio=portfolio)
+        return person
+
+    def full(self, person: Person) -> Person:
+        """The fullest knowledge of a mention's person."""
+        return self._members[person.key] if person.key >= 0 else person
+
+    def _find(self, person: Person) -> int | None:
+        assert person.name is not None
+        parts = name_parts(person.name.value)
+        found = [
+            n
+            for n, known in enumerate(self._parts)
+            if (same_name(parts, known) or self._same_holder(person, parts, n))
+            and not self._conflict(person, self._members[n], min(len(parts), len(known)))
+        ]
+        return max(found, key=lambda n: self._seen[n], default=None)
+
+    def _same_holder(self, person: Person, parts: tuple[str, ...], n: int) -> bool:
+        """A given name spelled two ways: same surname, same office and portfolio, parties that agree."""
+        member = self._members[n]
+        if not parts or parts[-1] != self._parts[n][-1] or not (person.office and member.office):
+            return False
+        fields = (person.portfolio, member.portfolio)
+        same_field = (fields[0] and fields[0].value) == (fields[1] and fields[1].value)
+        return person.office.value == member.office.value and same_field and person.party is not None
+
+    def _conflict(self, a: Person, b: Person, words: int) -> bool:
+        """Whether two mentions cannot be one person: another party, or for a bare name another office."""
+        if a.party and b.party and a.party.value != b.party.value:
+            return True
+        if words == 1 and a.portfolio and b.portfolio:
+            return a.portfolio.value != b.portfolio.value
+        return False
+
+    def _by_office(self, person: Person) -> int | None:
+        """The member that an office alone means: same office, and party where it is told."""
+        if person.office is None:
+            if person.party is None:
+                return None
+            return None
+        fitting: list[int] = []
+        unknown: list[int] = []  # members whose party this mention may tell
+        for n, member in enumerate(self._members):
+            if member.office is None or member.office.value != person.office.value:
+                continue
+            if person.portfolio and member.portfolio and person.portfolio.value != member.portfolio.value:
+                continue
+            if person.party and member.party is None:
+                unknown.append(n)
+                continue
+            if person.party and member.party and member.party.value != person.party.value:
+                continue
+            if person.in_scope == member.in_scope:
+                fitting.append(n)
+        if not fitting and len(unknown) == 1:
+            return unknown[0]
+        return max(
+            fitting, key=lambda n: (self._same_title(person, n), self._is_home(person, n), self._seen[n]), default=None
+        )
+
+    def _same_title(self, person: Person, n: int) -> bool:
+        a, b = person.title_text, self._members[n].title_text
+        return bool(a and b) and len(name_parts(a or "")) > 1 and name_parts(a or "") == name_parts(b or "")
+
+    def _is_home(self, person: Person, n: int) -> bool:
+        """An office without a state is first of all the outlet's own."""
+        party = self._members[n].party
+        return person.party is None and (party is None or party.value == self._home)
+
+    def _enrich(self, key: int, person: Person) -> None:
+        """Add what a later mention tells: a fuller name, a party, an office with its portfolio."""
+        member = self._members[key]
+        name = member.name
+        if person.name is not None and name is not None:
+            parts = name_parts(person.name.value)
+            if len(parts) > len(self._parts[key]):
+                name = person.name
+                self._parts[key] = parts
+        vaguer = member.office is None or (
+            member.portfolio is None and person.portfolio is not None and _same_office(member, person)
+        )
+        changes: dict[str, Any] = {
+            "name": name,
+            "party": member.party or person.party,
+            "posting": member.posting or person.posting,
+        }
+        if vaguer and person.office is not None:
+            changes |= {"office": person.office, "portfolio": person.portfolio, "title_text": person.title_text}
+            changes["acting"] = person.acting
+            changes["in_scope"] = person.in_scope and member.in_scope
+        elif member.office is None and not person.in_scope:
+            changes["in_scope"] = False
+        self._members[key] = replace(member, **changes)
+
+    def settle_party(self, key: int, party: Cited[str]) -> None:
+        """Give a member the party found from outside its mentions."""
+        self._members[key] = replace(self._members[key], party=party)
+
+
+def _same_office(a: Person, b: Person) -> bool:
+    generic = (Office.MINISTER, Office.DEPUTY_MINISTER)
+    return (
+        a.office is not None and b.office is not None and a.office.value in generic and a.office.value == b.office.value
+    )
+
+
+def _family(name: str, parts: tuple[str, ...]) -> str:
+    """The word a person is called by: the surname in capitals if just one is, else the last word of some length."""
+    capitals = [t.low for t in tokenise(fold(name)) if len(t.text) > 2 and t.text.isupper()]
+    if len(capitals) == 1:
+        return capitals[0]
+    return parts[-1] if len(parts[-1]) > 2 or len(parts) == 1 else parts[0]

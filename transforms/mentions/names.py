@@ -1,0 +1,241 @@
+"""Reads personal names: by capitals where the script has them, else by what cannot be part of a name."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from transforms.lexicon.gazetteer import Morphology
+from transforms.lexicon.loader import Lexicon
+from transforms.segment import Token
+
+_MAX_PARTS = 6  # words of a name that no link joins; longer runs are not names
+_MAX_WORDS = 13  # patronymic chains of princes included
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name: tokens [first, last) and offsets, a particle written onto its first word left out."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+class NameReader:
+    """Reads names in the sentences of one language. `blocked` marks tokens that other mentions hold."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._morphology: Morphology = lexicon.morphology
+        self._cased = lexicon.morphology.cased
+        self._common = lexicon.words["common"]
+        self._given = lexicon.words["given_names"]
+        self._links = lexicon.words["name_links"]
+        self._article = lexicon.morphology.article
+        self._future = re.compile(r"س[يت]\w{3,}$")  # «سيشرح»: the future particle; names like it stand in given_names
+        self._adverb = re.compile(r"م[^ا]\w{2,4}ا$")  # «مؤكدا»: an accusative participle
+        self._fits = lru_cache(maxsize=50_000)(self._fits_uncached)
+
+    def forward(self, tokens: Sequence[Token], at: int, blocked: Sequence[bool]) -> NameSpan | None:
+        """The name that begins at token `at`, or nothing."""
+        if at < len(tokens) and tokens[at].text == '"':
+            at += 1  # some papers put foreign names in quotes
+        if self._cased:
+            return self._forward_cased(tokens, at, blocked)
+        return self._forward_uncased(tokens, at, blocked, tokens[at].start if at < len(tokens) else 0)
+
+    def backward(self, tokens: Sequence[Token], stop: int, blocked: Sequence[bool]) -> NameSpan | None:
+        """The name that ends right before token `stop`, or nothing."""
+        at = stop
+        start = 0
+        while at > 0 and stop - at < _MAX_WORDS:
+            token = tokens[at - 1]
+            if blocked[at - 1]:
+                break
+            if (
+                self._cased
+                and at > 1
+                and (
+                    (token.text in "-'" and self._joins(tokens, at - 1))
+                    or (
+                        token.text == "."
+                        and at < stop
+                        and len(tokens[at - 2].text) <= 2
+                        and self._is_part(tokens[at - 2], True)
+                    )
+                )
+            ):
+                at -= 1
+                continue
+            if self._is_part(token, first=False) or (token.low in self._links and at < stop):
+                at -= 1
+                start = token.start
+                continue
+            stem = self._after_conjunction(token)
+            if stem is not None:
+                at -= 1
+                start = token.end - len(stem)
+            break
+        while at < stop and (tokens[at].low in self._links and not self._heads_name(tokens, at, stop)):
+            at += 1
+        if at >= stop:
+            return None
+        if start < tokens[at].start:
+            start = tokens[at].start
+        found = (
+            self._forward_cased(tokens, at, blocked)
+            if self._cased
+            else self._forward_uncased(tokens, at, blocked, start)
+        )
+        return found if found is not None and found.last == stop else None
+
+    def _heads_name(self, tokens: Sequence[Token], at: int, stop: int) -> bool:
+        """Whether a link begins a name: «أبو مازن», «عبد الفتاح», "Al Suwaidi"."""
+        return (
+            at + 1 < stop
+            and (tokens[at].text[:1].isupper() or not self._cased)
+            and tokens[at].low
+            not in (
+                "بن",
+                "ابن",
+                "bin",
+            )
+        )
+
+    def _after_conjunction(self, token: Token) -> str | None:
+        """The name inside «وعادل»: what is left of a word when its conjunction is taken off."""
+        if self._cased or token.low in self._given:
+            return None
+        for conjunction in self._morphology.conjunctions:
+            if token.low.startswith(conjunction) and len(token.low) > len(conjunction) + 1:
+                stem = token.low[len(conjunction) :]
+                if stem in self._links or self._fits(stem, True):
+                    return stem
+        return None
+
+    def _forward_uncased(
+        self, tokens: Sequence[Token], at: int, blocked: Sequence[bool], start: int
+    ) -> NameSpan | None:
+        end = at
+        parts = 0
+        linked = False
+        while end < len(tokens) and end - at < _MAX_WORDS:
+            token = tokens[end]
+            if blocked[end] and not (linked and token.low.startswith(self._article)):
+                break
+            low = token.low if end > at or start == token.start else token.low[start - token.start :]
+            if low in self._links:
+                linked = True
+            elif not token.text[0].isalpha() or not self._accepts(low, end > at, linked):
+                break
+            else:
+                parts += 0 if linked else 1
+                linked = False
+                if parts > _MAX_PARTS:
+                    break
+            end += 1
+        while end > at and tokens[end - 1].low in self._links and tokens[end - 1].low not in ("الله", "الدين"):
+            end -= 1
+        if end == at or (end == at + 1 and len(tokens[at].text) < 3):
+            return None
+        definite = self._article and tokens[at].low.startswith(self._article)
+        if definite and end > at + 1 and tokens[at + 1].low.startswith(self._article):
+            return None  # two definite words are a noun with its adjective
+        return NameSpan(at, end, start, tokens[end - 1].end)
+
+    def _accepts(self, low: str, inside: bool, linked: bool) -> bool:
+        if low in self._given:
+            return True
+        if inside and not linked and low[0] in self._morphology.conjunctions and len(low) > 3:
+            return False
+        if self._article and low.startswith(self._article) and not inside:
+            return low not in self._common and len(low) > 4
+        return self._fits(low, linked)
+
+    def _fits_uncached(self, low: str, linked: bool) -> bool:
+        """Whether a word may stand in a name: no common word, with or without particles, nor a future verb."""
+        if low in self._given:
+            return True
+        if low in self._common:
+            return False
+        if self._future.match(low) or self._adverb.match(low) or self._possessed(low):
+            return False
+        if linked:
+            return True
+        for prefix, stem in self._morphology.splits(low):
+            if prefix and stem in self._common and (len(stem) > 2):
+                return False
+            if len(prefix) >= 1 and stem.startswith(self._article) and prefix[-1] in "بلك" and len(stem) > 3:
+                return False
+        return True
+
+    def _possessed(self, low: str) -> bool:
+        """Whether a word is a common noun with a pronoun written onto it."""
+        for suffix in self._morphology.pronoun_suffixes:
+            stem = low.removesuffix(suffix)
+            if stem != low and len(stem) > 2:
+                bases = {stem, stem[:-1] + "ه"} if stem.endswith("ت") else {stem}
+                if any(reading in self._common for base in bases for _, reading in self._morphology.splits(base)):
+                    return True
+        return False
+
+    def _forward_cased(self, tokens: Sequence[Token], at: int, blocked: Sequence[bool]) -> NameSpan | None:
+        end = at
+        parts = 0
+        while end < len(tokens) and end - at < _MAX_WORDS:
+            token = tokens[end]
+            if blocked[end] and not (end > at and self._joins(tokens, end - 1) and tokens[end - 1].text == "-"):
+                break
+            if token.text in ("-", "'") and end > at and self._joins(tokens, end):
+                end += 1
+                continue
+            if (
+                token.text == "."
+                and end > at
+                and len(tokens[end - 1].text) <= 2
+                and self._is_part(tokens[end - 1], True)
+            ):
+                end += 1  # an initial
+                continue
+            joined = end > at and tokens[end - 1].text in "-'" and tokens[end - 1].end == token.start
+            if not (joined and token.text[0].isalpha()) and not self._is_part(token, first=end == at):
+                if not (token.low in self._links and end > at and self._more(tokens, end, blocked)):
+                    break
+            parts += 1
+            if parts > _MAX_PARTS + 4:
+                break
+            end += 1
+        while end > at and (tokens[end - 1].text in "-'." or tokens[end - 1].low in self._links - {"al", "el"}):
+            if tokens[end - 1].text == "." and len(tokens[end - 2].text) == 1 and end - 2 > at:
+                end -= 1
+                continue
+            end -= 1
+        if end == at or (end == at + 1 and len(tokens[at].text) == 1):
+            return None
+        return NameSpan(at, end, tokens[at].start, tokens[end - 1].end)
+
+    def _more(self, tokens: Sequence[Token], at: int, blocked: Sequence[bool]) -> bool:
+        """Whether a capitalised word follows within two links: "bin Jassim", "van der Linde", "al-Tamimi"."""
+        for ahead in range(at + 1, min(at + 4, len(tokens))):
+            if tokens[ahead].text[0].isupper():
+                return not blocked[ahead] or tokens[ahead - 1].text == "-"
+            if tokens[ahead].text != "-" and tokens[ahead].low not in self._links:
+                return False
+        return False
+
+    def _joins(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the sign at `at` has no blank on either side."""
+        return (
+            0 < at < len(tokens) - 1
+            and tokens[at].start == tokens[at - 1].end
+            and tokens[at].end == tokens[at + 1].start
+        )
+
+    def _is_part(self, token: Token, first: bool) -> bool:
+        text = token.text
+        if not text[0].isalpha():
+            return False
+        if self._cased:
+            return text[0].isupper() and (token.low not in self._common or (len(text) == 1 and not first))
+        return (token.low in self._links and not first) or self._accepts(token.low, not first, False)

@@ -1,0 +1,387 @@
+"""Joins names, offices and honorifics of a sentence into people."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from transforms.lexicon.gazetteer import Hit
+from transforms.lexicon.loader import Lexicon
+from transforms.mentions.model import Cited, Person
+from transforms.mentions.names import NameReader, NameSpan
+from transforms.mentions.offices import PARTY_KINDS, OfficeReader, OfficeSpan
+from transforms.segment import Sentence, Token
+from transforms.text import View
+from transforms.vocabulary import Office, Portfolio
+
+# Party value of a mention that says "the Kingdom", «المملكة»: the analysis puts the state in its place.
+HOME = "@home"
+_PRECEDENCE = {office: n for n, office in enumerate(Office)}
+_JOINED_BY_AND = frozenset(
+    {Office.CROWN_PRINCE, Office.HEAD_OF_GOVERNMENT, Office.DEPUTY_HEAD_OF_GOVERNMENT, Office.HEAD_OF_STATE}
+)
+_BLOCKING = frozenset(
+    "office out_office office_plural honorific counterpart country organisation home_alias region group attend agency side"
+    " contact_planned discuss time".split()
+)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Offices that one person holds, standing together, and the name found for them."""
+
+    offices: list[OfficeSpan]
+    name: NameSpan | None = None
+    first: int = 0
+    last: int = 0
+    extra: list[OfficeSpan] = field(default_factory=list)
+
+
+class PeopleReader:
+    """Reads the people of one sentence at a time, in one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._cased = lexicon.morphology.cased
+        self._given = lexicon.words["given_names"]
+        self._names = NameReader(lexicon)
+        self._offices = OfficeReader(lexicon)
+
+    def read(self, sentence: Sentence, hits: Sequence[Hit], taken: Sequence[bool], view: View) -> list[Person]:
+        """People of a sentence in order of position. `taken` marks tokens of time expressions."""
+        tokens = sentence.tokens
+        offices = self._offices.read(tokens, hits)
+        blocked = self._block(tokens, hits, offices, taken)
+        honorific = self._honorifics(tokens, hits)
+        used: dict[int, _Group] = {}
+        groups = self._groups(offices, tokens, honorific)
+        for n, group in enumerate(groups):
+            self._name(group, groups[n + 1] if n + 1 < len(groups) else None, tokens, blocked, honorific, used)
+        people = [self._person(g, sentence, view) for g in groups if g.offices]
+        held = [False] * len(tokens)
+        for group in groups:
+            for i in range(group.first, group.last):
+                held[i] = True
+        people += self._counterparts(sentence, hits, blocked, honorific, held, view)
+        people += self._plural(sentence, hits, blocked, honorific, held, view)
+        people += self._titled(sentence, blocked, honorific, held, view)
+        if self._cased:
+            people = [self._of_state(p, tokens, hits) for p in people]
+        return sorted(people, key=lambda p: (p.first, p.last))
+
+    def _block(
+        self, tokens: Sequence[Token], hits: Sequence[Hit], offices: Sequence[OfficeSpan], taken: Sequence[bool]
+    ) -> list[bool]:
+        blocked = list(taken)
+        for hit in hits:
+            kind = hit.entry.kind
+            demonym = kind in ("demonym", "org_adjective", "portfolio") and hit.first == hit.last - 1
+            if kind in _BLOCKING or (demonym and not hit.entry.attrs.get("ambiguous")):
+                for i in range(hit.first, hit.last):
+                    if tokens[i].low not in self._given:
+                        blocked[i] = True
+        for span in offices:
+            for i in range(span.first, span.last):
+                blocked[i] = True
+        return blocked
+
+    def _honorifics(self, tokens: Sequence[Token], hits: Sequence[Hit]) -> list[bool]:
+        marks = [False] * len(tokens)
+        for hit in hits:
+            if hit.entry.kind == "honorific":
+                for i in range(hit.first, hit.last):
+                    marks[i] = True
+                if hit.last < len(tokens) and tokens[hit.last].text == "." and tokens[hit.last].start == hit.end:
+                    marks[hit.last] = True
+        return marks
+
+    def _groups(
+        self, offices: Sequence[OfficeSpan], tokens: Sequence[Token], honorific: Sequence[bool]
+    ) -> list[_Group]:
+        groups: list[_Group] = []
+        for span in offices:
+            if groups and self._adjoins(groups[-1], span, tokens, honorific):
+                groups[-1].offices.append(span)
+                groups[-1].last = span.last
+            else:
+                groups.append(_Group([span], None, span.first, span.last))
+        return groups
+
+    def _adjoins(self, group: _Group, span: OfficeSpan, tokens: Sequence[Token], honorific: Sequence[bool]) -> bool:
+        """Whether an office goes on the list of the one before: nothing between, or "and" after a head's office."""
+        between = range(group.last, span.first)
+        if all(honorific[i] for i in between):
+            joined_by_and = "و" in span.head.prefix
+            if not joined_by_and:
+                return True
+            return group.offices[-1].office in _JOINED_BY_AND
+        words = [tokens[i].low for i in between if not honorific[i]]
+        if words == ["and"] and group.offices[-1].office is span.office is Office.AMBASSADOR:
+            return True
+        return words in (["and"], ["and", "the"]) and group.offices[-1].office in _JOINED_BY_AND
+
+    def _name(
+        self,
+        group: _Group,
+        following: _Group | None,
+        tokens: Sequence[Token],
+        blocked: Sequence[bool],
+        honorific: Sequence[bool],
+        used: dict[int, _Group],
+    ) -> None:
+        """Find the name that goes with the offices: after them, before them, or across a comma."""
+        i = self._skip(tokens, group.last, honorific)
+        name = self._names.forward(tokens, i, blocked)
+        if name is not None:
+            return self._take(group, name, used)
+        j = self._skip_back(tokens, group.first, honorific)
+        before = self._names.backward(tokens, j, blocked)
+        if before is not None and (not self._cased or group.offices[0].head.entry.attrs.get("post_nominal")):
+            return self._take(group, before, used)
+        across = self._skip_aside(tokens, j)
+        if across < j:
+            before = self._names.backward(tokens, across, blocked)
+            if before is not None and before.first not in used and len(tokens[before.first : before.last]) > 1:
+                return self._take(group, before, used)
+        if i < len(tokens) and tokens[i].text in ",،-:" and self._may_cross(tokens, i):
+            i = self._skip(tokens, i + 1, honorific)
+            name = self._names.forward(tokens, i, blocked)
+            if name is not None and not self._is_next_ones(name, following, tokens) and name.last - name.first > 1:
+                return self._take(group, name, used)
+        return None
+
+    def _may_cross(self, tokens: Sequence[Token], i: int) -> bool:
+        return tokens[i].text != "-" or (tokens[i].start > tokens[i - 1].end)
+
+    def _is_next_ones(self, name: NameSpan, following: _Group | None, tokens: Sequence[Token]) -> bool:
+        """Whether a name belongs to the office after it: "… minister, Elina Koskela, Minister of …"."""
+        if following is None or not self._cased:
+            return False
+        gap = tokens[name.last : following.first]
+        return [t.text for t in gap] == [","]
+
+    def _take(self, group: _Group, name: NameSpan, used: dict[int, _Group]) -> None:
+        owner = used.get(name.first)
+        if owner is not None and owner is not group:
+            owner.offices.extend(group.offices)
+            owner.last = max(owner.last, group.last)
+            group.offices = []
+            return
+        group.name = name
+        group.first, group.last = min(group.first, name.first), max(group.last, name.last)
+        used[name.first] = group
+
+    def _skip(self, tokens: Sequence[Token], i: int, honorific: Sequence[bool]) -> int:
+        while i < len(tokens) and (honorific[i] or (tokens[i].text in ".-" and i and honorific[i - 1])):
+            i += 1
+        return i
+
+    def _skip_back(self, tokens: Sequence[Token], j: int, honorific: Sequence[bool]) -> int:
+        while j > 0 and (honorific[j - 1] or tokens[j - 1].low in ("the", "a")):
+            j -= 1
+        return j
+
+    def _skip_aside(self, tokens: Sequence[Token], j: int) -> int:
+        """Back over a comma, and a bracket or letters after a name: "Elina Koskela (@elina), ", "Marsden MP, "."""
+        if j == 0 or tokens[j - 1].text not in (",", "،", "-", "("):
+            return j
+        j -= 1
+        if j and tokens[j - 1].text == ")":
+            while j and tokens[j].text != "(":
+                j -= 1
+        while j and tokens[j - 1].text.isupper() and 1 < len(tokens[j - 1].text) <= 4 and tokens[j - 1].low in _POST:
+            j -= 1
+        return j
+
+    def _of_state(self, person: Person, tokens: Sequence[Token], hits: Sequence[Hit]) -> Person:
+        """A state told after the name: "President Dominador Salonga of the Philippines"."""
+        if person.party or not person.name or person.last >= len(tokens) or tokens[person.last].low != "of":
+            return person
+        after = person.last + 1 + (tokens[person.last + 1].low == "the" if person.last + 1 < len(tokens) else 0)
+        hit = next(
+            (h for h in hits if h.first in (after, after - 1) and h.entry.kind in ("country", "organisation")), None
+        )
+        return replace(person, party=self._cite_party(hit)) if hit else person
+
+    def _counterparts(
+        self,
+        sentence: Sentence,
+        hits: Sequence[Hit],
+        blocked: Sequence[bool],
+        honorific: Sequence[bool],
+        held: list[bool],
+        view: View,
+    ) -> list[Person]:
+        """ "His Kyrgyz counterpart Timur Sadykov", «نظيره المصري سامح شكري», also several at once."""
+        tokens = sentence.tokens
+        people: list[Person] = []
+        for hit in hits:
+            if hit.entry.kind != "counterpart" or held[hit.first]:
+                continue
+            near = [h for h in hits if h.entry.kind in PARTY_KINDS]
+            parties = [h for h in near if h.last <= hit.first and _close(tokens, h.last, hit.first)]
+            if not parties:
+                parties = [h for h in near if h.first == hit.last][:1] or [
+                    h for h in near if h.first == hit.last + 1 and tokens[hit.last].low in ("في", "of", "from", "من")
+                ][:1]
+            i = max([hit.last, *(h.last for h in parties)])
+            i = self._skip(tokens, i, honorific)
+            if i < len(tokens) and tokens[i].text in ",،":
+                i = self._skip(tokens, i + 1, honorific)
+            for n, party in enumerate(parties or [None]):
+                name = self._names.forward(tokens, i, blocked)
+                if name is not None and any(held[name.first : name.last]):
+                    name = None
+                last = name.last if name else max(hit.last, i if not name and parties else hit.last)
+                person = Person(
+                    sentence.index,
+                    min([hit.first, *(h.first for h in parties)]) if n == 0 else (name.first if name else hit.first),
+                    last if name else hit.last,
+                    self._cite_name(name, view),
+                    self._cite_party(party),
+                    None,
+                    None,
+                    counterpart=True,
+                )
+                people.append(person)
+                for k in range(person.first, person.last):
+                    held[k] = True
+                if name is not None:
+                    i = name.last
+                    while i < len(tokens) and tokens[i].low in (",", "and", "،"):
+                        i = self._skip(tokens, i + 1, honorific)
+        return people
+
+    def _plural(
+        self,
+        sentence: Sentence,
+        hits: Sequence[Hit],
+        blocked: Sequence[bool],
+        honorific: Sequence[bool],
+        held: list[bool],
+        view: View,
+    ) -> list[Person]:
+        """One noun for several holders: «سفراء السعودية وليد … ومصر علاء …», "ambassadors of Japan, …, and Korea, …"."""
+        tokens = sentence.tokens
+        people: list[Person] = []
+        for head in hits:
+            if head.entry.kind != "office_plural":
+                continue
+            i = head.last
+            portfolio = head.entry.attrs.get("portfolio")
+            while i < len(tokens):
+                if tokens[i].low in ("of", "and", "the", ",", "،", "from", "كل", "من") or honorific[i]:
+                    i += 1
+                    continue
+                party = max(
+                    (h for h in hits if h.first == i and h.entry.kind in PARTY_KINDS),
+                    key=lambda h: h.last,
+                    default=None,
+                )
+                if party is None:
+                    break
+                i = self._skip(tokens, party.last, honorific)
+                if self._cased and i < len(tokens) and tokens[i].text == ",":
+                    i = self._skip(tokens, i + 1, honorific)
+                name = self._names.forward(tokens, i, blocked)
+                if name is not None and any(held[name.first : name.last]):
+                    name = None
+                last = name.last if name else party.last
+                people.append(
+                    Person(
+                        sentence.index,
+                        party.first,
+                        last,
+                        self._cite_name(name, view),
+                        self._cite_party(party),
+                        Cited(Office(head.entry.value), head.start, head.end, head.entry.rule),
+                        Cited(Portfolio(str(portfolio)), head.start, head.end, head.entry.rule) if portfolio else None,
+                        title_text=view.published(head.start, party.end),
+                    )
+                )
+                for k in range(party.first, last):
+                    held[k] = True
+                i = max(i if name is None else name.last, last)
+        return people
+
+    def _titled(
+        self,
+        sentence: Sentence,
+        blocked: Sequence[bool],
+        honorific: Sequence[bool],
+        held: list[bool],
+        view: View,
+    ) -> list[Person]:
+        """Names under an honorific alone: "Dr. Adel Al-Noaimi", «الأمير خالد بن فهد»."""
+        tokens = sentence.tokens
+        people: list[Person] = []
+        i = 0
+        while i < len(tokens):
+            if not honorific[i] or held[i]:
+                i += 1
+                continue
+            end = self._skip(tokens, i, honorific)
+            name = self._names.forward(tokens, end, blocked)
+            if name is not None and not any(held[name.first : name.last]):
+                people.append(Person(sentence.index, i, name.last, self._cite_name(name, view), None, None, None))
+                for k in range(i, name.last):
+                    held[k] = True
+                end = name.last
+            i = max(end, i + 1)
+        return people
+
+    def _cite_name(self, name: NameSpan | None, view: View) -> Cited[str] | None:
+        if name is None:
+            return None
+        return Cited(view.published(name.start, name.end), name.start, name.end, "name")
+
+    def _cite_party(self, hit: Hit | None) -> Cited[str] | None:
+        if hit is None:
+            return None
+        value = HOME if hit.entry.kind == "home_alias" else hit.entry.value
+        return Cited(value, hit.start, hit.end, hit.entry.rule)
+
+    def _person(self, group: _Group, sentence: Sentence, view: View) -> Person:
+        """The person of a group: the highest office counts, a deputy prime minister with a ministry is a minister."""
+        spans = group.offices
+        if len(spans) > 1:
+            spans = [s for s in spans if not self._is_style(s)] or spans
+        scoped = [s for s in spans if s.in_scope]
+        main = min(scoped or spans, key=lambda s: _PRECEDENCE[s.office] if s.office else 99)
+        minister = next((s for s in scoped if s.office is Office.MINISTER and s.portfolio), None)
+        if main.office is Office.DEPUTY_HEAD_OF_GOVERNMENT and minister is not None:
+            main = minister
+        named = [s for s in [main, *spans] if s.parties]
+        party = self._cite_party(named[0].parties[0]) if named else None
+        if party is None:
+            implied = next((s.head for s in spans if s.head.entry.attrs.get("party")), None)
+            if implied is not None:
+                party = Cited(str(implied.entry.attrs["party"]), implied.start, implied.end, implied.entry.rule)
+        has_portfolio = main.office in (Office.MINISTER, Office.DEPUTY_MINISTER)
+        head = main.head
+        posting = next((s.posting for s in spans if s.posting), None)
+        first, last = spans[0].first, spans[-1].last
+        return Person(
+            sentence.index,
+            group.first,
+            group.last,
+            self._cite_name(group.name, view),
+            party,
+            Cited(main.office, head.start, head.end, head.entry.rule) if main.office else None,
+            main.portfolio if has_portfolio else None,
+            title_text=view.published(sentence.tokens[first].start, sentence.tokens[last - 1].end),
+            posting=self._cite_party(posting),
+            acting=main.acting,
+            in_scope=bool(scoped),
+        )
+
+    def _is_style(self, span: OfficeSpan) -> bool:
+        """A bare «السفير», "Minister" after another office is a style of address."""
+        return span.last - span.first == 1 and span.office in (Office.AMBASSADOR, Office.MINISTER) and not span.parties
+
+
+_POST = frozenset("mp mep cmg obe kcmg gcmg mbe cbe phd qc kc mla dr mps".split())
+
+
+def _close(tokens: Sequence[Token], end: int, start: int) -> bool:
+    """Whether only a possessive, a comma, "and" or other demonyms stand between."""
+    return 0 <= start - end <= 4 and all(
+        t.low in ("'s", "and", ",", "'", "own") or t.text[0].isupper() for t in tokens[end:start]
+    )
