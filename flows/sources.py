@@ -116,7 +116,13 @@ def parse_sources(data: Mapping[str, Any], path: Path) -> tuple[Source, ...]:
 
 
 _KEYS = {entry.name for entry in fields(Source)}
-_TEXTS = ("url", "country", "publisher", "side", "time_zone", "site", "note")
+_TYPES: Mapping[str, Any] = {
+    **dict.fromkeys(("url", "path", "mirror", "country", "publisher", "side", "time_zone", "site", "note"), str),
+    **dict.fromkeys(("private", "verified"), bool),
+    **dict.fromkeys(("fill", "headers"), dict),
+    "languages": list,
+    "per_day": (int, float),
+}
 
 
 def _source(entry: Mapping[str, Any], path: Path) -> Source:
@@ -127,36 +133,32 @@ def _source(entry: Mapping[str, Any], path: Path) -> Source:
     unknown = set(entry) - _KEYS
     if unknown:
         raise InputError(f'{where}: key "{min(unknown)}" is not known.', advice=f"Known: {', '.join(sorted(_KEYS))}.")
-    values: dict[str, Any] = {key: _typed(where, entry, key, str) for key in _TEXTS if key in entry}
     kind = _KINDS.get(str(entry.get("kind", "feed")))
     if kind is None:
         raise InputError(f'{where}: kind "{entry["kind"]}" is not one of {", ".join(sorted(_KINDS))}.')
+    values: dict[str, Any] = {key: _typed(where, entry, key, kind) for key, kind in _TYPES.items() if key in entry}
     for key in ("path", "mirror"):
-        if key in entry:
-            values[key] = (path.parent / _typed(where, entry, key, str)).resolve()
-    if bool(values.get("url")) == bool(values.get("path")):
-        raise InputError(f"{where}: give it a url or a path, one of the two.")
-    if values.get("url") and not values["url"].lower().startswith(("http://", "https://")):
-        raise InputError(f'{where}: the url "{values["url"]}" is no http or https address.')
-    for key, choice in (("rights", Rights), ("full_text", FullText)):
-        if key in entry:
-            values[key] = _choice(where, entry, key, choice)
-    for key in ("private", "verified"):
-        if key in entry:
-            values[key] = _typed(where, entry, key, bool)
-    if "per_day" in entry:
-        values["per_day"] = float(_typed(where, entry, "per_day", (int, float)))
-    for key in ("fill", "headers"):
-        if key in entry:
-            values[key] = dict(_typed(where, entry, key, dict))
-    if "languages" in entry:
-        values["languages"] = tuple(_typed(where, entry, "languages", list))
+        if key in values:
+            values[key] = (path.parent / values[key]).resolve()
+    choices: Mapping[str, type[StrEnum]] = {"rights": Rights, "full_text": FullText}
+    values |= {key: _choice(where, entry, key, choice) for key, choice in choices.items() if key in entry}
+    if "languages" in values:
+        values["languages"] = tuple(values["languages"])
     if "listing" in entry:
         values["listing"] = _selectors(where, "listing", entry["listing"], ListingSelectors)
-    if kind is SourceKind.LISTING and "listing" not in values:
-        raise InputError(f'{where}: a listing needs selectors, at least listing = {{ item = "…" }}.')
     values["layouts"] = tuple(_layout(where, layout) for layout in entry.get("layouts", ()))
-    return Source(name=name, kind=kind, **values)
+    source = Source(name=name, kind=kind, **values)
+    _check_address(where, source)
+    return source
+
+
+def _check_address(where: str, source: Source) -> None:
+    if bool(source.url) == bool(source.path):
+        raise InputError(f"{where}: give it a url or a path, one of the two.")
+    if source.url and not source.url.lower().startswith(("http://", "https://")):
+        raise InputError(f'{where}: the url "{source.url}" is no http or https address.')
+    if source.kind is SourceKind.LISTING and source.listing is None:
+        raise InputError(f'{where}: a listing needs selectors, at least listing = {{ item = "…" }}.')
 
 
 def _typed(where: str, entry: Mapping[str, Any], key: str, kind: Any) -> Any:

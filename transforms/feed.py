@@ -13,7 +13,7 @@ from transforms.parsing.syndication import read_syndication
 from transforms.parsing.xml import prepare, well_formed
 from transforms.records import FeedItem, Rejection
 
-_HTML = re.compile(r"^\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HTML_START = re.compile(r"^\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _SYNDICATION = frozenset(("rss", "feed", "RDF"))
 
 
@@ -65,13 +65,18 @@ def read_feed(
         if feed is None:
             return refuse("not_a_feed", "The body is JSON, or nearly, but no JSON Feed.")
         return _sorted_out(feed[0], source, sha256, "json", feed[1])
-    if _HTML.match(text[:3000]):
+    if is_html(text):
         return refuse("html_not_feed", "The source answered with an HTML page instead of a feed.")
     prepared = prepare(text)
     xml = well_formed(prepared) if prepared.startswith("<") else None
     if xml is None:
         return refuse("not_a_feed", "The body is neither XML nor JSON.")
     return _read_xml(xml, source, base, sha256)
+
+
+def is_html(text: str) -> bool:
+    """Whether a text begins as an HTML page does."""
+    return bool(_HTML_START.match(text[:3000]))
 
 
 def _read_xml(xml: tuple[bytes, str, bool], source: str, base: str | None, sha256: str) -> FeedRead:

@@ -1,0 +1,1 @@
+"""HTTP: polite, bounded, guarded, and honest about what came back."""
