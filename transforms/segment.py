@@ -1,6 +1,7 @@
 """Tokens and sentences of a normal form, in Arabic and Latin script alike."""
 
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
 # A word (digits apart from letters), or one sign. Apostrophes inside Latin words split off the possessive.
@@ -24,7 +25,8 @@ class Token(NamedTuple):
     end: int
 
 
-class Sentence(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sentence:
     """A sentence: offsets into the normal form, its tokens, and the paragraph it stands in."""
 
     index: int

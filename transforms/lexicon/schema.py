@@ -10,6 +10,7 @@ from transforms.vocabulary import (
     AgreementType,
     Form,
     LegalStage,
+    Modality,
     Occasion,
     Office,
     Portfolio,
@@ -83,7 +84,7 @@ KINDS: Mapping[str, Kind] = {
     **{
         kind: Kind(None)
         for kind in (
-            "contact_planned background negation hypothetical side separate group discuss hedge not_contact sport here"
+            "contact_planned background negation hypothetical sender separately same_day side separate group discuss hedge not_contact sport here"
         ).split()
     },
     "country": Kind(STATES, optional=_PLACE),
@@ -97,6 +98,14 @@ KINDS: Mapping[str, Kind] = {
     ),
     "venue": Kind(None, optional={"country": STATES, "city": str, "of": str}),
     "time": Kind(None, apart=True),
+    "promise": Kind(Modality, optional=dict.fromkeys(("adjacent", "after", "formation", "past", "visit"), bool)),
+    "event": Kind(
+        frozenset({"visit", "meeting", "committee", "agreement", "negotiation", "other", "formation", "light", "host"}),
+        optional=dict.fromkeys(("verb", "future", "passive", "tour"), bool),
+    ),
+    "no_promise": Kind(frozenset({"hope", "negation", "background", "ongoing"})),
+    "says": Kind(frozenset({"verb", "joint", "statement", "unnamed", "according"})),
+    "clause": Kind(frozenset({"start", "then", "which"})),
     "topic": Kind(Topic),
     "topic_exclude": Kind(None),
     "instrument": Kind(AgreementType, optional={"plural": bool, "dual": bool, "weak": bool}),

@@ -96,7 +96,7 @@ def _join_dateline(read: list[_Read], lexicon: Lexicon, lang: str) -> list[_Read
             break
         a, b = read[0][0], read[1][0]
         joined = Sentence(a.index, a.start, b.end, a.tokens + b.tokens, b.paragraph)
-        rest = [(s._replace(index=s.index - 1), h, t) for s, h, t in read[2:]]
+        rest = [(replace(s, index=s.index - 1), h, t) for s, h, t in read[2:]]
         read = [_read(joined, lexicon, lang), *rest]
     return read
 

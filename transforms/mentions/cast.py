@@ -166,7 +166,7 @@ class Cast:
 
     def _same_title(self, person: Person, n: int) -> bool:
         a, b = person.title_text, self._members[n].title_text
-        return bool(a and b) and len(name_parts(a or "")) > 1 and name_parts(a or "") == name_parts(b or "")
+        return a is not None and b is not None and len(name_parts(a.value)) > 1 and name_parts(a.value) == name_parts(b.value)
 
     def _is_home(self, person: Person, n: int) -> bool:
         """An office without a state is first of all the outlet's own."""

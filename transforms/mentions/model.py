@@ -36,8 +36,8 @@ class Person:
     party: Cited[str] | None  # code of the state or organisation represented; null: not found
     office: Cited[Office] | None  # null: none told
     portfolio: Cited[Portfolio] | None  # null: not a minister, or not told
-    title_text: str | None = None  # the office as printed
-    institution: str | None = None
+    title_text: Cited[str] | None = None  # the office as printed
+    institution: Cited[str] | None = None
     posting: Cited[str] | None = None  # where an ambassador is accredited to
     acting: bool = False
     in_scope: bool = True  # false: party leader, company, cleric, armed movement: never a party to a meeting

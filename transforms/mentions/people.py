@@ -293,7 +293,7 @@ class PeopleReader:
                         self._cite_party(party),
                         Cited(Office(head.entry.value), head.start, head.end, head.entry.rule),
                         Cited(Portfolio(str(portfolio)), head.start, head.end, head.entry.rule) if portfolio else None,
-                        title_text=view.published(head.start, party.end),
+                        title_text=Cited(view.published(head.start, party.end), head.start, party.end, head.entry.rule),
                     )
                 )
                 for k in range(party.first, last):
@@ -357,7 +357,7 @@ class PeopleReader:
         has_portfolio = main.office in (Office.MINISTER, Office.DEPUTY_MINISTER)
         head = main.head
         posting = next((s.posting for s in spans if s.posting), None)
-        first, last = spans[0].first, spans[-1].last
+        start, end = sentence.tokens[spans[0].first].start, sentence.tokens[spans[-1].last - 1].end
         return Person(
             sentence.index,
             group.first,
@@ -366,7 +366,7 @@ class PeopleReader:
             party,
             Cited(main.office, head.start, head.end, head.entry.rule) if main.office else None,
             main.portfolio if has_portfolio else None,
-            title_text=view.published(sentence.tokens[first].start, sentence.tokens[last - 1].end),
+            title_text=Cited(view.published(start, end), start, end, head.entry.rule),
             posting=self._cite_party(posting),
             acting=main.acting,
             in_scope=bool(scoped),

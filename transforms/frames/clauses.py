@@ -1,0 +1,90 @@
+"""Contact clauses: where a sentence says that people met, who they were, and whether it really happened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from transforms.lexicon.gazetteer import Hit
+from transforms.mentions.model import Analysis, Party, Person, Scene
+
+# How far back a word of denial or planning still governs a verb, in tokens.
+_REACH = 7
+
+
+@dataclass(slots=True)
+class Clause:
+    """One contact told in a sentence, or a reference to one."""
+
+    scene: Scene
+    cue: Hit
+    form: str
+    pattern: str  # host_first, guest_first, mutual, …
+    subjects: list[Person] = field(default_factory=list)
+    objects: list[Person] = field(default_factory=list)
+    parties: list[Party] = field(default_factory=list)  # sides named without a person
+    separate: bool = False
+    secondary: bool = False
+    stop: int = 0  # token at which the clause ends
+
+    @property
+    def people(self) -> list[Person]:
+        return [*self.subjects, *self.objects]
+
+
+def real(scene: Scene, cue: Hit) -> bool:
+    """Whether a contact cue tells of something that took place: not denied, planned, supposed or recalled."""
+    for hit in scene.of("contact_planned", "hypothetical"):
+        if hit.last <= cue.first and cue.first - hit.last <= _REACH and not _divided(scene, hit.last, cue.first):
+            return False
+    for hit in scene.of("negation"):
+        if hit.last <= cue.first and cue.first - hit.last <= 4 and not _divided(scene, hit.last, cue.first):
+            return False
+        if hit.entry.value == "denial" and hit.first < cue.first:
+            return False
+    return not recalled(scene, cue)
+
+
+def recalled(scene: Scene, cue: Hit) -> bool:
+    """Whether the sentence tells the contact as background."""
+    for hit in scene.of("background"):
+        if hit.first <= cue.first and cue.first - hit.last <= 2 * _REACH:
+            return True
+        if hit.first <= cue.last and hit.last >= cue.first:
+            return True
+    return False
+
+
+def _divided(scene: Scene, start: int, end: int) -> bool:
+    """Whether a strong sign parts two places of a sentence."""
+    return any(t.text in ";؛:" for t in scene.sentence.tokens[start:end])
+
+
+def in_scope(analysis: Analysis, person: Person) -> bool:
+    """Whether a mention is of an official who can be a side of a meeting."""
+    full = analysis.cast[person.key] if person.key >= 0 else person
+    return full.in_scope and person.in_scope
+
+
+def party_of(analysis: Analysis, person: Person) -> str | None:
+    """The state or organisation that a mention's person represents."""
+    full = analysis.cast[person.key] if person.key >= 0 else person
+    party = person.party or full.party
+    return party.value if party else None
+
+
+def contact_cues(scene: Scene) -> list[Hit]:
+    """The cues of contact in a sentence, a noun under its light verb once: "held talks" is one."""
+    cues = [h for h in scene.of("contact") if not h.entry.attrs.get("light")]
+    light = [h for h in scene.of("contact") if h.entry.attrs.get("light")]
+    out: list[Hit] = []
+    for cue in sorted(cues, key=lambda h: (h.first, -h.last)):
+        if out and cue.first < out[-1].last:
+            continue
+        out.append(cue)
+    return out + light
+
+
+def split_people(scene: Scene, cue: Hit, people: Sequence[Person], stop: int) -> tuple[list[Person], list[Person]]:
+    """People before the cue and after it, up to the end of its clause."""
+    before = [p for p in people if p.last <= cue.first]
+    after = [p for p in people if cue.last <= p.first < stop or p.first < cue.last <= p.last]
+    return before, after

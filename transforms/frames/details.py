@@ -1,0 +1,175 @@
+"""Day, place and topics of a meeting, each from the sentences that tell of it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from transforms.frames.events import Event
+from transforms.lexicon.gazetteer import Hit
+from transforms.lexicon.loader import Lexicon
+from transforms.mentions.model import Analysis, Cited, Place, Scene
+from transforms.time.model import Basis, Precision, TimeExpr, Window
+from transforms.time.resolve import resolve
+from transforms.vocabulary import Topic
+
+DateSpan = tuple[Cited[str] | None, Cited[str] | None]
+_PLAIN = (Precision.DAY, Precision.DAYS, Precision.MONTH)
+
+
+class DetailReader:
+    """Reads the details of the events of one article."""
+
+    def __init__(self, analysis: Analysis, lexicon: Lexicon) -> None:
+        self._analysis = analysis
+        self._words = lexicon.words
+        self._cased = lexicon.morphology.cased
+
+    # -- when
+
+    def day(self, event: Event) -> DateSpan:
+        """First and last day of an event: of its clause, of a sentence that refers to it, of the dateline."""
+        found: list[tuple[Cited[str], Cited[str] | None]] = []
+        for clause in event.clauses:
+            for time in self._near(clause.scene, clause.cue):
+                day = self._resolve(time, clause.scene)
+                if day is not None:
+                    found.append(day)
+                    break
+        exact = [f for f in found if len(f[0].value) == 10]
+        if exact or found:
+            return (exact or found)[0]
+        dateline = self._analysis.dateline_time
+        if dateline is not None and not event.separate:
+            window = resolve(dateline, self._analysis.published, False)
+            if isinstance(window, Window) and window.precision is Precision.DAY and window.start:
+                return Cited(window.start.isoformat(), dateline.start, dateline.end, dateline.rule), None
+        return None, None
+
+    def _near(self, scene: Scene, cue: Hit) -> list[TimeExpr]:
+        """Time expressions of a sentence, the nearest to the cue first; those of background are left out."""
+        background = [h for h in scene.of("background") if h.first > cue.last]
+        times = [t for t in scene.times if not any(h.first <= t.first for h in background)]
+        planned = [h for h in scene.of("contact_planned") if h.first > cue.last]
+        times = [t for t in times if not any(h.first <= t.first for h in planned)]
+        return sorted(times, key=lambda t: min(abs(t.first - cue.last), abs(cue.first - t.last)))
+
+    def _resolve(self, time: TimeExpr, scene: Scene) -> tuple[Cited[str], Cited[str] | None] | None:
+        if self._since(time, scene):
+            return None
+        window = resolve(time, self._analysis.published, False)
+        if not isinstance(window, Window) or window.start is None or window.end is None:
+            return None
+        if window.precision not in _PLAIN or not self._plausible(window.start, window):
+            return None
+        if window.precision is Precision.MONTH:
+            return Cited(window.start.isoformat()[:7], time.start, time.end, time.rule), None
+        end = None
+        if window.end > window.start:
+            end = Cited(window.end.isoformat(), time.start, time.end, time.rule)
+        return Cited(window.start.isoformat(), time.start, time.end, time.rule), end
+
+    def _since(self, time: TimeExpr, scene: Scene) -> bool:
+        """Whether the expression dates something else: "since 2014", "until Friday"."""
+        if time.first == 0:
+            return False
+        return scene.sentence.tokens[time.first - 1].low in self._words.get("not_event_time", frozenset())
+
+    def _plausible(self, day: date, window: Window) -> bool:
+        """A reported event lies at most two months before publication, and never after it."""
+        published = self._analysis.published
+        if published is None:
+            return True
+        behind = (published - day).days
+        return -1 <= behind <= 62 or (window.basis is Basis.EXPLICIT and 0 <= behind <= 400)
+
+    # -- where
+
+    def place(self, event: Event) -> tuple[Cited[str] | None, Cited[str] | None]:
+        """City and country of an event held in person."""
+        if event.form != "in_person":
+            return None, None
+        scenes = [c.scene for c in event.clauses]
+        for scene in scenes:
+            city = self._city(scene, event)
+            if city is not None and city.city:
+                return (
+                    Cited(city.city, city.start, city.end, city.rule),
+                    Cited(city.country, city.start, city.end, "derived.city_country") if city.country else None,
+                )
+        return self._dateline_place(event, scenes) or (None, self._country(event, scenes))
+
+    def _city(self, scene: Scene, event: Event) -> Place | None:
+        for place in scene.places:
+            if place.city and self._located(scene, place) and not self._elsewhere(scene, place):
+                return place
+        return None
+
+    def _located(self, scene: Scene, place: Place) -> bool:
+        """Whether a word of place stands before it, or is written onto it, and no name or office holds it."""
+        tokens = scene.sentence.tokens
+        if any(p.first <= place.first < p.last for p in scene.people):
+            return False
+        before = place.first
+        while before > 0 and tokens[before - 1].low in self._words["place_nouns"]:
+            before -= 1
+        if before and tokens[before - 1].low in self._words["place_words"]:
+            return True
+        onto = {h.prefix[-1:] for h in scene.hits if h.first in (place.first, before) and h.entry.kind in ("city", "country")}
+        written = tokens[before].low[:1] if before < place.first else ""
+        return bool(onto & self._words["place_particles"]) or written in self._words["place_particles"]
+
+    def _elsewhere(self, scene: Scene, place: Place) -> bool:
+        """Whether the place belongs to something planned or recalled in the same sentence."""
+        cues = [h for h in scene.of("contact_planned", "background") if h.last <= place.first]
+        contacts = [h for h in scene.of("contact") if h.last <= place.first]
+        return bool(cues) and (not contacts or max(h.last for h in cues) > max(h.last for h in contacts))
+
+    def _dateline_place(self, event: Event, scenes: Sequence[Scene]) -> tuple[Cited[str] | None, Cited[str] | None] | None:
+        """The dateline's city counts with "here", or for an event on its own ground."""
+        place = self._analysis.dateline_city
+        if place is None:
+            return None
+        here = next((h for s in scenes for h in s.of("here")), None)
+        own_ground = place.country in event.sides and (event.host in (None, place.country))
+        if here is None and not own_ground:
+            return None
+        country = Cited(place.country, place.start, place.end, "derived.dateline") if place.country else None
+        elsewhere = any(p.city and self._located(s, p) for s in scenes for p in s.places)
+        if not place.city or elsewhere:
+            return None, country
+        return Cited(place.city, place.start, place.end, "place.dateline"), country
+
+    def _country(self, event: Event, scenes: Sequence[Scene]) -> Cited[str] | None:
+        """The country alone: named as the place, else the host's where an own palace or office is named."""
+        for scene in scenes:
+            for place in scene.places:
+                if place.city is None and place.country and self._located(scene, place):
+                    if place.country in event.sides and not self._elsewhere(scene, place):
+                        return Cited(place.country, place.start, place.end, place.rule)
+        venue = self.venue_hit(event)
+        if venue is not None and event.host and len(event.host) == 2:
+            return Cited(event.host, venue.start, venue.end, "derived.host_venue")
+        return None
+
+    def venue_hit(self, event: Event) -> Hit | None:
+        """The palace, headquarters or office named in a sentence of the event."""
+        if event.form != "in_person":
+            return None
+        return next((h for c in event.clauses for h in c.scene.of("venue")), None)
+
+    # -- what about
+
+    def topics(self, event: Event, scenes: Iterable[Scene]) -> list[Cited[Topic]]:
+        """Topics after a word of discussion in the sentences of the event; hedged ones are none."""
+        found: dict[Topic, Cited[Topic]] = {}
+        for scene in scenes:
+            cues = scene.of("discuss")
+            if not cues:
+                continue
+            start = min(h.first for h in cues)
+            hedges = [h.first for h in scene.of("hedge")]
+            for hit in scene.of("topic"):
+                if hit.first < start or any(h < hit.first for h in hedges):
+                    continue
+                topic = Topic(hit.entry.value)
+                found.setdefault(topic, Cited(topic, hit.start, hit.end, hit.entry.rule))
+        return list(found.values())

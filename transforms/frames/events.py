@@ -1,0 +1,374 @@
+"""Finds the meetings an article tells of, one event an occasion, from its contact clauses."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from transforms.frames.clauses import Clause, contact_cues, in_scope, party_of, real
+from transforms.lexicon.gazetteer import Hit
+from transforms.mentions.model import Analysis, Cited, Party, Person, Scene
+
+_FORM_ORDER = ("video", "call", "in_person")
+
+
+@dataclass(slots=True)
+class Member:
+    """Someone at an event: the mention that says so, the party represented, and whether only accompanying."""
+
+    person: Person
+    party: Cited[str]
+    delegate: bool = False
+
+
+@dataclass(slots=True)
+class Event:
+    """One occasion: who met, and the sentences that tell of it."""
+
+    clause: Clause
+    members: dict[int, Member] = field(default_factory=dict)  # by index in the cast
+    sides: dict[str, Cited[str]] = field(default_factory=dict)  # parties without a named person too
+    clauses: list[Clause] = field(default_factory=list)
+    scenes: list[int] = field(default_factory=list)
+    host: str | None = None  # party code
+    visitor: str | None = None
+    same_day: bool = False
+    separate: bool = False
+
+    @property
+    def secondary(self) -> bool:
+        return all(c.secondary for c in self.clauses)
+
+    @property
+    def form(self) -> str:
+        forms = {c.form for c in self.clauses}
+        return next((f for f in _FORM_ORDER if f in forms), "in_person")
+
+    def principals(self, party: str) -> set[int]:
+        return {k for k, m in self.members.items() if m.party.value == party and not m.delegate}
+
+
+class EventFinder:
+    """Walks through an article sentence by sentence and files each contact clause under its event."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self.events: list[Event] = []
+        self._current: Event | None = None
+
+    def find(self) -> list[Event]:
+        """All events in the order in which they are first told."""
+        for scene in self._analysis.scenes:
+            self._read(scene)
+        return self.events
+
+    # -- one sentence
+
+    def _read(self, scene: Scene) -> None:
+        clauses = self._clauses(scene)
+        told = False
+        for clause in clauses:
+            event = self._file(clause)
+            told |= event is not None
+        target = self._current
+        if not told:
+            target = self._referred(scene) or self._current
+        if target is not None:
+            if scene.sentence.index not in target.scenes:
+                target.scenes.append(scene.sentence.index)
+            self._attendance(scene, target, told)
+
+    def _clauses(self, scene: Scene) -> list[Clause]:
+        """The contact clauses of a sentence. A further verb with people after it opens another."""
+        if scene.of("not_contact") and not any(h.entry.attrs.get("verb") for h in contact_cues(scene)):
+            return []
+        cues = [h for h in contact_cues(scene) if real(scene, h)]
+        if not cues:
+            return []
+        strong = [h for h in cues if h.entry.attrs.get("verb") or h.entry.attrs.get("secondary")] or cues
+        strong.sort(key=lambda h: (bool(h.entry.attrs.get("light")), h.first))
+        heads: list[Hit] = []
+        for cue in sorted(strong, key=lambda h: h.first):
+            if cue.entry.attrs.get("light") and heads:
+                continue
+            if heads and cue.first < heads[-1].last:
+                continue
+            heads.append(cue)
+        people = self._sides_people(scene)
+        out: list[Clause] = []
+        start = 0
+        for n, cue in enumerate(heads):
+            stop = heads[n + 1].first if n + 1 < len(heads) else len(scene.sentence.tokens)
+            stop = self._attend_start(scene, cue.last, stop)
+            before = [p for p in people if start <= p.first and p.first < cue.first]
+            after = [p for p in people if cue.first <= p.first < stop and p.last > cue.last]
+            if n and not after and not before:
+                continue
+            clause = self._clause(scene, cue, cues, before, after, start, stop)
+            if out and not before:
+                clause.subjects = clause.subjects or out[0].subjects[:1] or out[0].objects[:1]
+            out.append(clause)
+            start = stop
+        return out
+
+    def _clause(
+        self, scene: Scene, cue: Hit, cues: Sequence[Hit], before: list[Person], after: list[Person], start: int, stop: int
+    ) -> Clause:
+        attrs = cue.entry.attrs
+        nearby = [h for h in cues if start <= h.first < max(stop, cue.last)]
+        forms = {str(h.entry.attrs.get("form", "in_person")) for h in [cue, *nearby]}
+        form = next(f for f in _FORM_ORDER if f in forms)
+        clause = Clause(scene, cue, form, cue.entry.value, before, after, secondary=bool(attrs.get("secondary")), stop=stop)
+        clause.secondary |= bool(attrs.get("signing")) or bool(attrs.get("visit"))
+        clause.separate = any(h.first < stop for h in scene.of("separate"))
+        clause.parties = self._bare_sides(scene, cue, start, stop)
+        return clause
+
+    def _attend_start(self, scene: Scene, start: int, stop: int) -> int:
+        starts = [h.first for h in scene.of("attend") if start <= h.first < stop]
+        return min(starts, default=stop)
+
+    def _sides_people(self, scene: Scene) -> list[Person]:
+        """Officials of the sentence that may be sides: in scope, with a party, no senders of greetings."""
+        noise = [h for h in scene.of("sender")]
+        out: list[Person] = []
+        for person in scene.people:
+            if any(0 <= person.first - h.last <= 2 or h.first < person.first < h.last for h in noise):
+                noise = [h for h in noise if h.first > person.first] + [
+                    replace_hit(h, person.last) for h in noise if 0 <= person.first - h.last <= 2
+                ]
+                continue
+            if in_scope(self._analysis, person) and party_of(self._analysis, person):
+                out.append(person)
+        return out
+
+    def _bare_sides(self, scene: Scene, cue: Hit, start: int, stop: int) -> list[Party]:
+        """Sides named without a person: "a Japanese delegation", «الجانب الكازاخستاني», "Russian-Egyptian consultations"."""
+        found: list[Party] = []
+        session = cue.entry.value == "session" or cue.entry.attrs.get("occasion") == "session" or cue.entry.attrs.get("noun")
+        for party in scene.parties:
+            if not start <= party.first < stop:
+                continue
+            if any(p.first <= party.first < p.last for p in scene.people):
+                continue
+            beside = any(-3 <= party.first - h.last <= 1 or 0 <= h.first - party.last <= 2 for h in scene.of("side"))
+            joint = session and party.basis in ("demonym", "country", "organisation") and self._joint(scene, party, cue)
+            if beside or joint:
+                found.append(party)
+        return found
+
+    def _joint(self, scene: Scene, party: Party, cue: Hit) -> bool:
+        """Whether a party is one of two named together right beside the noun: "the Kuwaiti-Omani joint committee"."""
+        pair = [p for p in scene.parties if p is not party and min(abs(p.first - party.last), abs(party.first - p.last)) <= 2]
+        near = min(abs(cue.first - party.last), abs(party.first - cue.last)) <= 6
+        return bool(pair) and near and all(p.basis == party.basis for p in pair[:1])
+
+    # -- filing
+
+    def _file(self, clause: Clause) -> Event | None:
+        """The event a clause tells of: a known one, a new one, or none."""
+        groups = self._split(clause)
+        event = None
+        for people in groups:
+            event = self._file_one(clause, people) or event
+        return event
+
+    def _split(self, clause: Clause) -> list[list[Person]]:
+        """Objects met separately are met on separate occasions."""
+        marks = [h for h in clause.scene.of("separately") if h.first < clause.stop]
+        objects = clause.objects
+        if not marks or len(objects) < 2:
+            return [clause.people]
+        subjects = clause.subjects
+        if not subjects:
+            subjects, objects = objects[:1], objects[1:]
+        mark = marks[0]
+        first = [p for p in objects if p.last <= mark.first]
+        second = [p for p in objects if p.first >= mark.last]
+        if first and second and mark.first > clause.cue.last:
+            return [[*subjects, *first], [*subjects, *second]]
+        return [[*subjects, person] for person in objects]
+
+    def _file_one(self, clause: Clause, people: list[Person]) -> Event | None:
+        sides = self._sides(clause, people)
+        if len(sides) < 2:
+            inherited = self._inherit(clause, people, sides)
+            if inherited is None:
+                return self._reference(clause, people, sides)
+            people = [inherited, *people]
+            sides = self._sides(clause, people)
+            if len(sides) < 2:
+                return self._reference(clause, people, sides)
+        named = {p.key: p for p in people if p.key >= 0 and self._analysis.cast[p.key].name is not None}
+        event = next((e for e in reversed(self.events) if self._same(e, named, sides, clause)), None)
+        if event is None:
+            if clause.cue.entry.attrs.get("visit") and not named:
+                return None
+            event = Event(clause, separate=clause.separate)
+            event.same_day = bool(clause.scene.of("same_day"))
+            self.events.append(event)
+        event.clauses.append(clause)
+        for key, person in named.items():
+            cite = sides[party_of(self._analysis, person) or ""]
+            member = event.members.get(key)
+            if member is None or (member.delegate and event.clause is clause):
+                event.members[key] = Member(person, cite, delegate=member is not None and member.delegate)
+        for code, cite in sides.items():
+            event.sides.setdefault(code, cite)
+        self._roles(event, clause, people)
+        if clause.scene.sentence.index not in event.scenes:
+            event.scenes.append(clause.scene.sentence.index)
+        self._current = event
+        return event
+
+    def _sides(self, clause: Clause, people: Sequence[Person]) -> dict[str, Cited[str]]:
+        sides: dict[str, Cited[str]] = {}
+        for person in people:
+            full = self._analysis.cast[person.key] if person.key >= 0 else person
+            party = person.party or full.party
+            if party is not None:
+                sides.setdefault(party.value, party)
+        for bare in clause.parties:
+            sides.setdefault(bare.code, Cited(bare.code, bare.start, bare.end, f"party.{bare.basis}"))
+        return sides
+
+    def _inherit(self, clause: Clause, people: Sequence[Person], sides: dict[str, Cited[str]]) -> Person | None:
+        """The subject that a clause leaves out: «كما التقى السفير الفرنسي», "he also met the ambassador"."""
+        if self._current is None or not people or not clause.cue.entry.attrs.get("verb"):
+            return None
+        if clause.cue.entry.attrs.get("signing") or clause.cue.entry.attrs.get("visit"):
+            return None
+        lead = self._lead(self._current)
+        if lead is None or party_of(self._analysis, lead) in sides or lead.key in {p.key for p in people}:
+            return None
+        return lead
+
+    def _lead(self, event: Event) -> Person | None:
+        """The one whose day the report tells: the subject of the event's first clause."""
+        people = event.clause.people
+        return next((p for p in people if p.key >= 0), None)
+
+    def _reference(self, clause: Clause, people: Sequence[Person], sides: dict[str, Cited[str]]) -> Event | None:
+        """A clause with one side or none refers to an event already told."""
+        event = self._referred(clause.scene) or self._current
+        if event is None:
+            return None
+        keys = {p.key for p in people if p.key >= 0}
+        if keys and not keys & set(event.members):
+            return None
+        if not clause.secondary:
+            event.clauses.append(replace(clause, form=event.form if clause.form == "in_person" else clause.form))
+        self._current = event
+        if clause.scene.sentence.index not in event.scenes:
+            event.scenes.append(clause.scene.sentence.index)
+        return event
+
+    def _referred(self, scene: Scene) -> Event | None:
+        """The event whose people a sentence names: "The meeting with the Paraguayan ambassador dealt with …"."""
+        keys = {p.key for p in scene.people if p.key >= 0}
+        if not keys or len(self.events) < 2:
+            return None
+        scored = [(len(keys & {k for k, m in e.members.items() if not m.delegate}), n) for n, e in enumerate(self.events)]
+        best = max(scored)
+        return self.events[best[1]] if best[0] and [s for s, _ in scored].count(best[0]) == 1 else None
+
+    def _same(self, event: Event, named: dict[int, Person], sides: dict[str, Cited[str]], clause: Clause) -> bool:
+        """Whether a clause with two sides tells of a known event."""
+        if (clause.form == "in_person") != (event.form == "in_person"):
+            return False
+        if clause.secondary and set(named) & set(event.members) and set(sides) <= set(event.sides):
+            return clause.cue.entry.attrs.get("secondary") is None or set(named) <= set(event.members)
+        shared = set(named) & set(event.members)
+        for code in sides:
+            if code not in event.sides:
+                return False
+            new = {k for k, p in named.items() if party_of(self._analysis, p) == code}
+            known = event.principals(code)
+            if new and known and not new & (known | {k for k, m in event.members.items() if m.delegate}):
+                return False
+        if not named:
+            return set(sides) == set(event.sides) and not clause.separate
+        return bool(shared) or not event.members
+
+    def _roles(self, event: Event, clause: Clause, people: Sequence[Person]) -> None:
+        """Who receives and who is received, where the verb says so."""
+        if event.host is not None or len(people) < 2:
+            return
+        subject = clause.subjects[0] if clause.subjects else people[0]
+        first = party_of(self._analysis, subject)
+        others = [party_of(self._analysis, p) for p in people if party_of(self._analysis, p) != first]
+        if not others:
+            return
+        if clause.pattern == "host_first":
+            event.host, event.visitor = first, others[0]
+        elif clause.pattern == "guest_first":
+            event.host, event.visitor = others[0], first
+
+    # -- who else was there
+
+    def _attendance(self, scene: Scene, event: Event, told: bool) -> None:
+        """File the people of an attendance list under their side of the event."""
+        hits = scene.of("attend")
+        if not hits:
+            return
+        cue = hits[0]
+        people = [p for p in scene.people if p.key >= 0 and in_scope(self._analysis, p)]
+        people = [p for p in people if self._analysis.cast[p.key].name is not None]
+        after = [p for p in people if p.first >= cue.first]
+        listed = after if (after and not (cue.entry.value == "any" and self._subject_list(scene, cue, people))) else people
+        if told and listed is people:
+            listed = after
+        for person in listed:
+            if person.key in event.members:
+                continue
+            party = self._delegate_party(scene, event, person, cue)
+            if party is None:
+                continue
+            if party.value not in event.sides and not self._may_add_side(event):
+                continue
+            event.members[person.key] = Member(person, party, delegate=True)
+
+    def _may_add_side(self, event: Event) -> bool:
+        return False
+
+    def _subject_list(self, scene: Scene, cue: Hit, people: Sequence[Person]) -> bool:
+        """Whether the list comes before its verb: "A and B took part", "Ambassador of Kenya X attended"."""
+        before = [p for p in people if p.last <= cue.first]
+        after = [p for p in people if p.first >= cue.last]
+        return bool(before) and (len(after) <= 1)
+
+    def _delegate_party(self, scene: Scene, event: Event, person: Person, cue: Hit) -> Cited[str] | None:
+        full = self._analysis.cast[person.key]
+        own = person.party or full.party
+        sided = self._side_party(scene, person)
+        if own is not None and own.rule != "derived.home":
+            return own
+        if sided is not None:
+            return sided
+        lead = person.name or full.name
+        assert lead is not None
+        if cue.entry.value == "with":
+            before = [p for p in scene.people if p.last <= cue.first and p.key in event.members]
+            if before:
+                return replace(event.members[before[-1].key].party, start=lead.start, end=lead.end, rule="derived.side")
+            if event.visitor:
+                return Cited(event.visitor, lead.start, lead.end, "derived.side")
+        if own is not None and own.value in event.sides:
+            return own
+        code = event.host or next(iter(event.sides), None)
+        return Cited(code, lead.start, lead.end, "derived.side") if code else None
+
+    def _side_party(self, scene: Scene, person: Person) -> Cited[str] | None:
+        """The side whose list a person stands in: «من الجانب السعودي», "On the Uzbek side", "the Indian delegation"."""
+        best: Cited[str] | None = None
+        for hit in scene.of("side"):
+            near = [p for p in scene.parties if 0 <= p.first - hit.last <= 1 or 0 <= hit.first - p.last <= 0]
+            if near and (hit.first < person.first or best is None):
+                party = near[0]
+                best = Cited(party.code, party.start, party.end, "derived.side")
+        return best
+
+
+def replace_hit(hit: Hit, last: int) -> Hit:
+    """The same hit reaching further: "greetings of the King and the Crown Prince"."""
+    return hit._replace(last=last)
+
+

@@ -1,0 +1,114 @@
+"""Meetings: events made into drafts of the record."""
+
+from transforms.frames.details import DetailReader
+from transforms.frames.drafts import MeetingDraft, ParticipantDraft
+from transforms.frames.events import Event, EventFinder, Member
+from transforms.lexicon.loader import load
+from transforms.mentions.model import Analysis, Cited, Person
+from transforms.vocabulary import Form, Format, Occasion, Office, Role
+
+
+def find_meetings(analysis: Analysis) -> list[MeetingDraft]:
+    """The meetings that an article reports as having taken place, in the order in which it tells them."""
+    finder = EventFinder(analysis)
+    events = _kept(finder.find())
+    reader = DetailReader(analysis, load(analysis.lang))
+    drafts: list[MeetingDraft] = []
+    for event in events:
+        draft = _draft(analysis, event, reader)
+        if draft.date is None and event.same_day and drafts:
+            draft.date = drafts[-1].date
+        drafts.append(draft)
+    return drafts
+
+
+def _kept(events: list[Event]) -> list[Event]:
+    """Banquets, welcomes and signings count only where nothing else is told of the same people."""
+    kept: list[Event] = []
+    for event in events:
+        others = [e for e in events if e is not event and not e.secondary]
+        if event.secondary and any(_covers(other, event) for other in others):
+            continue
+        kept.append(event)
+    return kept
+
+
+def _covers(main: Event, event: Event) -> bool:
+    return set(event.sides) <= set(main.sides) and bool(set(event.members) & set(main.members) or not event.members)
+
+
+def _draft(analysis: Analysis, event: Event, reader: DetailReader) -> MeetingDraft:
+    cue = event.clause.cue
+    city, country = reader.place(event)
+    _settle_host(event, country.value if country else None)
+    people = [_participant(analysis, event, key, member) for key, member in event.members.items()]
+    participants = [p for p in people if p is not None]
+    parties = {code: cite for code, cite in event.sides.items()}
+    for participant in participants:
+        parties.setdefault(participant.party.value, participant.party)
+    ordered = [parties[code] for code in sorted(parties)]
+    form = Form(event.form)
+    date, end_date = reader.day(event)
+    venue = reader.venue_hit(event)
+    scenes = [analysis.scenes[i] for i in sorted(event.scenes)]
+    occasion = cue.entry.attrs.get("occasion")
+    multilateral = len(parties) > 2
+    return MeetingDraft(
+        sentence=event.clause.scene.sentence.index,
+        form=Cited(form, cue.start, cue.end, f"derived.form.{form}"),
+        format=Cited(Format.MULTILATERAL if multilateral else Format.BILATERAL, cue.start, cue.end, "derived.parties"),
+        parties=ordered,
+        participants=participants,
+        date=date,
+        end_date=end_date,
+        city=city,
+        country=country,
+        venue=Cited(venue.entry.value, venue.start, venue.end, venue.entry.rule) if venue else None,
+        topics=reader.topics(event, scenes),
+        occasion=Cited(Occasion(str(occasion)), cue.start, cue.end, cue.entry.rule) if occasion else None,
+        sentences=set(event.scenes),
+        secondary=event.secondary,
+    )
+
+
+def _settle_host(event: Event, country: str | None) -> None:
+    """Where the verb is silent, the side on whose ground they met is the host."""
+    if event.host is None and event.form == "in_person" and country in event.sides:
+        event.host = country
+
+
+def _participant(analysis: Analysis, event: Event, key: int, member: Member) -> ParticipantDraft | None:
+    full = analysis.cast[key]
+    if full.name is None:
+        return None
+    person = member.person
+    role = _role(event, member)
+    name = full.name
+    office, portfolio = _office(full, name)
+    cite = person.name or name
+    return ParticipantDraft(
+        key=key,
+        name=name,
+        party=member.party,
+        office=office,
+        portfolio=portfolio,
+        role=Cited(role, cite.start, cite.end, "derived.role"),
+        title_text=full.title_text,
+        institution=full.institution,
+        posting=full.posting,
+        acting=full.acting,
+    )
+
+
+def _office(full: Person, name: Cited[str]) -> tuple[Cited[Office], Cited | None]:  # type: ignore[type-arg]
+    if full.office is None:
+        return Cited(Office.OFFICIAL, name.start, name.end, "derived.no_office"), None
+    return full.office, full.portfolio
+
+
+def _role(event: Event, member: Member) -> Role:
+    if member.delegate:
+        return Role.DELEGATE
+    if event.host is None or event.form != "in_person":
+        return Role.PRINCIPAL
+    return Role.HOST if member.party.value == event.host else Role.GUEST
