@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.ids import bytes_id
 from transforms.parsing.encoding import decode
@@ -71,7 +71,8 @@ def read_feed(
     xml = well_formed(prepared) if prepared.startswith("<") else None
     if xml is None:
         return refuse("not_a_feed", "The body is neither XML nor JSON.")
-    return _read_xml(xml, source, base, sha256)
+    closed = f"{xml[1]}>" in prepared[-200:]
+    return _read_xml(xml, closed, source, base, sha256)
 
 
 def is_html(text: str) -> bool:
@@ -79,7 +80,7 @@ def is_html(text: str) -> bool:
     return bool(_HTML_START.match(text[:3000]))
 
 
-def _read_xml(xml: tuple[bytes, str, bool], source: str, base: str | None, sha256: str) -> FeedRead:
+def _read_xml(xml: tuple[bytes, str, bool], closed: bool, source: str, base: str | None, sha256: str) -> FeedRead:
     data, root, mended = xml
     if root == "sitemapindex":
         return FeedRead(format="sitemap_index", children=tuple(sitemap_children(data, base)), mended=mended)
@@ -90,11 +91,18 @@ def _read_xml(xml: tuple[bytes, str, bool], source: str, base: str | None, sha25
         detail = f'The body is XML whose root is "{root[:40]}", which is no feed.'
         return FeedRead(rejections=(Rejection(source, code, detail, sha256, base or source),))
     items, about = read_syndication(data, source, base)
+    lost: list[Rejection] = []
+    if mended and not closed and items:
+        # The last item may have lost its end; half a text must not pass for a new version of the article.
+        last = items.pop()
+        detail = "The feed breaks off inside or behind this item, which is left to the next reading."
+        lost.append(Rejection(source, "cut_off_item", detail, sha256, last.guid or last.url or base or source))
     title = " ".join(str(about.get("title") or "").split())
-    if not items and mended:
+    if not items and not lost and mended:
         detail = "The feed is broken off or not well-formed, and no item could be saved."
         return FeedRead(rejections=(Rejection(source, "broken_feed", detail, sha256, base or source),))
-    return _sorted_out(items, source, sha256, str(about.get("version") or root), title, mended)
+    found = _sorted_out(items, source, sha256, str(about.get("version") or root), title, mended)
+    return replace(found, rejections=(*found.rejections, *lost))
 
 
 def _sorted_out(

@@ -3,15 +3,21 @@
 import html
 import re
 from typing import Any
+from xml.parsers import expat
 
 from lxml import etree
 
-_DOCTYPE = re.compile(r"<!DOCTYPE(?:[^\[>]|\"[^\"]*\"|'[^']*')*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
+_DOCTYPE = re.compile(r"<!DOCTYPE\b", re.IGNORECASE)
+_DOCTYPE_MARK = re.compile(r"[\[>\"']")
+_SUBSET_END = re.compile(r"\]\s{0,99}>")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
 _NAMED = re.compile(r"&([a-zA-Z][a-zA-Z0-9]{1,30});")
 _BARE = re.compile(r"&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)")
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_PREFIX = re.compile(r"</?([A-Za-z_][\w.-]*):[A-Za-z_]|\s([A-Za-z_][\w.-]*):[A-Za-z_][\w.-]*\s*=\s*[\"']")
+_DECLARED = re.compile(r"xmlns:([A-Za-z_][\w.-]*)\s*=")
+_FIRST_TAG = re.compile(r"<[A-Za-z_][\w.:-]*")
 _BUILT_IN = frozenset(("amp", "lt", "gt", "quot", "apos"))
 
 
@@ -20,12 +26,29 @@ def prepare(text: str) -> str:
     start = text.find("<")
     text = _NOT_XML.sub("", text[start:] if start > 0 else text)
     text = _DECLARATION.sub("", text, count=1).lstrip()
-    if "<!DOCTYPE" in text[:5000].upper():
-        text = _DOCTYPE.sub("", text, count=1)
+    text = _without_doctype(text)
     if "&" not in text:
         return text
     parts = _CDATA.split(text)
     return "".join(part if i % 2 else _BARE.sub("&amp;", _NAMED.sub(_character, part)) for i, part in enumerate(parts))
+
+
+def _without_doctype(text: str) -> str:
+    """The document without its document type, found in one pass: a pattern for it would look back too often."""
+    start = _DOCTYPE.search(text, 0, 5000)
+    if not start:
+        return text
+    at = start.end()
+    while mark := _DOCTYPE_MARK.search(text, at):
+        sign, at = mark.group(), mark.end()
+        if sign == ">":
+            return text[: start.start()] + text[at:]
+        if sign == "[":
+            end = _SUBSET_END.search(text, at)
+            return text[: start.start()] + (text[end.end() :] if end else "")
+        closing = text.find(sign, at)
+        at = closing + 1 if closing >= 0 else len(text)
+    return text[: start.start()]
 
 
 def _character(match: re.Match[str]) -> str:
@@ -40,22 +63,41 @@ def _character(match: re.Match[str]) -> str:
 def well_formed(text: str) -> tuple[bytes, str, bool] | None:
     """The document as UTF-8, the local name of its root, and whether it had to be mended; null where there is no XML.
 
-    The text must come from `prepare`.
+    The text must come from `prepare`. What is returned is well-formed to the parser that reads feeds as well.
     """
-    data = text.encode("utf-8")
+    data = _declare_prefixes(text).encode("utf-8")
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
     )
     try:
         root = etree.fromstring(data, parser)
+        if root is None or not isinstance(root.tag, str):
+            return None
+        name = str(etree.QName(root).localname)
     except (etree.XMLSyntaxError, ValueError):
         return None
-    if root is None or not isinstance(root.tag, str):
-        return None
-    name = etree.QName(root).localname
-    if not len(parser.error_log):
+    if not parser.error_log and _expat_reads(data):
         return data, name, False
-    return etree.tostring(root, encoding="utf-8"), name, True
+    data = etree.tostring(root, encoding="utf-8")
+    return (data, name, True) if _expat_reads(data) else None
+
+
+def _declare_prefixes(text: str) -> str:
+    """Give each prefix that is used and declared nowhere a namespace: many feeds forget one."""
+    used = {one or other for one, other in _PREFIX.findall(text)} - set(_DECLARED.findall(text)) - {"xml", "xmlns"}
+    if not used:
+        return text
+    names = "".join(f' xmlns:{prefix}="urn:undeclared:{prefix}"' for prefix in sorted(used))
+    return _FIRST_TAG.sub(lambda match: match.group() + names, text, count=1)
+
+
+def _expat_reads(data: bytes) -> bool:
+    parser = expat.ParserCreate(namespace_separator=" ")
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, ValueError):
+        return False
+    return True
 
 
 def tree(data: bytes) -> Any:

@@ -1,0 +1,254 @@
+"""Feeds of every kind, whole and broken, end as items or as a stated rejection."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms.feed import FeedRead, read_feed
+from transforms.parsing.listing import ListingSelectors, announced_feeds
+from transforms.records import FeedItem
+
+BASE = "https://news.example/feed"
+
+
+def read(body: str | bytes, **options: object) -> FeedRead:
+    data = body.encode() if isinstance(body, str) else body
+    return read_feed(data, "s", base=BASE, **options)  # type: ignore[arg-type]
+
+
+def rss(*items: str, head: str = "") -> str:
+    return f'<?xml version="1.0"?>{head}<rss version="2.0"><channel><title>T</title>{"".join(items)}</channel></rss>'
+
+
+ITEM = FeedItem("s", "g1", "https://news.example/a", "عنوان", "2026-03-11T14:05:00+03:00", None, "<p>نص</p>", None)
+RSS_ITEM = (
+    "<item><title>عنوان</title><link>/a</link><guid isPermaLink='false'>g1</guid>"
+    "<pubDate>Wed, 11 Mar 2026 14:05:00 +0300</pubDate><description>&lt;p&gt;نص&lt;/p&gt;</description></item>"
+)
+
+
+def test_an_rss_item_is_read_whole() -> None:
+    """Link made absolute, date with its offset as written, HTML of the description."""
+    assert read(rss(RSS_ITEM)) == FeedRead((ITEM,), format="rss20", title="T")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>T</title><entry><id>x</id><title>N</title>'
+            '<link href="/n"/><published>2026-03-11T10:00:00Z</published><updated>2026-03-12T10:00:00Z</updated>'
+            '<content type="html">&lt;p&gt;B&lt;/p&gt;</content></entry></feed>',
+            FeedItem(
+                "s", "x", "https://news.example/n", "N", "2026-03-11T10:00:00+00:00", "2026-03-12T10:00:00+00:00",
+                "<p>B</p>", "en",
+            ),
+        ),
+        (
+            '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"'
+            ' xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="c"><title>T</title></channel>'
+            '<item rdf:about="https://news.example/n"><title>N</title><link>https://news.example/n</link>'
+            "<dc:date>2026-03-11</dc:date><description>B</description></item></rdf:RDF>",
+            FeedItem("s", "https://news.example/n", "https://news.example/n", "N", None, "2026-03-11", "B", None),
+        ),
+        (
+            '{"version": "https://jsonfeed.org/version/1.1", "title": "T", "language": "en", "items": [{"id": 7,'
+            ' "url": "/n", "title": "N", "content_text": "B", "date_published": "2026-03-11T10:00:00+03:00"}]}',
+            FeedItem("s", "7", "https://news.example/n", "N", "2026-03-11T10:00:00+03:00", None, "B", "en"),
+        ),
+        (
+            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+            ' xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>https://news.example/n</loc><n:news>'
+            "<n:publication><n:name>P</n:name><n:language>en</n:language></n:publication>"
+            "<n:publication_date>2026-03-11</n:publication_date><n:title>N</n:title></n:news></url></urlset>",
+            FeedItem("s", None, "https://news.example/n", "N", "2026-03-11", None, "", "en"),
+        ),
+        (
+            '<rss version="0.91"><channel><title>T</title><item><title>N</title><link>/n</link></item></channel></rss>',
+            FeedItem("s", None, "https://news.example/n", "N", None, None, "", None),
+        ),
+    ],
+    ids=["atom", "rdf", "json feed", "news sitemap", "rss 0.91"],
+)  # fmt: skip
+def test_each_format_gives_the_same_kind_of_item(body: str, expected: FeedItem) -> None:
+    """Atom, RDF, JSON Feed, sitemap and old RSS are told apart by content alone."""
+    assert read(body).items == (expected,)
+
+
+def test_a_sitemap_index_names_its_latest_sitemap_first() -> None:
+    """The children are ordered by the date that the index gives them."""
+    body = (
+        '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+        "<sitemap><loc>/old.xml</loc><lastmod>2025-01-01</lastmod></sitemap>"
+        "<sitemap><loc>/new.xml</loc><lastmod>2026-01-01</lastmod></sitemap></sitemapindex>"
+    )
+
+    found = read(body)
+
+    assert (found.format, found.children) == (
+        "sitemap_index",
+        ("https://news.example/new.xml", "https://news.example/old.xml"),
+    )
+
+
+def test_a_listing_page_gives_the_articles_that_its_selectors_find() -> None:
+    """Each link once, with the date that stands beside it."""
+    body = (
+        "<html lang='ar'><body><ul><li class=n><a href='/a?utm_source=x'>عنوان</a><span>11 مارس 2026</span></li>"
+        "<li class=n><a href='/a'>مكرر</a></li><li class=n>بلا رابط</li></ul></body></html>"
+    )
+
+    found = read(body, listing=ListingSelectors(item="li.n", date="span"))
+
+    assert found.items == (
+        FeedItem("s", None, "https://news.example/a?utm_source=x", "عنوان", "2026-03-11", None, "", "ar"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (b"", "empty_body"),
+        (b" \n\t", "empty_body"),
+        (b"<!DOCTYPE html><html><body>Sorry</body></html>", "html_not_feed"),
+        (b"<html>", "html_not_feed"),
+        (b"just words", "not_a_feed"),
+        (b'{"items": 3}', "not_a_feed"),
+        (b"[" * 100_000, "not_a_feed"),
+        (b"<invoice><n>1</n></invoice>", "not_a_feed"),
+        (b"<rss><channel>", "broken_feed"),
+        (b"\x00\x01\x02", "not_a_feed"),
+    ],
+)
+def test_what_is_no_feed_is_rejected_with_a_reason(body: bytes, code: str) -> None:
+    """No exception, one rejection that names the bytes by their hash."""
+    found = read(body)
+
+    assert ([rejection.code for rejection in found.rejections], found.items) == ([code], ())
+    assert found.rejections[0].sha256 is not None
+
+
+def test_a_listing_whose_selectors_match_nothing_is_a_rejection() -> None:
+    """A redesign must not look like a quiet day."""
+    found = read("<html><body><p>x</p></body></html>", listing=ListingSelectors(item="li.n"))
+
+    assert [rejection.code for rejection in found.rejections] == ["listing_empty"]
+
+
+def test_items_that_cannot_be_used_are_rejected_one_by_one() -> None:
+    """An empty item and a second item under the same id do not stop the good one."""
+    twin = RSS_ITEM.replace("عنوان", "عنوان آخر")
+
+    found = read(rss(RSS_ITEM, "<item><title></title></item>", twin, RSS_ITEM))
+
+    assert found.items == (ITEM,)
+    assert [(rejection.code, rejection.locator) for rejection in found.rejections] == [
+        ("empty_item", "item 2"),
+        ("duplicate_id", "g1"),
+    ]
+
+
+def test_entities_never_expand() -> None:
+    """A billion laughs stays a few letters, and an external entity opens nothing."""
+    head = (
+        '<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">'
+        '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY x SYSTEM "file:///etc/hostname">]>'
+    )
+
+    found = read(rss("<item><title>&c; &x; &nbsp;caf&eacute;</title><link>/a</link></item>", head=head))
+
+    assert [item.title for item in found.items] == ["&c; &x; café"]
+
+
+def test_a_feed_that_breaks_off_keeps_its_whole_items_only() -> None:
+    """The last item may have lost its end, so it waits for the next reading."""
+    whole = rss(RSS_ITEM, "<item><title>second</title><link>/b</link><description>half of a sen")
+
+    found = read(whole[: whole.index("</channel>")])
+
+    assert found.items == (ITEM,)
+    assert [rejection.code for rejection in found.rejections] == ["cut_off_item"]
+    assert found.mended
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1256", "iso-8859-6"])
+def test_arabic_is_read_in_every_encoding_that_is_declared(encoding: str) -> None:
+    """The declaration inside the document is enough."""
+    name = encoding.removesuffix("-sig")
+    text = rss(RSS_ITEM).replace('version="1.0"', f'version="1.0" encoding="{name}"', 1)
+
+    assert read(text.encode(encoding)).items == (ITEM,)
+
+
+@pytest.mark.parametrize("declared", [None, "text/xml; charset=iso-8859-1", "text/xml; charset=utf-8"])
+def test_windows_arabic_is_recognised_when_it_is_declared_wrongly(declared: str | None) -> None:
+    """A header that says Latin-1 or UTF-8 does not turn Arabic into nonsense."""
+    long_item = RSS_ITEM.replace("نص", "استقبل وزير الخارجية اليوم نظيره في العاصمة وبحثا العلاقات الثنائية")
+
+    found = read(rss(long_item).encode("windows-1256"), content_type=declared)
+
+    assert [item.title for item in found.items] == ["عنوان"]
+
+
+def test_a_page_announces_its_feeds() -> None:
+    """Links in the head come first, then links that look like feeds."""
+    page = (
+        '<html><head><link rel="alternate" type="application/rss+xml" href="/rss.xml"></head>'
+        '<body><a href="/en/feed">feed</a><a href="/about">x</a></body></html>'
+    )
+
+    assert announced_feeds(page, BASE) == ["https://news.example/rss.xml", "https://news.example/en/feed"]
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        b"<rss version='2.0'>", b"<channel>", b"<item>", b"</item>", b"<title>", b"</title>", b"<link>/a</link>",
+        b"<![CDATA[", b"]]>", b"<!--", b"-->", b"<!DOCTYPE r [", b"<!ENTITY a 'b'>", b"]>", b"&a;", b"&#0;",
+        b"<feed xmlns='http://www.w3.org/2005/Atom'>", b"<entry>", b"<guid>1</guid>", b"</rss>", b"\x00", b"\xff\xfe",
+        b"<pubDate>99 99 9999</pubDate>", b"<?xml version='1.0' encoding='utf-7'?>", b'{"items": [', b"<a:b>",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.binary(max_size=2000), st.lists(st.one_of(FRAGMENTS, st.binary(max_size=20))).map(b"".join)))
+def test_any_bytes_end_as_items_or_a_rejection(data: bytes) -> None:
+    """Nothing raises, and silence without a reason is only for a feed that is empty."""
+    found = read_feed(data, "s", base=BASE)
+
+    assert all(item.url or item.summary_html for item in found.items)
+    assert found.items or found.rejections or found.format
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        b"<",
+        b"&",
+        b"<a",
+        b"<![CDATA[",
+        b"<!--",
+        b"<!DOCTYPE [",
+        b"<item>",
+        b"<a><b>",
+        b"&#",
+        b'<x y="',
+        b"]]>",
+        b"{",
+        b"[[",
+    ],
+)
+def test_the_time_to_read_grows_with_size_and_no_faster(piece: bytes) -> None:
+    """Ten times the bytes never take a hundred times as long: no pattern here looks back over the whole."""
+    head = b"<rss><channel><item><title>x</title><link>/a</link></item>"
+
+    def seconds(size: int) -> float:
+        data = head + piece * (size // len(piece))
+        began = time.process_time()
+        read_feed(data, "s", base=BASE)
+        return time.process_time() - began
+
+    small = max(seconds(30_000), seconds(30_000), 0.005)
+    assert seconds(300_000) < small * 60
