@@ -52,17 +52,19 @@ def _path(path: str) -> str:
     """The path with everything outside ASCII encoded, and encodings written one way."""
     if not path:
         return "/"
-    pieces = [quote(_decoded(piece), safe=_SAFE.replace("/", "").replace("%", "")) for piece in path.split("/")]
-    return "/".join(pieces)
+    return "/".join(_segment(piece) for piece in path.split("/"))
 
 
-def _decoded(piece: str) -> str:
+def _segment(piece: str) -> str:
+    """One part of a path; percent codes that stand for a slash, a percent or another character set are left alone."""
     plain = unquote(piece, errors="surrogateescape")
     try:
         plain.encode("utf-8")
-    except UnicodeEncodeError:  # percent codes of another character set: keep them as they are
-        return piece
-    return piece if "/" in plain or "%" in plain else plain
+    except UnicodeEncodeError:
+        return quote(piece, safe=_SAFE)
+    if "/" in plain or "%" in plain:
+        return quote(piece, safe=_SAFE)
+    return quote(plain, safe=_SAFE.replace("/", "").replace("%", ""))
 
 
 def _punycode(host: str) -> str:

@@ -1,0 +1,221 @@
+"""Pages, items and documents become articles whose text, dates and address can be trusted."""
+
+from datetime import date
+
+import pytest
+
+from transforms.article import Built, Publisher, article_of_document, build_article, needs_page
+from transforms.parsing.dates import parse_date
+from transforms.parsing.html import text_of
+from transforms.parsing.language import language_of
+from transforms.parsing.page import PageRead, PageSelectors, read_page
+from transforms.parsing.urls import absolute, canonical
+from transforms.records import Article, Document, FeedItem, Rejection
+
+RECEIVED = date(2026, 3, 12)
+PUBLISHER = Publisher("s")
+LONG = "استقبل وزير الخارجية اليوم نظيره الضيف في مقر الوزارة، وبحثا سبل تطوير العلاقات بين البلدين. " * 4
+
+
+def item(**changes: object) -> FeedItem:
+    values: dict[str, object] = {
+        "source": "s", "guid": "g", "url": "https://n.example/a", "title": "عنوان", "published": None,
+        "updated": None, "summary_html": f"<p>{LONG}</p><p>فقرة</p>", "lang": None,
+    }  # fmt: skip
+    return FeedItem(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def built(result: Built | Rejection) -> Built:
+    assert isinstance(result, Built)
+    return result
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Thu, 18 Dec 2025 19:40:00 +0300", "2025-12-18T19:40:00+03:00"),
+        ("2025-12-18T19:40:00Z", "2025-12-18T19:40:00+00:00"),
+        ("2025-12-18", "2025-12-18"),
+        ("الأربعاء، 11 مارس 2026 14:05 +0300", "2026-03-11T14:05:00+03:00"),
+        ("18 كانون الأول 2025 05:30 م", "2025-12-18T17:30:00"),
+        ("27 جمادى الآخرة 1447هـ الموافق 18 ديسمبر 2025م", "2025-12-18"),
+        ("27 جمادى الآخرة 1447هـ", "2025-12-18"),
+        ("١٨/١٢/٢٠٢٥", "2025-12-18"),
+        ("December 18, 2025 5:30 PM", "2025-12-18T17:30:00"),
+        ("12/18/2025", "2025-12-18"),
+        ("Thu, 01 Jan 1970 00:00:00 GMT", None),
+        ("32 سمبر 2026", None),
+        ("2025-13-45", None),
+        ("قبل ساعتين", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_date_keeps_its_day_and_offset_as_written(written: str | None, expected: str | None) -> None:
+    """Every month family, Hijri and both digit sets; what is no date is null, not today."""
+    assert parse_date(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("HTTPS://News.Example:443/a?utm_source=x&id=5&fbclid=y#top", "https://news.example/a?id=5"),
+        ("https://n.example", "https://n.example/"),
+        ("https://n.example/أخبار/1", "https://n.example/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/1"),
+        ("https://n.example/%d8%a3%D8%AE%D8%A8%D8%A7%D8%B1/1", "https://n.example/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/1"),
+        ("https://موقع.example/a", "https://xn--4gbrim.example/a"),
+        ("https://n.example/a%2Fb", "https://n.example/a%2Fb"),
+    ],
+)
+def test_one_page_has_one_address(url: str, expected: str) -> None:
+    """Tracking, fragments, letter case, default ports and the two ways to write Arabic make no difference."""
+    assert canonical(url) == expected
+    assert canonical(expected) == expected
+
+
+@pytest.mark.parametrize(
+    "link", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "", "http://[::1", "x"]
+)
+def test_a_link_that_is_no_web_address_is_none(link: str) -> None:
+    """A feed can name no file, script or half an address."""
+    assert absolute(link) is None
+
+
+def test_text_of_html_keeps_words_and_drops_furniture() -> None:
+    """Blocks become lines, list items get a bullet, menus, scripts and invitations to other articles go."""
+    page = (
+        "<nav>قائمة</nav><p>فقرة <b>أولى</b></p><ul><li>بند</li></ul><script>x()</script>"
+        "<p>اقرأ أيضاً: خبر آخر</p><p>فقرة&nbsp;ثانية</p><p>Read also: another story</p>"
+    )
+
+    assert text_of(page) == "فقرة أولى\n• بند\nفقرة ثانية"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("استقبل الوزير ضيفه في الرياض", "ar"),
+        ("The minister received his guest in the capital", "en"),
+        ("Le ministre a reçu son homologue dans la capitale pour une visite", "fr"),
+        ("وزیر امور خارجه ایران با همتای خود گفت‌وگو کرد و چند پیمان را پذیرفت", "fa"),
+        ("Министр принял гостя", "ru"),
+        ("However, استقبل وزير الداخلية السعودي نظيره الكازاخستاني في الرياض", "ar"),
+        ("2026", "und"),
+    ],
+)
+def test_the_language_is_that_of_the_content(text: str, expected: str) -> None:
+    """Small words and letters tell languages of one script apart."""
+    assert language_of(text) == expected
+
+
+PAGE = """<html lang="ar"><head><link rel="canonical" href="/a?utm_medium=x">
+<meta property="article:published_time" content="2026-03-10T08:00:00+03:00">
+<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "عنوان الصفحة",
+"datePublished": "2026-03-11", "dateModified": "2026-03-12", "author": [{"name": "كاتب"}]}]}</script></head>
+<body><nav>قائمة</nav><article><h1>عنوان الصفحة</h1><span class="post-date">الأربعاء 11 مارس 2026</span><p>TEXT</p>
+<p>فقرة ثانية طويلة بما يكفي لتكون جزءا من الخبر المنشور.</p></article></body></html>""".replace("TEXT", LONG)
+
+
+def test_a_page_shows_its_text_and_each_of_its_dates_apart() -> None:
+    """JSON-LD, meta data, the visible line and the address may disagree; nothing is averaged."""
+    page = read_page(PAGE, "https://n.example/2026/03/09/a")
+
+    assert page.text.startswith(LONG.strip()) and "قائمة" not in page.text and "عنوان الصفحة" not in page.text
+    assert (page.title, page.canonical_url, page.author, page.lang, page.modified) == (
+        "عنوان الصفحة", "https://n.example/a", "كاتب", "ar", "2026-03-12",
+    )  # fmt: skip
+    assert page.dates == {
+        "json_ld": "2026-03-11",
+        "meta": "2026-03-10T08:00:00+03:00",
+        "visible": "2026-03-11",
+        "url": "2026-03-09",
+    }
+
+
+def test_the_selectors_of_a_source_win_over_the_general_rules() -> None:
+    """A site whose layout is known is read as its declaration says."""
+    markup = "<div id=b><p>نص</p><p class=ad>إعلان</p></div><i id=d>5 أيار 2026</i><b id=t>عنوان</b>"
+
+    page = read_page(markup, None, PageSelectors(body="#b", title="#t", date="#d", remove=".ad"))
+
+    assert (page.text, page.title, page.dates) == ("نص", "عنوان", {"selector": "2026-05-05"})
+
+
+@pytest.mark.parametrize(
+    ("summary", "url", "expected"),
+    [
+        ("<p>قصير</p>", "https://n.example/a", True),
+        ("<p>قصير</p>", None, False),
+        (f"<p>{LONG}</p><p>فقرة</p>", "https://n.example/a", False),
+        (f"<p>{LONG}</p><p>فقرة [...]</p>", "https://n.example/a", True),
+        (f"<p>{LONG}... المزيد</p>", "https://n.example/a", True),
+    ],
+)
+def test_only_a_stub_needs_its_page(summary: str, url: str | None, expected: bool) -> None:
+    """Short, cut off, or a lone paragraph; and nothing can be fetched without a link."""
+    assert needs_page(item(summary_html=summary, url=url)) is expected
+
+
+def test_an_item_becomes_an_article() -> None:
+    """Id by source and guid, address canonical, text plain, language by content, date as the feed gives it."""
+    result = built(
+        build_article(
+            item(url="https://n.example/a?utm_id=1", published="2026-03-11T10:00:00+03:00"), None, PUBLISHER, RECEIVED
+        )
+    )
+
+    text = f"{LONG.strip()}\nفقرة"
+    assert result.basis == "feed"
+    assert result.article == Article(
+        id=result.article.id, version=result.article.version, source="s", url="https://n.example/a", title="عنوان",
+        text=text, lang="ar", published="2026-03-11T10:00:00+03:00", first_seen=RECEIVED,
+    )  # fmt: skip
+
+
+def test_a_date_far_ahead_is_not_believed_and_the_next_best_is() -> None:
+    """A feed that says 2041 has a broken clock; its page may know better."""
+    page = PageRead(LONG * 2, "t", None, None, None, {"json_ld": "2026-03-10"}, None)
+
+    result = built(build_article(item(published="2041-01-01"), page, PUBLISHER, RECEIVED))
+
+    assert (result.article.published, result.basis) == ("2026-03-10", "json_ld")
+    assert result.dates == {"feed": "2041-01-01", "json_ld": "2026-03-10"}
+
+
+def test_without_any_date_the_article_has_none() -> None:
+    """The day of reading is never passed off as the day of publication; it only bounds who could know."""
+    article = built(build_article(item(), None, PUBLISHER, RECEIVED)).article
+
+    assert (article.published, article.effective_day) == (None, RECEIVED)
+
+
+def test_an_item_without_text_is_a_rejection() -> None:
+    """A title alone is no article."""
+    result = build_article(item(summary_html="<img src=x>"), None, PUBLISHER, RECEIVED)
+
+    assert isinstance(result, Rejection) and (result.code, result.locator) == ("no_text", "g")
+
+
+def test_the_agency_that_a_text_credits_is_its_origin() -> None:
+    """Two publishers of one dispatch are one witness, with the side of the agency."""
+    credited = item(summary_html=f"<p>الرياض (واس) - {LONG}</p><p>فقرة</p>")
+
+    article = built(build_article(credited, None, Publisher("s", side="EG"), RECEIVED)).article
+
+    assert (article.origin, article.side) == ("SPA", "SA")
+
+
+def test_a_document_by_hand_is_known_by_its_address_then_its_id_then_its_text() -> None:
+    """The same address under two ids is one article; the same id with another text is a new version."""
+
+    def key(document: Document) -> tuple[str, str]:
+        article = built(article_of_document(document, Publisher("added"), RECEIVED)).article
+        return article.id, article.version
+
+    by_url = key(Document("1", "نص", url="https://n.example/a?utm_id=3"))
+    by_id, corrected = key(Document("2", "نص")), key(Document("2", "نص مصحح"))
+    by_text = key(Document("", "نص"))
+
+    assert by_url == key(Document("9", "نص", url="https://n.example/a"))
+    assert by_id[0] == corrected[0] and by_id[1] != corrected[1]
+    assert len({by_url[0], by_id[0], by_text[0]}) == 3
