@@ -1,0 +1,186 @@
+"""The rows that callers hand to the raw layer, and what loading hands back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from transforms.ids import row_id, version_id
+from transforms.records import Article, FeedItem, Record
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source as declared."""
+
+    name: str
+    kind: str
+    url: str | None = None  # null: it is local
+    languages: tuple[str, ...] = ()
+    country: str | None = None
+    publisher: str | None = None
+    side: str | None = None  # null: a third party
+    time_zone: str | None = None
+    rights: str | None = None
+    per_day: float | None = None
+    declared: str | None = None  # the whole declaration as JSON, without secrets
+
+
+@dataclass(frozen=True, slots=True)
+class FetchRow:
+    """One HTTP exchange, or one file read."""
+
+    source: str
+    url: str
+    started_at: datetime  # with a time zone
+    run_id: str | None = None
+    duration_ms: int | None = None
+    status: int | None = None
+    final_url: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    bytes: int | None = None
+    sha256: str | None = None
+    error: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Its id: what was asked for, and when."""
+        return row_id("fetch", self.source, self.url, self.started_at.isoformat())
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """One wording of one entry of a feed, or of one document given by hand."""
+
+    source: str
+    guid: str | None
+    url: str | None
+    title: str
+    published: str | None
+    updated: str | None
+    lang: str | None
+    body: str
+    body_kind: str  # html or text
+    received_at: datetime  # with a time zone
+    fetch_id: str | None = None
+    sha256: str | None = None
+    run_id: str | None = None
+
+    @classmethod
+    def of_feed(
+        cls,
+        item: FeedItem,
+        received_at: datetime,
+        *,
+        fetch_id: str | None = None,
+        sha256: str | None = None,
+        run_id: str | None = None,
+    ) -> "ItemRow":
+        """The row of a feed's entry."""
+        return cls(
+            source=item.source,
+            guid=item.guid,
+            url=item.url,
+            title=item.title,
+            published=item.published,
+            updated=item.updated,
+            lang=item.lang,
+            body=item.summary_html,
+            body_kind="html",
+            received_at=received_at,
+            fetch_id=fetch_id,
+            sha256=sha256,
+            run_id=run_id,
+        )
+
+    @property
+    def id(self) -> str:
+        """Its id: source with guid, else address, else what it says."""
+        if self.guid or self.url:
+            return row_id("item", self.source, self.guid or self.url)
+        return row_id("item-text", self.source, version_id(self.title, self.body))
+
+    @property
+    def version(self) -> str:
+        """The hash of everything it says."""
+        said = (self.url, self.title, self.published, self.updated, self.lang, self.body)
+        return row_id("item-version", *said)
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """The page behind an item, as fetched."""
+
+    item_id: str
+    url: str
+    sha256: str
+    received_at: datetime
+    fetch_id: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Its id: item and bytes."""
+        return row_id("page", self.item_id, self.sha256)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with what the extractor read in it, and the item that it came from."""
+
+    article: Article
+    record: Record
+    extractor: str  # version of the extractor
+    received_at: datetime  # when this wording was first received: the latest is the current one
+    item_id: str | None = None  # null: the article came from no item
+    item_version: str | None = None
+    published_basis: str | None = None  # where the date of publication was found
+    modified: str | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What still waits to be turned into an article: an item, with the latest page behind it."""
+
+    item_id: str
+    item_version: str
+    item: ItemRow
+    page_sha256: str | None  # null: no page was fetched
+    page_url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadSummary:
+    """What a load changed."""
+
+    new: int = 0  # articles, items … that were not there
+    changed: int = 0  # that were there with other values
+    unchanged: int = 0
+    rows: Mapping[str, int] = field(default_factory=dict)  # rows written, by table
+
+    def __add__(self, other: "LoadSummary") -> "LoadSummary":
+        rows = {key: self.rows.get(key, 0) + other.rows.get(key, 0) for key in {*self.rows, *other.rows}}
+        return LoadSummary(
+            self.new + other.new, self.changed + other.changed, self.unchanged + other.unchanged, rows
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSummary:
+    """What linking found."""
+
+    meetings: int = 0
+    people: int = 0
+    agreements: int = 0
+    follow_ups: int = 0
+    pairs: int = 0  # pairs of reports compared
+    review: int = 0  # links waiting for a person
+
+
+@dataclass(frozen=True, slots=True)
+class WatchSummary:
+    """How the promises stand, and what was flagged."""
+
+    states: Mapping[str, int] = field(default_factory=dict)  # promises by status
+    flags: Mapping[str, int] = field(default_factory=dict)  # standing flags by severity
+    changed: int = 0  # promises that are in another state than at the last run
