@@ -17,6 +17,7 @@ import stamina
 from flows.settings import HttpSettings
 from flows.web.body import BodyFault, decompress, read_bounded
 from flows.web.guard import ForbiddenAddress, GuardedBackend
+from transforms.parsing.urls import absolute
 
 _ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/xml, text/html;q=0.8, */*"
 _PERMANENT = frozenset((301, 308))
@@ -186,7 +187,7 @@ class Client:
             target, status = answer
             moving = moving and status in _PERMANENT
             seen.add(ask)
-            if urlsplit(target).scheme not in ("http", "https") or not urlsplit(target).hostname:
+            if absolute(target) is None:
                 return self._failed(url, ask, status, "bad_redirect", "It redirects to no web address.", started)
             if target in seen:
                 return self._failed(url, ask, status, "redirect_loop", "It redirects in a circle.", started)
@@ -202,7 +203,7 @@ class Client:
         try:
             with self._manners(ask), self._http.stream("GET", ask, headers=headers, follow_redirects=False) as answer:
                 if answer.status_code in _REDIRECTS and "location" in answer.headers:
-                    return urljoin(ask, answer.headers["location"]).partition("#")[0], answer.status_code
+                    return _target(ask, answer.headers["location"]), answer.status_code
                 return self._read(url, ask, answer, conditional, deadline)
         except ForbiddenAddress as error:
             return Response(url, ask, None, None, None, error="private_address", detail=f"{error}.")
@@ -266,6 +267,14 @@ class Client:
                     host.next_at = start + pause
                 time.sleep(max(0.0, start - now))
             yield
+
+
+def _target(ask: str, location: str) -> str:
+    """Where a redirect leads; an address that cannot be made out leads nowhere."""
+    try:
+        return urljoin(ask, location).partition("#")[0]
+    except ValueError:
+        return ""
 
 
 def _kept(chunks: Iterable[bytes], wire: bytearray) -> Iterator[bytes]:

@@ -1,6 +1,7 @@
 """An article's page: its text without furniture, its title, and every date that it shows, each kept apart."""
 
 import json
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -91,6 +92,7 @@ def _body(markup: str, page: BeautifulSoup, linked: Mapping[str, Any], selectors
 def _trafilatura(markup: str) -> str:
     import trafilatura  # takes half a second to import: only a page needs it
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # an empty page is a rejection, not a line on a screen
     try:
         text = trafilatura.extract(markup, include_comments=False, include_tables=True, with_metadata=False, fast=True)
     except Exception:  # a third party's parser on a stranger's markup: whatever breaks there, ours comes next
