@@ -108,8 +108,12 @@ KINDS: Mapping[str, Kind] = {
     "clause": Kind(frozenset({"start", "then", "which"})),
     "topic": Kind(Topic),
     "topic_exclude": Kind(None),
-    "instrument": Kind(AgreementType, optional={"plural": bool, "dual": bool, "weak": bool}),
-    "agreement_act": Kind(AgreementStatus, optional={"stage": LegalStage, "side": {"before", "after", "any"}}),
+    "instrument": Kind(AgreementType, optional={"plural": bool, "dual": bool}),
+    "agreement_act": Kind(AgreementStatus, optional={"stage": LegalStage, "after": bool, "noun": bool}),
+    **{
+        kind: Kind(None)
+        for kind in "agreement_reference agreement_wish agreement_private instrument_draft hedged_source".split()
+    },
 }
 
 
