@@ -32,8 +32,10 @@ class Clause:
 
 def real(scene: Scene, cue: Hit) -> bool:
     """Whether a contact cue tells of something that took place: not denied, planned, supposed or recalled."""
+    open_ended = bool(cue.entry.attrs.get("present") or cue.entry.attrs.get("noun"))
     for hit in scene.of("contact_planned", "hypothetical"):
-        if hit.last <= cue.first and cue.first - hit.last <= _REACH and not _divided(scene, hit.last, cue.first):
+        near = cue.first - hit.last <= (40 if open_ended else _REACH)
+        if hit.last <= cue.first and near and not _divided(scene, hit.last, cue.first) and not _done(scene, hit, cue):
             return False
     for hit in scene.of("negation"):
         if hit.last <= cue.first and cue.first - hit.last <= 4 and not _divided(scene, hit.last, cue.first):
@@ -43,12 +45,28 @@ def real(scene: Scene, cue: Hit) -> bool:
     return not recalled(scene, cue)
 
 
+def _done(scene: Scene, planned: Hit, cue: Hit) -> bool:
+    """Whether a verb in the past stands between a plan and a noun of contact: the noun is that verb's."""
+    verbs = [h for h in scene.of("contact") if h.entry.attrs.get("verb") and not h.entry.attrs.get("present")]
+    return any(planned.last <= h.first < cue.first for h in verbs)
+
+
 def recalled(scene: Scene, cue: Hit) -> bool:
     """Whether the sentence tells the contact as background."""
     for hit in scene.of("background"):
-        if hit.first <= cue.first and cue.first - hit.last <= 2 * _REACH:
+        reach = _REACH if hit.entry.value == "time" else 60
+        if hit.first <= cue.first and cue.first - hit.last <= reach and not _divided(scene, hit.last, cue.first):
+            return True
+        if hit.entry.value == "time" and 0 <= hit.first - cue.last <= _REACH:
             return True
         if hit.first <= cue.last and hit.last >= cue.first:
+            return True
+    for opened in scene.of("background_open"):
+        marks = [h for h in scene.of("background_mark") if 0 <= h.first - opened.last <= 9]
+        if marks and cue.first >= marks[0].first:
+            return True
+        opens = opened.first == 0 and cue.entry.attrs.get("verb") and not cue.entry.attrs.get("secondary")
+        if opens and opened.entry.value == "was" and cue.first > opened.last:
             return True
     return False
 

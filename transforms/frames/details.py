@@ -35,6 +35,10 @@ class DetailReader:
                     found.append(day)
                     break
         exact = [f for f in found if len(f[0].value) == 10]
+        opened = any(c.scene.of("opened") for c in event.clauses)
+        if opened and len({f[0].value for f in exact}) > 1:
+            first, last = min(exact, key=lambda f: f[0].value), max(exact, key=lambda f: f[0].value)
+            return first[0], last[0]
         if exact or found:
             return (exact or found)[0]
         dateline = self._analysis.dateline_time
@@ -50,7 +54,18 @@ class DetailReader:
         times = [t for t in scene.times if not any(h.first <= t.first for h in background)]
         planned = [h for h in scene.of("contact_planned") if h.first > cue.last]
         times = [t for t in times if not any(h.first <= t.first for h in planned)]
+        times = [t for t in times if abs(t.first - cue.last) <= 30 and not self._in_relative(scene, cue, t)]
         return sorted(times, key=lambda t: min(abs(t.first - cue.last), abs(cue.first - t.last)))
+
+    def _in_relative(self, scene: Scene, cue: Hit, time: TimeExpr) -> bool:
+        """Whether the time belongs to a relative clause about something else: "the truce that begins on Sunday"."""
+        for hit in scene.of("relative"):
+            if cue.last < hit.first and hit.last <= time.first:
+                held = [h for h in scene.of("contact", "held") if hit.last <= h.first <= time.first]
+                closed = any(t.text in ",،" for t in scene.sentence.tokens[hit.last : time.first])
+                if not held and not closed:
+                    return True
+        return False
 
     def _resolve(self, time: TimeExpr, scene: Scene) -> tuple[Cited[str], Cited[str] | None] | None:
         if self._since(time, scene):
@@ -88,14 +103,18 @@ class DetailReader:
         if event.form != "in_person":
             return None, None
         scenes = [c.scene for c in event.clauses]
-        for scene in scenes:
+        for clause in event.clauses:
+            scene = clause.scene
             city = self._city(scene, event)
             if city is not None and city.city:
+                if clause is not event.clause and abs(city.first - clause.cue.last) > 15:
+                    continue
                 return (
                     Cited(city.city, city.start, city.end, city.rule),
                     Cited(city.country, city.start, city.end, "derived.city_country") if city.country else None,
                 )
-        return self._dateline_place(event, scenes) or (None, self._country(event, scenes))
+        found = self._dateline_place(event, scenes) or (None, self._country(event, scenes))
+        return found if found[1] is not None else self._visited(event)
 
     def _city(self, scene: Scene, event: Event) -> Place | None:
         for place in scene.places:
@@ -113,7 +132,11 @@ class DetailReader:
             before -= 1
         if before and tokens[before - 1].low in self._words["place_words"]:
             return True
-        onto = {h.prefix[-1:] for h in scene.hits if h.first in (place.first, before) and h.entry.kind in ("city", "country")}
+        onto = {
+            h.prefix[-1:]
+            for h in scene.hits
+            if h.first in (place.first, before) and h.entry.kind in ("city", "country")
+        }
         written = tokens[before].low[:1] if before < place.first else ""
         return bool(onto & self._words["place_particles"]) or written in self._words["place_particles"]
 
@@ -121,9 +144,28 @@ class DetailReader:
         """Whether the place belongs to something planned or recalled in the same sentence."""
         cues = [h for h in scene.of("contact_planned", "background") if h.last <= place.first]
         contacts = [h for h in scene.of("contact") if h.last <= place.first]
-        return bool(cues) and (not contacts or max(h.last for h in cues) > max(h.last for h in contacts))
+        recalled = [h for h in scene.of("background") if 0 <= h.first - place.last <= 6]
+        return bool(recalled) or (
+            bool(cues) and (not contacts or max(h.last for h in cues) > max(h.last for h in contacts))
+        )
 
-    def _dateline_place(self, event: Event, scenes: Sequence[Scene]) -> tuple[Cited[str] | None, Cited[str] | None] | None:
+    def _visited(self, event: Event) -> tuple[Cited[str] | None, Cited[str] | None]:
+        """The place that a side is said to be visiting: "who is on an official visit to Baku"."""
+        for scene in self._analysis.scenes:
+            for hit in scene.of("arrival"):
+                if any(h.last <= hit.first for h in scene.of("contact_planned", "background")):
+                    continue
+                place = next((p for p in scene.places if 0 <= p.first - hit.last <= 2), None)
+                if place is None or place.country not in event.sides or self._elsewhere(scene, place):
+                    continue
+                country = Cited(place.country, place.start, place.end, "derived.visit")
+                city = Cited(place.city, place.start, place.end, "place.visit") if place.city else None
+                return city, country
+        return None, None
+
+    def _dateline_place(
+        self, event: Event, scenes: Sequence[Scene]
+    ) -> tuple[Cited[str] | None, Cited[str] | None] | None:
         """The dateline's city counts with "here", or for an event on its own ground."""
         place = self._analysis.dateline_city
         if place is None:
@@ -133,7 +175,7 @@ class DetailReader:
         if here is None and not own_ground:
             return None
         country = Cited(place.country, place.start, place.end, "derived.dateline") if place.country else None
-        elsewhere = any(p.city and self._located(s, p) for s in scenes for p in s.places)
+        elsewhere = any(p.city and self._located(s, p) and not self._elsewhere(s, p) for s in scenes for p in s.places)
         if not place.city or elsewhere:
             return None, country
         return Cited(place.city, place.start, place.end, "place.dateline"), country

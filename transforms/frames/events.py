@@ -5,7 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from transforms.frames.clauses import Clause, contact_cues, in_scope, party_of, real
 from transforms.lexicon.gazetteer import Hit
+from transforms.lexicon.loader import load
+from transforms.mentions.cast import name_parts
 from transforms.mentions.model import Analysis, Cited, Party, Person, Scene
+from transforms.vocabulary import Office
 
 _FORM_ORDER = ("video", "call", "in_person")
 
@@ -53,6 +56,8 @@ class EventFinder:
         self._analysis = analysis
         self.events: list[Event] = []
         self._current: Event | None = None
+        self._topic: Person | None = None  # whom "he" means: the first official of the sentence before
+        self._lexicon = load(analysis.lang)
 
     def find(self) -> list[Event]:
         """All events in the order in which they are first told."""
@@ -75,6 +80,8 @@ class EventFinder:
             if scene.sentence.index not in target.scenes:
                 target.scenes.append(scene.sentence.index)
             self._attendance(scene, target, told)
+        leads = [p for p in scene.people if p.key >= 0 and in_scope(self._analysis, p)]
+        self._topic = leads[0] if leads else self._topic
 
     def _clauses(self, scene: Scene) -> list[Clause]:
         """The contact clauses of a sentence. A further verb with people after it opens another."""
@@ -83,16 +90,10 @@ class EventFinder:
         cues = [h for h in contact_cues(scene) if real(scene, h)]
         if not cues:
             return []
-        strong = [h for h in cues if h.entry.attrs.get("verb") or h.entry.attrs.get("secondary")] or cues
-        strong.sort(key=lambda h: (bool(h.entry.attrs.get("light")), h.first))
-        heads: list[Hit] = []
-        for cue in sorted(strong, key=lambda h: h.first):
-            if cue.entry.attrs.get("light") and heads:
-                continue
-            if heads and cue.first < heads[-1].last:
-                continue
-            heads.append(cue)
         people = self._sides_people(scene)
+        heads = self._heads(scene, cues, people)
+        if not heads:
+            return []
         out: list[Clause] = []
         start = 0
         for n, cue in enumerate(heads):
@@ -109,14 +110,57 @@ class EventFinder:
             start = stop
         return out
 
+    def _heads(self, scene: Scene, cues: Sequence[Hit], people: Sequence[Person]) -> list[Hit]:
+        """The cues that open clauses: verbs, light verbs with their noun, nouns with people of two sides after them."""
+        listed = [h for h in scene.of("attend")]
+        nouns = [h for h in cues if not h.entry.attrs.get("verb") and h.entry.attrs.get("form") != "video"]
+        nouns = [h for h in nouns if not any(0 <= h.first - a.last <= 3 or a.first <= h.first < a.last for a in listed)]
+        heads: list[Hit] = []
+        ordered = sorted(cues, key=lambda h: (h.first, -h.last))
+        for cue in ordered:
+            attrs = cue.entry.attrs
+            if attrs.get("light") and not attrs.get("chair") and cue.entry.value != "talks":
+                following = next((h for h in ordered if h.first > cue.last and not (h.entry.attrs.get("light"))), None)
+                if following is None or following.entry.attrs.get("verb"):
+                    continue
+            elif not attrs.get("verb") and not attrs.get("secondary"):
+                continue
+            if not heads or cue.first >= heads[-1].last:
+                heads.append(cue)
+        strong = [h for h in heads if h.entry.value not in ("talks", "chair") and not h.entry.attrs.get("chair")]
+        heads = [h for h in heads if h in strong or not strong]
+        if listed and not strong:
+            return [h for h in heads if h.entry.attrs.get("chair") or h.entry.value == "chair"]
+        for noun in nouns:
+            sides = {party_of(self._analysis, p) for p in people if 0 <= p.first - noun.last <= 12}
+            if len(sides) > 1 and not any(h.first < noun.first <= h.last + 14 for h in strong):
+                heads.append(noun)
+        if not heads:
+            heads = nouns[:1]
+        return sorted(heads, key=lambda h: h.first)
+
     def _clause(
-        self, scene: Scene, cue: Hit, cues: Sequence[Hit], before: list[Person], after: list[Person], start: int, stop: int
+        self,
+        scene: Scene,
+        cue: Hit,
+        cues: Sequence[Hit],
+        before: list[Person],
+        after: list[Person],
+        start: int,
+        stop: int,
     ) -> Clause:
         attrs = cue.entry.attrs
         nearby = [h for h in cues if start <= h.first < max(stop, cue.last)]
+        nearby += [h for h in cues if h.entry.attrs.get("form") == "video"]
         forms = {str(h.entry.attrs.get("form", "in_person")) for h in [cue, *nearby]}
         form = next(f for f in _FORM_ORDER if f in forms)
-        clause = Clause(scene, cue, form, cue.entry.value, before, after, secondary=bool(attrs.get("secondary")), stop=stop)
+        pattern = cue.entry.value
+        words = [t.low for t in scene.sentence.tokens[max(0, cue.first - 2) : cue.first]]
+        if pattern == "host_first" and any(w in self._lexicon.words["passive_auxiliaries"] for w in words):
+            pattern = "guest_first"
+        if not before and any(w in self._lexicon.words["pronouns"] for w in words) and self._topic is not None:
+            before = [self._topic]
+        clause = Clause(scene, cue, form, pattern, before, after, secondary=bool(attrs.get("secondary")), stop=stop)
         clause.secondary |= bool(attrs.get("signing")) or bool(attrs.get("visit"))
         clause.separate = any(h.first < stop for h in scene.of("separate"))
         clause.parties = self._bare_sides(scene, cue, start, stop)
@@ -143,7 +187,9 @@ class EventFinder:
     def _bare_sides(self, scene: Scene, cue: Hit, start: int, stop: int) -> list[Party]:
         """Sides named without a person: "a Japanese delegation", «الجانب الكازاخستاني», "Russian-Egyptian consultations"."""
         found: list[Party] = []
-        session = cue.entry.value == "session" or cue.entry.attrs.get("occasion") == "session" or cue.entry.attrs.get("noun")
+        session = (
+            cue.entry.value == "session" or cue.entry.attrs.get("occasion") == "session" or cue.entry.attrs.get("noun")
+        )
         for party in scene.parties:
             if not start <= party.first < stop:
                 continue
@@ -157,7 +203,11 @@ class EventFinder:
 
     def _joint(self, scene: Scene, party: Party, cue: Hit) -> bool:
         """Whether a party is one of two named together right beside the noun: "the Kuwaiti-Omani joint committee"."""
-        pair = [p for p in scene.parties if p is not party and min(abs(p.first - party.last), abs(party.first - p.last)) <= 2]
+        pair = [
+            p
+            for p in scene.parties
+            if p is not party and min(abs(p.first - party.last), abs(party.first - p.last)) <= 2
+        ]
         near = min(abs(cue.first - party.last), abs(party.first - cue.last)) <= 6
         return bool(pair) and near and all(p.basis == party.basis for p in pair[:1])
 
@@ -200,7 +250,7 @@ class EventFinder:
         named = {p.key: p for p in people if p.key >= 0 and self._analysis.cast[p.key].name is not None}
         event = next((e for e in reversed(self.events) if self._same(e, named, sides, clause)), None)
         if event is None:
-            if clause.cue.entry.attrs.get("visit") and not named:
+            if not named and (clause.cue.entry.attrs.get("visit") or not self._took_place(clause)):
                 return None
             event = Event(clause, separate=clause.separate)
             event.same_day = bool(clause.scene.of("same_day"))
@@ -218,6 +268,11 @@ class EventFinder:
             event.scenes.append(clause.scene.sentence.index)
         self._current = event
         return event
+
+    def _took_place(self, clause: Clause) -> bool:
+        """Whether a meeting told without names is said to have been held, and not put off or announced."""
+        scene = clause.scene
+        return bool(scene.of("held")) and not scene.of("contact_planned", "negation") and not clause.secondary
 
     def _sides(self, clause: Clause, people: Sequence[Person]) -> dict[str, Cited[str]]:
         sides: dict[str, Cited[str]] = {}
@@ -264,9 +319,16 @@ class EventFinder:
     def _referred(self, scene: Scene) -> Event | None:
         """The event whose people a sentence names: "The meeting with the Paraguayan ambassador dealt with …"."""
         keys = {p.key for p in scene.people if p.key >= 0}
-        if not keys or len(self.events) < 2:
+        if len(self.events) < 2:
             return None
-        scored = [(len(keys & {k for k, m in e.members.items() if not m.delegate}), n) for n, e in enumerate(self.events)]
+        if not keys:
+            codes = {p.code for p in scene.parties if p.basis == "demonym"}
+            shared = set.intersection(*(set(e.sides) for e in self.events))
+            fitting = [e for e in self.events if codes & (set(e.sides) - shared)]
+            return fitting[0] if len(fitting) == 1 and scene.of("contact") else None
+        scored = [
+            (len(keys & {k for k, m in e.members.items() if not m.delegate}), n) for n, e in enumerate(self.events)
+        ]
         best = max(scored)
         return self.events[best[1]] if best[0] and [s for s, _ in scored].count(best[0]) == 1 else None
 
@@ -277,6 +339,8 @@ class EventFinder:
         if clause.secondary and set(named) & set(event.members) and set(sides) <= set(event.sides):
             return clause.cue.entry.attrs.get("secondary") is None or set(named) <= set(event.members)
         shared = set(named) & set(event.members)
+        if clause.separate and named and set(sides) < set(event.sides) and not clause.secondary:
+            return False
         for code in sides:
             if code not in event.sides:
                 return False
@@ -306,14 +370,26 @@ class EventFinder:
 
     def _attendance(self, scene: Scene, event: Event, told: bool) -> None:
         """File the people of an attendance list under their side of the event."""
-        hits = scene.of("attend")
-        if not hits:
-            return
-        cue = hits[0]
-        people = [p for p in scene.people if p.key >= 0 and in_scope(self._analysis, p)]
+        cuts = [i for i, t in enumerate(scene.sentence.tokens) if t.text in ";؛"]
+        edges = [0, *cuts, len(scene.sentence.tokens)]
+        for start, stop in zip(edges, edges[1:], strict=False):
+            hits = [h for h in scene.of("attend") if start <= h.first < stop]
+            if hits:
+                self._list(scene, event, told, hits[0], start, stop)
+
+    def _list(self, scene: Scene, event: Event, told: bool, cue: Hit, start: int, stop: int) -> None:
+        """One list: the people of a part of a sentence around a word of attendance."""
+        senders = scene.of("sender")
+        people = [p for p in scene.people if start <= p.first < stop]
+        people = [p for p in people if p.key >= 0 and in_scope(self._analysis, p)]
         people = [p for p in people if self._analysis.cast[p.key].name is not None]
+        people = [p for p in people if not any(0 <= p.first - h.last <= 2 for h in senders)]
+        if cue.entry.value == "with" and not any(0 <= p.first - cue.last <= 5 for p in people):
+            return
         after = [p for p in people if p.first >= cue.first]
-        listed = after if (after and not (cue.entry.value == "any" and self._subject_list(scene, cue, people))) else people
+        listed = (
+            after if (after and not (cue.entry.value == "any" and self._subject_list(scene, cue, people))) else people
+        )
         if told and listed is people:
             listed = after
         for person in listed:
@@ -322,12 +398,9 @@ class EventFinder:
             party = self._delegate_party(scene, event, person, cue)
             if party is None:
                 continue
-            if party.value not in event.sides and not self._may_add_side(event):
+            if party.value not in event.sides:
                 continue
             event.members[person.key] = Member(person, party, delegate=True)
-
-    def _may_add_side(self, event: Event) -> bool:
-        return False
 
     def _subject_list(self, scene: Scene, cue: Hit, people: Sequence[Person]) -> bool:
         """Whether the list comes before its verb: "A and B took part", "Ambassador of Kenya X attended"."""
@@ -345,6 +418,9 @@ class EventFinder:
             return sided
         lead = person.name or full.name
         assert lead is not None
+        embassy = self._embassy(event, full, lead)
+        if embassy is not None:
+            return embassy
         if cue.entry.value == "with":
             before = [p for p in scene.people if p.last <= cue.first and p.key in event.members]
             if before:
@@ -355,6 +431,15 @@ class EventFinder:
             return own
         code = event.host or next(iter(event.sides), None)
         return Cited(code, lead.start, lead.end, "derived.side") if code else None
+
+    def _embassy(self, event: Event, full: Person, lead: Cited[str]) -> Cited[str] | None:
+        """Staff of "the embassy" belong to the side whose ambassador is there, else to the visitor's."""
+        title = full.title_text
+        if title is None or not any(w in self._lexicon.words["embassy"] for w in name_parts(title.value)):
+            return None
+        envoys = [m for k, m in event.members.items() if _office_of(self._analysis, k) is Office.AMBASSADOR]
+        code = envoys[0].party.value if envoys else event.visitor
+        return Cited(code, lead.start, lead.end, "derived.embassy") if code else None
 
     def _side_party(self, scene: Scene, person: Person) -> Cited[str] | None:
         """The side whose list a person stands in: «من الجانب السعودي», "On the Uzbek side", "the Indian delegation"."""
@@ -367,8 +452,11 @@ class EventFinder:
         return best
 
 
+def _office_of(analysis: Analysis, key: int) -> Office | None:
+    office = analysis.cast[key].office
+    return office.value if office else None
+
+
 def replace_hit(hit: Hit, last: int) -> Hit:
     """The same hit reaching further: "greetings of the King and the Crown Prince"."""
     return hit._replace(last=last)
-
-

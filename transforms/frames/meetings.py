@@ -16,8 +16,12 @@ def find_meetings(analysis: Analysis) -> list[MeetingDraft]:
     drafts: list[MeetingDraft] = []
     for event in events:
         draft = _draft(analysis, event, reader)
-        if draft.date is None and event.same_day and drafts:
-            draft.date = drafts[-1].date
+        if event.same_day and drafts:
+            draft.date = draft.date or drafts[-1].date
+            same_lead = draft.participants and drafts[-1].participants
+            if same_lead and draft.participants[0].key == drafts[-1].participants[0].key and draft.country is None:
+                if draft.form.value is Form.IN_PERSON:
+                    draft.city, draft.country = drafts[-1].city, drafts[-1].country
         drafts.append(draft)
     return drafts
 

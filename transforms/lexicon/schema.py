@@ -54,7 +54,9 @@ _OPTIONAL_OFFICE: Mapping[str, object] = {
     "complement": {"portfolio", "state", "org", "region", "any"},
     "portfolio": Portfolio,
     "default_portfolio": Portfolio,
-    "party": STATES,
+    "party": STATES | ORGANISATIONS,
+    "default_party": STATES,  # whose office it is where nothing says otherwise
+    "also_name": bool,  # also a given name: "Sultan"
     "with_state": Office,  # what the head means before a state: «رئيس» of a state is its head of state
     "with_org": Office,
     "with_portfolio": Office,
@@ -63,7 +65,7 @@ _OPTIONAL_OFFICE: Mapping[str, object] = {
 _CONTACT: Mapping[str, object] = {
     "form": Form,
     "occasion": Occasion,
-    **dict.fromkeys(("verb", "noun", "light", "chair", "visit", "secondary", "signing", "anaphor"), bool),
+    **dict.fromkeys(("verb", "noun", "light", "chair", "visit", "secondary", "signing", "anaphor", "present"), bool),
 }
 _PLACE: Mapping[str, object] = {"ambiguous": bool}
 
@@ -84,7 +86,8 @@ KINDS: Mapping[str, Kind] = {
     **{
         kind: Kind(None)
         for kind in (
-            "contact_planned background negation hypothetical sender separately same_day side separate group discuss hedge not_contact sport here"
+            "contact_planned background background_open background_mark negation hypothetical sender separately same_day"
+            " held arrival relative opened side separate group discuss hedge not_contact sport here"
         ).split()
     },
     "country": Kind(STATES, optional=_PLACE),

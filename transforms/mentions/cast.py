@@ -152,7 +152,8 @@ class Cast:
             if person.portfolio and member.portfolio and person.portfolio.value != member.portfolio.value:
                 continue
             if person.party and member.party is None:
-                unknown.append(n)
+                if member.sentence <= person.sentence:
+                    unknown.append(n)
                 continue
             if person.party and member.party and member.party.value != person.party.value:
                 continue
@@ -166,7 +167,12 @@ class Cast:
 
     def _same_title(self, person: Person, n: int) -> bool:
         a, b = person.title_text, self._members[n].title_text
-        return a is not None and b is not None and len(name_parts(a.value)) > 1 and name_parts(a.value) == name_parts(b.value)
+        return (
+            a is not None
+            and b is not None
+            and len(name_parts(a.value)) > 1
+            and name_parts(a.value) == name_parts(b.value)
+        )
 
     def _is_home(self, person: Person, n: int) -> bool:
         """An office without a state is first of all the outlet's own."""

@@ -33,7 +33,10 @@ class NameReader:
         self._given = lexicon.words["given_names"]
         self._links = lexicon.words["name_links"]
         self._article = lexicon.morphology.article
-        self._future = re.compile(r"س[يت]\w{3,}$")  # «سيشرح»: the future particle; names like it stand in given_names
+        self._and = self._morphology.conjunctions[0] if self._morphology.conjunctions else "\0"
+        self._future = re.compile(
+            r"س[يت]\w{2,}[^وا]$"
+        )  # «سيشرح»: the future particle; names like it stand in given_names
         self._adverb = re.compile(r"م[^ا]\w{2,4}ا$")  # «مؤكدا»: an accusative participle
         self._fits = lru_cache(maxsize=50_000)(self._fits_uncached)
 
@@ -137,6 +140,8 @@ class NameReader:
             end += 1
         while end > at and tokens[end - 1].low in self._links and tokens[end - 1].low not in ("الله", "الدين"):
             end -= 1
+        if end > at + 2 and end < len(tokens) and tokens[end - 1].low == "علي" and tokens[end].text[0].isalpha():
+            end -= 1  # «على» after a full name, which folding makes a name
         if end == at or (end == at + 1 and len(tokens[at].text) < 3):
             return None
         definite = self._article and tokens[at].low.startswith(self._article)
@@ -147,7 +152,7 @@ class NameReader:
     def _accepts(self, low: str, inside: bool, linked: bool) -> bool:
         if low in self._given:
             return True
-        if inside and not linked and low[0] in self._morphology.conjunctions and len(low) > 3:
+        if inside and not linked and low[0] == self._and and len(low) > 3:
             return False
         if self._article and low.startswith(self._article) and not inside:
             return low not in self._common and len(low) > 4
@@ -164,7 +169,7 @@ class NameReader:
         if linked:
             return True
         for prefix, stem in self._morphology.splits(low):
-            if prefix and stem in self._common and (len(stem) > 2):
+            if prefix and stem in self._common and len(stem) > (3 if prefix != self._and else 2):
                 return False
             if len(prefix) >= 1 and stem.startswith(self._article) and prefix[-1] in "بلك" and len(stem) > 3:
                 return False
@@ -172,6 +177,8 @@ class NameReader:
 
     def _possessed(self, low: str) -> bool:
         """Whether a word is a common noun with a pronoun written onto it."""
+        if self._article and low.startswith(self._article):
+            return False  # a definite noun takes no pronoun
         for suffix in self._morphology.pronoun_suffixes:
             stem = low.removesuffix(suffix)
             if stem != low and len(stem) > 2:
@@ -194,7 +201,7 @@ class NameReader:
                 token.text == "."
                 and end > at
                 and len(tokens[end - 1].text) <= 2
-                and self._is_part(tokens[end - 1], True)
+                and self._is_part(tokens[end - 1], False)
             ):
                 end += 1  # an initial
                 continue

@@ -64,6 +64,7 @@ class OfficeReader:
             if self._cased:
                 self._look_back(span, tokens, ending, done)
             self._look_ahead(span, tokens, at)
+            self._look_inside(span, at)
             self._settle(span)
             spans.append(span)
             done = span.last
@@ -82,7 +83,14 @@ class OfficeReader:
     def _is_name(self, tokens: Sequence[Token], head: Hit) -> bool:
         """Whether the word is a given name that looks like an office: «مساعد بن محمد»."""
         following = tokens[head.last].low if head.last < len(tokens) else ""
-        return not self._cased and following in ("بن", "ابن")
+        if head.entry.attrs.get("also_name") and head.first:
+            before = tokens[head.first - 1]
+            return before.text == "," or (before.text[0].isupper() and before.low not in self._words["common"])
+        if self._cased:
+            return False
+        given = tokens[head.first].low in self._words["given_names"] and head.last - head.first == 1
+        titled = head.first > 0 and tokens[head.first - 1].low.startswith(self._article)
+        return following in ("بن", "ابن") or (given and titled and following not in self._words["office_nouns"])
 
     def _open(self, head: Hit) -> OfficeSpan:
         attrs = head.entry.attrs
@@ -92,6 +100,13 @@ class OfficeReader:
         if fixed:
             span.portfolio = Cited(Portfolio(str(fixed)), head.start, head.end, head.entry.rule)
         return span
+
+    def _look_inside(self, span: OfficeSpan, at: dict[int, list[Hit]]) -> None:
+        """A state that the office phrase itself holds: «أمير دولة قطر», "commander of US Central Command"."""
+        for i in range(span.head.first, span.head.last):
+            for hit in at.get(i, ()):
+                if hit.entry.kind in PARTY_KINDS and hit.last <= span.head.last and not span.parties:
+                    span.parties.append(hit)
 
     def _settle(self, span: OfficeSpan) -> None:
         """What the complement makes of a general head: a president of an organisation is its head."""
@@ -308,7 +323,11 @@ class OfficeReader:
         if portfolio is not None and not named_ministry:
             self._set_portfolio(span, portfolio)
             return portfolio.last
-        hit = self._longest(at, j, (*PARTY_KINDS, "city"))
+        hit = max(
+            (h for k in range(i + 1, j + 1) if (h := self._longest(at, k, (*PARTY_KINDS, "city")))),
+            key=lambda h: h.last,
+            default=None,
+        )
         if hit is not None and hit.entry.kind != "demonym":
             if link in ("on", "at", "with") or (link == "in" and span.office not in _POSTED):
                 return i
@@ -350,7 +369,7 @@ class OfficeReader:
                 )
             ):
                 party = self._longest(at, k, ("country", "organisation", "demonym"))
-                if party is not None and k > j:
+                if party is not None:
                     span.parties.append(party)
                     k = party.last
                     continue

@@ -129,7 +129,7 @@ class PeopleReader:
         """Find the name that goes with the offices: after them, before them, or across a comma."""
         i = self._skip(tokens, group.last, honorific)
         name = self._names.forward(tokens, i, blocked)
-        if name is not None:
+        if name is not None and not self._owned(group, name, following):
             return self._take(group, name, used)
         j = self._skip_back(tokens, group.first, honorific)
         before = self._names.backward(tokens, j, blocked)
@@ -146,6 +146,11 @@ class PeopleReader:
             if name is not None and not self._is_next_ones(name, following, tokens) and name.last - name.first > 1:
                 return self._take(group, name, used)
         return None
+
+    def _owned(self, group: _Group, name: NameSpan, following: _Group | None) -> bool:
+        """Whether a name after «لولي العهد» has its own office behind it: then it is somebody else's."""
+        possessive = group.offices[0].head.prefix.endswith("ل")
+        return possessive and following is not None and following.first == name.last
 
     def _may_cross(self, tokens: Sequence[Token], i: int) -> bool:
         return tokens[i].text != "-" or (tokens[i].start > tokens[i - 1].end)
