@@ -101,21 +101,34 @@ KINDS: Mapping[str, Kind] = {
     ),
     "venue": Kind(None, optional={"country": STATES, "city": str, "of": str}),
     "time": Kind(None, apart=True),
-    "promise": Kind(Modality, optional=dict.fromkeys(("adjacent", "after", "formation", "past", "visit"), bool)),
+    "promise": Kind(Modality, optional=dict.fromkeys(("adjacent", "after", "past", "signing", "visit"), bool)),
     "event": Kind(
-        frozenset({"visit", "meeting", "committee", "agreement", "negotiation", "other", "formation", "light", "host"}),
-        optional=dict.fromkeys(("verb", "future", "passive", "tour"), bool),
+        frozenset(
+            {
+                "visit",
+                "meeting",
+                "committee",
+                "agreement",
+                "negotiation",
+                "other",
+                "formation",
+                "setup",
+                "light",
+                "host",
+            }
+        ),
+        optional=dict.fromkeys(("verb", "present", "future", "passive", "tour"), bool),
     ),
     "no_promise": Kind(frozenset({"hope", "negation", "background", "ongoing"})),
     "says": Kind(frozenset({"verb", "joint", "statement", "unnamed", "according"})),
-    "clause": Kind(frozenset({"start", "then", "which"})),
+    "clause": Kind(frozenset({"start", "then", "and", "more"})),
     "topic": Kind(Topic),
     "topic_exclude": Kind(None),
     "instrument": Kind(AgreementType, optional={"plural": bool, "dual": bool}),
     "agreement_act": Kind(AgreementStatus, optional={"stage": LegalStage, "after": bool, "noun": bool}),
     **{
         kind: Kind(None)
-        for kind in "agreement_reference agreement_wish agreement_private instrument_draft hedged_source".split()
+        for kind in "agreement_reference agreement_wish agreement_private agreement_plan instrument_draft hedged_source numeral".split()
     },
 }
 

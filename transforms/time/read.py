@@ -279,7 +279,7 @@ def _month_of(items: Sequence[Item]) -> Shape:
 
 
 def _later(items: Sequence[Item]) -> Shape | None:
-    shape = _period(items[1:])
+    shape = _weekdays(items[1:]) if items[-1].letter == "W" else _period(items[1:])
     if shape is None:
         return None
     return shape | {"bound": "later" if int(items[0].value) == 0 else "earlier"}

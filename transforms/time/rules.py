@@ -55,7 +55,7 @@ RULES = (
     _rule("day_of_month", "g?(?:d|o)O(?:[xtT]m|t?m[xT])", "g?d[T]", "g?(?:d|o)OT"),
     _rule("months", f"[rO]?m?M[\\-vu]m?M{_TAIL}", f"{_IN}m?M[\\-vu]m?M"),
     _rule("period", _PERIOD, _PART, _FIRST_DAYS, f"{_IN}M", f"{_IN}oQ(?!-)", f"{_IN}Qo", f"{_IN}yG?"),
-    _rule("later", f"L[OIi,]*(?:{_PERIOD}|M|y|a|m|k)"),
+    _rule("later", f"L[OIi,]*(?:{_PERIOD}|M|y|a|m|k|g?W)"),
     _rule("bound", f"[bYUfZ][OI]?(?:{_PERIOD}|{_PART}|M|y|{_FULL}|g?W[xlT]?|g?R)"),
     _rule("years", "ay[\\-vu/]yG?", f"{_IN}y[\\-v/]yG?"),
     _rule("hijri_period", f"[bYUf]?{_RAMADAN}", "[bYUf]m?H", f"{_IN}H"),

@@ -1,0 +1,130 @@
+"""Follow-ups: events between parties in scope that a document says are still to come."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from transforms.frames.drafts_promises import FollowUpDraft
+from transforms.frames.promise_clauses import Promise, find_promises
+from transforms.frames.promise_details import fill_details
+from transforms.frames.promise_parties import Occasion, Sides, meeting_of, nearby, sides_of
+from transforms.frames.promise_speaker import speaker_of
+from transforms.frames.promise_window import window_of
+from transforms.mentions.model import Analysis, Cited, Scene
+from transforms.vocabulary import FollowUpKind
+
+_KINDS = {
+    "visit": FollowUpKind.VISIT,
+    "host": FollowUpKind.VISIT,
+    "meeting": FollowUpKind.MEETING,
+    "committee": FollowUpKind.COMMITTEE,
+    "formation": FollowUpKind.COMMITTEE,
+    "agreement": FollowUpKind.AGREEMENT,
+    "negotiation": FollowUpKind.MEETING,
+    "other": FollowUpKind.OTHER,
+    "setup": FollowUpKind.OTHER,
+}
+_SPORT = 3  # words of sport in an article that make it one
+
+
+def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[FollowUpDraft]:
+    """The events to come that a document tells of, in order; talks of a visit to come belong to the visit."""
+    if sum(len(scene.of("sport")) for scene in analysis.scenes) >= _SPORT:
+        return []
+    found: list[FollowUpDraft] = []
+    for scene in analysis.scenes:
+        prior: Sides | None = None
+        for promise in find_promises(scene):
+            index = meeting_of(meetings, scene.sentence.index)
+            meeting = nearby(analysis, scene) if index is None else meetings[index]
+            sides = sides_of(analysis, scene, promise, meeting, prior)
+            prior = sides
+            draft = _draft(analysis, scene, promise, sides, index)
+            if draft is not None:
+                if promise.after and draft.window_start is None and found:
+                    draft.window_start, draft.window_end = found[-1].window_start, found[-1].window_end
+                fill_details(analysis, scene, promise, sides, draft)
+                found.append(draft)
+    return _distinct(found)
+
+
+def _draft(
+    analysis: Analysis, scene: Scene, promise: Promise, sides: Sides, meeting: int | None
+) -> FollowUpDraft | None:
+    """The draft of a promise; null where it has fewer than two parties or its time is past."""
+    if len(sides.parties) < 2:
+        return None
+    ends, past = window_of(analysis, scene, promise)
+    if past:
+        return None
+    tokens = scene.sentence.tokens
+    head = promise.head or promise.governing
+    start, end = tokens[promise.first].start, tokens[promise.last - 1].end
+    attribution, speaker = speaker_of(analysis, scene, promise)
+    cue = promise.governing
+    return FollowUpDraft(
+        scene.sentence.index,
+        Cited(_KINDS[promise.kind], head.start, head.end, f"derived.{head.entry.rule}"),
+        Cited(promise.modality, cue.start, cue.end, f"derived.{cue.entry.rule}"),
+        sides.parties,
+        Cited(analysis.view.published(start, end), start, end, "follow_up.clause"),
+        ends[0] if ends else None,
+        ends[1] if ends else None,
+        attribution,
+        speaker,
+        visitor=sides.visitor,
+        host=sides.host,
+        meeting=meeting,
+    )
+
+
+def _distinct(drafts: Sequence[FollowUpDraft]) -> list[FollowUpDraft]:
+    """Each event once: a repetition gives way to the telling with a window, talks to the visit they belong to."""
+    kept: list[FollowUpDraft] = []
+    for draft in drafts:
+        same = next((other for other in kept if _same(other, draft)), None)
+        leg = next((other for other in kept if _one_visit(other, draft)), None)
+        if leg is not None:
+            ends = [end for end in (leg.window_end, draft.window_end) if end]
+            starts = [start for start in (leg.window_start, draft.window_start) if start]
+            leg.window_start, leg.window_end = min(starts, key=_value), max(ends, key=_value)
+        elif same is None:
+            kept.append(draft)
+        elif same.window_start is None and draft.window_start is not None:
+            kept[kept.index(same)] = draft
+    return [draft for draft in kept if not any(_belongs(draft, other) for other in kept)]
+
+
+def _codes(draft: FollowUpDraft) -> set[str]:
+    return {side.value for side in draft.parties}
+
+
+def _window(draft: FollowUpDraft) -> tuple[str, str] | None:
+    return (draft.window_start.value, draft.window_end.value) if draft.window_start and draft.window_end else None
+
+
+def _same(a: FollowUpDraft, b: FollowUpDraft) -> bool:
+    windows = (_window(a), _window(b))
+    fits = windows[0] == windows[1] or None in windows
+    return a.kind.value == b.kind.value and _codes(a) == _codes(b) and fits
+
+
+def _value(cited: Cited[str]) -> str:
+    return cited.value
+
+
+def _one_visit(a: FollowUpDraft, b: FollowUpDraft) -> bool:
+    """Whether two dated legs told in one sentence are one visit of neighbouring days."""
+    if not (a.kind.value is b.kind.value is FollowUpKind.VISIT and a.sentence == b.sentence and _codes(a) == _codes(b)):
+        return False
+    if not (a.window_end and b.window_start and a.window_start and b.window_end):
+        return False
+    gap = date.fromisoformat(b.window_start.value) - date.fromisoformat(a.window_end.value)
+    return 0 <= gap.days <= 3 and _window(a) != _window(b)
+
+
+def _belongs(talks: FollowUpDraft, visit: FollowUpDraft) -> bool:
+    """Whether talks are those of a visit told nearby: the same parties, and no time of their own."""
+    if talks is visit or talks.kind.value is not FollowUpKind.MEETING or visit.kind.value is not FollowUpKind.VISIT:
+        return False
+    near = abs(talks.sentence - visit.sentence) <= 1
+    return near and _codes(talks) <= _codes(visit) and (_window(talks) is None or _window(talks) == _window(visit))

@@ -1,0 +1,317 @@
+"""Cuts a sentence into clauses and joins those that tell of one event to come: its cues, its event, its words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from transforms.lexicon.gazetteer import Hit
+from transforms.mentions.model import Scene
+from transforms.time.resolve import tense
+from transforms.vocabulary import Modality
+
+_SIGNS = ",،;؛:"
+_NEAR = 3  # tokens between an adjacent cue ("the forthcoming") and its event
+_AHEAD = 12  # tokens between a cue and the event that it governs
+_BACK = 3  # clauses between an event and the clause that says when it will be
+# The word that weakens a promise most governs: "will likely" is likely, "was to … has been postponed" postponed.
+_WEAKEST = (
+    Modality.CANCELLED,
+    Modality.POSTPONED,
+    Modality.INVITED,
+    Modality.POSSIBLE,
+    Modality.LIKELY,
+    Modality.EXPECTED,
+    Modality.SCHEDULED,
+)
+
+
+@dataclass(slots=True)
+class Promise:
+    """One event told as still to come."""
+
+    first: int  # tokens of its clauses
+    last: int
+    cues: list[Hit]
+    head: Hit | None  # the event's word; null: "expected in Cairo" names none
+    kind: str  # visit, host, meeting, committee, agreement, negotiation, formation, other
+    modality: Modality
+    governing: Hit  # the cue that gives the modality
+    events: list[Hit] = field(default_factory=list)
+    after: bool = False  # a further stop: "and then to Cairo"
+
+
+@dataclass(slots=True)
+class _Clause:
+    first: int
+    last: int
+    cues: list[Hit]
+    events: list[Hit]
+    bars: list[Hit]
+    times: bool
+    more: bool  # begins with "as well as"
+    opened: bool  # begins with a word that starts a thought of its own
+
+    @property
+    def nouns(self) -> list[Hit]:
+        return [hit for hit in self.events if hit.entry.value != "light"]
+
+
+def find_promises(scene: Scene) -> list[Promise]:
+    """The promises of a sentence, in order."""
+    clauses = _clauses(scene)
+    found: list[Promise] = []
+    for n, clause in enumerate(clauses):
+        main = [cue for cue in clause.cues if not cue.entry.attrs.get("adjacent")] or _inherited(scene, clause, found)
+        if main and not _barred(clause, main):
+            promise = _promise(scene, clauses, n, main, found)
+            if promise:
+                found.append(promise)
+        elif _continues(scene, clause, found):
+            last = found[-1]
+            found.append(
+                Promise(clause.first, clause.last, last.cues, None, "visit", last.modality, last.governing, after=True)
+            )
+        found += _adjacent(clause, found)
+    return [promise for promise in found if not all(cue.entry.attrs.get("past") for cue in promise.cues)]
+
+
+def _inherited(scene: Scene, clause: _Clause, found: Sequence[Promise]) -> list[Hit]:
+    """The cue of the promise before, for a clause that goes on with "and to …": set where that clause begins."""
+    joint = next((hit for hit in scene.of("clause") if hit.entry.value == "and" and hit.first == clause.first), None)
+    if joint is None or not found or found[-1].last != clause.first or not clause.events:
+        return []
+    return [found[-1].governing._replace(first=joint.first, last=joint.last, start=joint.start, end=joint.end)]
+
+
+def _clauses(scene: Scene) -> list[_Clause]:
+    cues, events = _cues(scene)
+    bars = outermost(scene.of("no_promise"))
+    starts = {0}
+    tokens = scene.sentence.tokens
+    for n, token in enumerate(tokens):
+        if token.text in _SIGNS and not any(time.first <= n < time.last for time in scene.times):
+            starts.add(n + 1)
+    starts |= {hit.first for hit in scene.of("clause") if hit.entry.value in ("start", "then", "and")}
+    starts |= {
+        hit.first
+        for hit in [*cues, *events]
+        if _conjoined(hit) and hit.entry.attrs.get("future", hit.entry.kind == "promise")
+    }
+    cuts = [*sorted(start for start in starts if start < len(tokens)), len(tokens)]
+    return [
+        _Clause(
+            first,
+            last,
+            [hit for hit in cues if first <= hit.first < last],
+            [hit for hit in events if first <= hit.first < last],
+            [hit for hit in bars if first <= hit.first < last],
+            any(first <= time.first < last for time in scene.times),
+            any(hit.first == first and hit.entry.value == "more" for hit in scene.of("clause")),
+            any(hit.first == first and hit.entry.value == "start" for hit in scene.of("clause")),
+        )
+        for first, last in zip(cuts, cuts[1:], strict=False)
+    ]
+
+
+def _conjoined(hit: Hit) -> bool:
+    """Whether "and" is written onto the first word."""
+    return bool(hit.prefix)
+
+
+def outermost(hits: Sequence[Hit]) -> list[Hit]:
+    """Hits without those that lie inside a longer one."""
+    return [
+        a
+        for a in hits
+        if not any(b.first <= a.first and a.last <= b.last and b.last - b.first > a.last - a.first for b in hits)
+    ]
+
+
+def _cues(scene: Scene) -> tuple[list[Hit], list[Hit]]:
+    """Cues and events; a verb in the future is both, so is a verb of the present beside a time to come."""
+    dated = [(time.first, time.last) for time in scene.times]
+    cues = [hit for hit in outermost(scene.of("promise")) if not any(a <= hit.first < b for a, b in dated)]
+    events = outermost(scene.of("event"))
+    coming = any(tense(time) > 0 or dict(time.shape)["kind"] in ("weekday", "date", "days") for time in scene.times)
+    for hit in events:
+        attrs = hit.entry.attrs
+        if attrs.get("future") or (coming and attrs.get("present") and _present(scene, hit)):
+            cues.append(hit)
+    return sorted(cues, key=lambda hit: hit.first), events
+
+
+def _present(scene: Scene, hit: Hit) -> bool:
+    """Whether a visit told in the present ("travels to Beirut on Thursday") is told with a time to come."""
+    times = [time for time in scene.times if 0 <= time.first - hit.last <= 14]
+    return any(
+        tense(time) > 0 or dict(time.shape)["kind"] in ("weekday", "date", "days") for time in times
+    ) and not any(dict(time.shape)["kind"] == "relday" for time in times if tense(time) <= 0)
+
+
+def _barred(clause: _Clause, main: Sequence[Hit]) -> bool:
+    """Whether the clause tells of a hope, a denial, the past, or of something that goes on."""
+    for bar in clause.bars:
+        if bar.entry.value in ("hope", "negation") and not any(cue.first <= bar.first < cue.last for cue in main):
+            return True
+        if bar.entry.value == "ongoing" and any(bar.first <= cue.first < bar.last for cue in main):
+            return True
+        if bar.entry.value == "background" and all(
+            abs(bar.first - cue.first) <= 4 and bar.first < cue.first for cue in main
+        ):
+            return True
+    return False
+
+
+def _promise(scene: Scene, clauses: list[_Clause], n: int, main: list[Hit], found: list[Promise]) -> Promise | None:
+    clause = clauses[n]
+    governing = min(main, key=lambda cue: _WEAKEST.index(_modality(cue)))
+    pool, first = clause.events, clause.first
+    if not clause.nouns:
+        back = next((m for m in range(n - 1, max(-1, n - 1 - _BACK), -1) if clauses[m].nouns), None)
+        if found and back is not None and found[-1].first <= clauses[back].first < found[-1].last:
+            _extend(found[-1], clause, main, governing)
+            return None
+        if back is not None:
+            pool, first = [*clauses[back].events, *clause.events], clauses[back].first
+        else:
+            ahead = next((c for c in clauses[n + 1 : n + 3] if c.nouns or c.cues or c.opened), None)
+            if ahead is not None and not ahead.cues and not ahead.opened:
+                pool = [*clause.events, *ahead.events]
+    head, kind = _head(scene, pool, main, governing)
+    if not kind:
+        return None
+    last = max(clause.last, head.last if head else 0)
+    first, last = _with_time(clauses, n, first, last)
+    modality = _modality(governing)
+    if kind in ("formation", "setup") and modality is Modality.SCHEDULED:
+        modality = Modality.EXPECTED
+    return Promise(first, last, main, head, kind, modality, governing, pool)
+
+
+def _extend(promise: Promise, clause: _Clause, main: list[Hit], governing: Hit) -> None:
+    """A further clause on the same event: "…, has been postponed to December"."""
+    promise.last = max(promise.last, clause.last)
+    promise.cues = [*promise.cues, *main]
+    best = min((promise.governing, governing), key=lambda cue: _WEAKEST.index(_modality(cue)))
+    if promise.governing.entry.attrs.get("past"):
+        best = governing
+    promise.governing, promise.modality = best, _modality(best)
+
+
+def _modality(cue: Hit) -> Modality:
+    return Modality(cue.entry.value) if cue.entry.kind == "promise" else Modality.SCHEDULED
+
+
+def _with_time(clauses: list[_Clause], n: int, first: int, last: int) -> tuple[int, int]:
+    """Takes in the clause that goes on naming sides, and the one after or before that holds nothing but the time."""
+    after = next((c for c in clauses if c.first == last), None)
+    if after and after.more and not after.cues and not after.nouns:
+        last = after.last
+        after = next((c for c in clauses if c.first == last), None)
+    if any(c.times for c in clauses if first <= c.first < last):
+        return first, last
+    if after and after.times and not after.cues and not after.nouns:
+        return first, after.last
+    before = next((c for c in clauses if c.last == first), None)
+    if before and before.times and not before.cues and not before.nouns:
+        return before.first, last
+    return first, last
+
+
+def _head(scene: Scene, pool: Sequence[Hit], main: Sequence[Hit], governing: Hit) -> tuple[Hit | None, str]:
+    """The event's word and its kind; ("", no kind) where the cues govern no event."""
+    if any(cue.entry.attrs.get("visit") for cue in main):
+        start = min(cue.first for cue in main)
+        visit = next((hit for hit in pool if hit.entry.value == "visit" and hit.first >= start), None)
+        return (visit, "visit") if visit else (None, "")
+    if signing := next((cue for cue in main if cue.entry.attrs.get("signing")), None):
+        named = [hit for hit in scene.of("instrument") if hit.first < signing.first]
+        return (named[-1], "agreement") if named else (None, "")
+    cue = next((c for c in main if c.entry.kind == "event"), governing if governing in main else main[0])
+    first_cue = main[0] if cue.entry.kind == "promise" else cue
+    after = [hit for hit in pool if hit.first >= first_cue.first]
+    before = [hit for hit in pool if hit.last <= first_cue.first and not _recalled(scene, hit)]
+    nouns_before = [hit for hit in before if hit.entry.value != "light" and not hit.entry.attrs.get("verb")]
+    lead = after[0] if after and after[0].first - first_cue.last <= _AHEAD else None
+    told_before = bool(cue.entry.attrs.get("after")) or lead is None or bool(lead.entry.attrs.get("passive"))
+    if told_before and nouns_before:
+        return _noun_phrase(scene, nouns_before)
+    if lead is None:
+        if not before and not after and _expected_at(scene, cue):
+            return None, "visit"
+        return _noun_phrase(scene, [hit for hit in before if hit.entry.value != "light"]) if before else (None, "")
+    if lead.entry.value in ("light", "formation"):
+        nouns = [
+            h
+            for h in after
+            if h.first > lead.first and h.entry.value not in ("light", "formation") and h.first - lead.last <= 14
+        ]
+        if lead.entry.value == "formation":
+            bodies = [h for h in [*nouns, *nouns_before] if h.entry.value == "committee"]
+            return (bodies[0], "formation") if bodies else (None, "")
+        if nouns:
+            return _noun_phrase(scene, nouns)
+        return _noun_phrase(scene, nouns_before) if nouns_before else (None, "")
+    if lead.entry.value == "meeting" and lead.entry.attrs.get("verb") and nouns_before[-1:]:
+        if nouns_before[-1].entry.value == "committee":
+            return nouns_before[-1], "committee"  # "the council is to meet"
+    return _noun_phrase(scene, [hit for hit in after if hit.first >= lead.first])
+
+
+def _recalled(scene: Scene, hit: Hit) -> bool:
+    """Whether "last" or "previous" stands beside an event."""
+    return any(
+        bar.entry.value == "background" and (0 <= hit.first - bar.last <= 2 or 0 <= bar.first - hit.last <= 1)
+        for bar in scene.of("no_promise")
+    )
+
+
+def _noun_phrase(scene: Scene, hits: Sequence[Hit]) -> tuple[Hit | None, str]:
+    """The head of a phrase of several event words: a visit or a signing leads; a body makes its session its own."""
+    fitting = [hit for hit in hits if hit.entry.value != "light" and not _recalled(scene, hit)]
+    if not fitting:
+        return None, ""
+    head = fitting[0]
+    kind = head.entry.value
+    near = [hit for hit in fitting if hit.first - head.last <= 8]
+    if kind in ("meeting", "negotiation", "committee"):
+        body = next((hit for hit in near if hit.entry.value == "committee"), None)
+        if body:
+            return body, "committee"
+        if any(hit.entry.value == "negotiation" for hit in near):
+            return head, "agreement" if scene.of("instrument") else "meeting"
+    return head, kind
+
+
+def _expected_at(scene: Scene, cue: Hit) -> bool:
+    """Whether a place stands right behind the cue, and a person before it: "she is expected in Abu Dhabi"."""
+    return any(0 <= place.first - cue.last <= 2 for place in scene.places) and cue.entry.value == "expected"
+
+
+def _adjacent(clause: _Clause, found: Sequence[Promise]) -> list[Promise]:
+    """Promises told by an adjective or preposition alone: "the forthcoming visit", عشية زيارة."""
+    out: list[Promise] = []
+    for cue in clause.cues:
+        if not cue.entry.attrs.get("adjacent"):
+            continue
+        event = next((hit for hit in clause.nouns if 0 <= hit.first - cue.last <= _NEAR), None)
+        taken = event is not None and any(promise.head == event for promise in found)
+        if event is None or taken or clause.bars:
+            continue
+        kind = _noun_phrase_kind(event, clause.nouns)
+        out.append(Promise(cue.first, clause.last, [cue], event, kind, _modality(cue), cue, clause.events))
+    return out
+
+
+def _noun_phrase_kind(event: Hit, nouns: Sequence[Hit]) -> str:
+    if event.entry.value == "meeting" and any(
+        h.entry.value == "committee" and 0 <= h.first - event.last <= 6 for h in nouns
+    ):
+        return "committee"
+    return event.entry.value
+
+
+def _continues(scene: Scene, clause: _Clause, found: Sequence[Promise]) -> bool:
+    """Whether a clause adds a stop to the visit before it: "and then to Cairo on Friday", ومن بعدها قطر."""
+    then = any(hit.entry.value == "then" and hit.first == clause.first for hit in scene.of("clause"))
+    stop = any(clause.first <= place.first < clause.last for place in scene.places)
+    return then and stop and bool(found) and found[-1].kind == "visit" and not clause.nouns

@@ -1,0 +1,101 @@
+"""The further keys of a promise: the event by name, its body, session number, level, portfolio and place."""
+
+from transforms.frames.drafts_promises import FollowUpDraft
+from transforms.frames.promise_clauses import Promise
+from transforms.frames.promise_parties import Sides
+from transforms.lexicon.loader import load
+from transforms.mentions.model import Analysis, Cited, Scene
+from transforms.time.words import read_words
+
+_LONGEST = 12  # words of the phrase that names an event
+_REACH = 5  # words between a session and its number
+
+
+def fill_details(analysis: Analysis, scene: Scene, promise: Promise, sides: Sides, draft: FollowUpDraft) -> None:
+    """Fill `what`, `body`, `session_no`, `level`, `portfolio` and `place` where the words tell them."""
+    tokens = scene.sentence.tokens
+    if promise.head is not None:
+        first, last = _phrase(analysis, scene, promise)
+        start, end = tokens[first].start, tokens[last - 1].end
+        draft.what = Cited(analysis.view.published(start, end), start, end, "follow_up.what")
+        if promise.kind in ("committee", "formation"):
+            draft.body = Cited(draft.what.value, start, end, "follow_up.body")
+    draft.session_no = _session(analysis, scene, promise)
+    person = sides.subject
+    if person is not None:
+        full = analysis.cast[person.key] if 0 <= person.key < len(analysis.cast) else person
+        draft.level = person.office or full.office
+        draft.portfolio = person.portfolio or full.portfolio
+    if draft.portfolio is None:
+        hit = next((h for h in scene.of("portfolio") if promise.first <= h.first < promise.last), None)
+        if hit is not None and promise.kind != "agreement":
+            from_office = any(person.first <= hit.first < person.last for person in scene.people)
+            if from_office:
+                draft.portfolio = None
+    spot = _place(analysis, scene, promise)
+    if spot is not None:
+        draft.place = spot
+
+
+def _phrase(analysis: Analysis, scene: Scene, promise: Promise) -> tuple[int, int]:
+    """The noun phrase around the event's word: back to an article or number, on to a cue, verb, sign or time."""
+    head = promise.head
+    assert head is not None
+    tokens, words = scene.sentence.tokens, load(analysis.lang).words
+    times = {time.first for time in scene.times}
+    cues = {hit.first for hit in scene.of("promise", "says")} - {head.first}
+    last = head.last
+    while (
+        last < min(promise.last, head.last + _LONGEST)
+        and tokens[last].text not in ",،;؛.:()"
+        and last not in times
+        and last not in cues
+        and tokens[last].low not in words["phrase_end"]
+    ):
+        last += 1
+    first = head.first
+    if load(analysis.lang).morphology.cased:
+        while (
+            first > promise.first
+            and head.first - first < 6
+            and (
+                tokens[first - 1].low in words["phrase_start"]
+                or tokens[first - 1].text[0].isupper()
+                or tokens[first - 1].text[0].isdigit()
+                or tokens[first - 1].text in "-"
+            )
+            and first - 1 not in cues
+        ):
+            first -= 1
+    return first, max(last, head.last)
+
+
+def _session(analysis: Analysis, scene: Scene, promise: Promise) -> Cited[int] | None:
+    """The number of the session, round or meeting promised."""
+    tokens = scene.sentence.tokens
+    line = read_words(tokens, analysis.lang, promise.first, promise.last)
+    sessions = [hit for hit in scene.of("event") if hit.entry.value in ("meeting", "committee", "negotiation")]
+    for item in line.items:
+        ordinal = item.letter == "o" or (item.letter == "d" and item.last - item.first > 1)
+        if not ordinal or not isinstance(item.value, int) or item.value < 1:
+            continue
+        if any(0 <= hit.first - item.last <= _REACH or 0 <= item.first - hit.last <= 1 for hit in sessions):
+            timed = any(time.first <= item.first < time.last for time in scene.times)
+            if not timed:
+                return Cited(item.value, item.start, item.end, "follow_up.session_no")
+    return None
+
+
+def _place(analysis: Analysis, scene: Scene, promise: Promise) -> Cited[str] | None:
+    """Where it is to be: a city or country behind a word of place or direction."""
+    words = load(analysis.lang).words
+    wanted = words["at_place"] | words["towards"]
+    tokens = scene.sentence.tokens
+    for spot in scene.places:
+        if not promise.first <= spot.first < promise.last:
+            continue
+        led = any(tokens[n].low in wanted for n in range(max(0, spot.first - 2), spot.first))
+        value = spot.city or spot.country
+        if value and (led or promise.kind == "visit"):
+            return Cited(value, spot.start, spot.end, "derived.place")
+    return None
