@@ -1,0 +1,92 @@
+"""Between whom an instrument is: the states that its sentence names, else those of the meeting it was signed at."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from transforms.frames.agreement_acts import Act
+from transforms.frames.agreement_titles import Title
+from transforms.frames.drafts import MeetingDraft
+from transforms.lexicon.loader import Lexicon
+from transforms.mentions.model import Analysis, Cited, Party, Scene
+from transforms.vocabulary import AgreementStatus
+
+_DECISIONS = (AgreementStatus.APPROVED, AgreementStatus.UNDER_NEGOTIATION)
+
+
+def parties_of(
+    analysis: Analysis, scene: Scene, title: Title, act: Act, meeting: MeetingDraft | None, lexicon: Lexicon
+) -> list[Cited[str]]:
+    """The parties, sorted by code; fewer than two where the text does not tell them."""
+    found = _named(scene, title, act, lexicon)
+    if len(found) < 2:
+        _add_people(scene, found)
+    if act.hit.entry.attrs.get("stage") and analysis.home and len(found) < 2:
+        _add_home(analysis, scene, act, found)
+    if len(found) < 2 and meeting is not None and set(found) <= {p.value for p in meeting.parties}:
+        return sorted(meeting.parties, key=lambda p: p.value)
+    if len(found) == 1 and analysis.home:
+        _add_home(analysis, scene, act, found)
+    if not found and _speaks_of_both(scene):
+        _add_most_named(analysis, found)
+    return sorted(found.values(), key=lambda p: p.value)
+
+
+def _named(scene: Scene, title: Title, act: Act, lexicon: Lexicon) -> dict[str, Cited[str]]:
+    """States and organisations of the sentence that are no mere subject of the instrument, nor a place."""
+    tokens = scene.sentence.tokens
+    towards = lexicon.words["party_link"]
+    away = lexicon.words["party_off"]
+    found: dict[str, Cited[str]] = {}
+    for party in scene.parties:
+        if party.basis == "capital":
+            continue
+        before = tokens[party.first - 1].low if party.first else ""
+        if before in away or (party.first > 1 and before in ("the",) and tokens[party.first - 2].low in away):
+            continue
+        inside = title.about <= party.first < title.last
+        if inside and act.status not in _DECISIONS and not _linked(scene, title.about, party.first, towards):
+            continue
+        found.setdefault(party.code, _cited(party))
+    return found
+
+
+def _linked(scene: Scene, begin: int, at: int, towards: frozenset[str]) -> bool:
+    """Whether "between" or "with" stands between the instrument's name and the party."""
+    return any(token.low in towards for token in scene.sentence.tokens[begin:at])
+
+
+def _cited(party: Party) -> Cited[str]:
+    return Cited(party.code, party.start, party.end, f"party.{party.basis}")
+
+
+def _add_people(scene: Scene, found: dict[str, Cited[str]]) -> None:
+    for person in scene.people:
+        if person.party is not None and person.in_scope and person.party.value != "@home":
+            found.setdefault(person.party.value, person.party)
+
+
+def _add_home(analysis: Analysis, scene: Scene, act: Act, found: dict[str, Cited[str]]) -> None:
+    """The state whose cabinet or press speaks, read from the words of the act."""
+    if analysis.home and analysis.home not in found:
+        found[analysis.home] = Cited(analysis.home, act.hit.start, act.hit.end, "derived.party_home")
+
+
+def _speaks_of_both(scene: Scene) -> bool:
+    return bool(scene.of("group"))
+
+
+def _add_most_named(analysis: Analysis, found: dict[str, Cited[str]]) -> None:
+    """The two states that an article is about: the ones it names most often."""
+    named = [p for s in analysis.scenes for p in s.parties if p.basis in ("country", "demonym")]
+    for code, count in Counter(p.code for p in named).most_common(2):
+        if count > 1:
+            found[code] = next(_cited(p) for p in named if p.code == code)
+
+
+def meeting_for(scene: Scene, codes: Sequence[str], meetings: Sequence[MeetingDraft]) -> int | None:
+    """The meeting at which it was signed: the last one told before, among those that the named parties fit."""
+    fitting = [n for n, m in enumerate(meetings) if set(codes) <= {p.value for p in m.parties}]
+    earlier = [n for n in fitting if meetings[n].sentence <= scene.sentence.index]
+    if earlier:
+        return max(earlier, key=lambda n: meetings[n].sentence)
+    return fitting[0] if fitting else None

@@ -1,0 +1,194 @@
+"""Reads the instruments of an article: what they are, how far they have come, between whom, and on what."""
+
+from collections.abc import Sequence
+
+from transforms.frames.agreement_acts import Act, governing, is_background, is_reference
+from transforms.frames.agreement_merge import merged
+from transforms.frames.agreement_parties import meeting_for, parties_of
+from transforms.frames.agreement_titles import Title, title_of
+from transforms.frames.drafts import MeetingDraft
+from transforms.frames.drafts_agreements import AgreementDraft
+from transforms.lexicon.gazetteer import Hit
+from transforms.lexicon.loader import Lexicon, load
+from transforms.mentions.model import Analysis, Cited, Scene
+from transforms.time.model import Precision, Window
+from transforms.time.resolve import resolve
+from transforms.vocabulary import AgreementStatus, AgreementType, LegalStage, Topic
+
+_DECISIONS = (AgreementStatus.APPROVED, AgreementStatus.UNDER_NEGOTIATION)
+_DATED = (AgreementStatus.SIGNED, AgreementStatus.APPROVED)
+
+
+def find_agreements(analysis: Analysis, meetings: Sequence[MeetingDraft]) -> list[AgreementDraft]:
+    """Every instrument between parties in scope, in order of the text, each told once."""
+    lexicon = load(analysis.lang)
+    drafts: list[AgreementDraft] = []
+    for scene in analysis.scenes:
+        instruments = _instruments(scene, lexicon)
+        if instruments and scene.of("agreement_act"):
+            drafts += _of_scene(analysis, scene, instruments, meetings, lexicon)
+    return merged(drafts)
+
+
+def _instruments(scene: Scene, lexicon: Lexicon) -> list[Hit]:
+    """The instruments of a sentence; none inside a proper name, nor in the title of another ("amending the …")."""
+    names = scene.of("organisation")
+    kept: list[Hit] = []
+    for hit in sorted(scene.of("instrument"), key=lambda h: (h.first, -h.last)):
+        if kept and hit.first < kept[-1].last:
+            continue
+        if any(n.first <= hit.first and hit.last <= n.last for n in names):
+            continue
+        if kept and _within(scene, kept[-1], hit, lexicon):
+            continue
+        kept.append(hit)
+    return kept
+
+
+def _within(scene: Scene, outer: Hit, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether only words of a title stand between two instruments: no "and", no comma, no act."""
+    if hit.prefix or hit.first - outer.last > 5 or hit.first == outer.last:
+        return False
+    if any(outer.last <= act.first < hit.first for act in scene.of("agreement_act")):
+        return False
+    joints = lexicon.words["title_joint"]
+    between = scene.sentence.tokens[outer.last : hit.first]
+    return all(token.text.isalpha() and token.low not in joints for token in between)
+
+
+def _of_scene(
+    analysis: Analysis, scene: Scene, instruments: Sequence[Hit], meetings: Sequence[MeetingDraft], lexicon: Lexicon
+) -> list[AgreementDraft]:
+    undisclosed = next((h for h in scene.of("agreement_act") if h.entry.value == AgreementStatus.UNDISCLOSED), None)
+    titles = [
+        title_of(scene, hit, following, lexicon)
+        for hit, following in zip(instruments, [*instruments[1:], None], strict=True)
+    ]
+    if undisclosed is not None:
+        act = Act(AgreementStatus.UNDISCLOSED, None, undisclosed, "agreement.undisclosed")
+        draft = _draft(analysis, scene, instruments[0], titles[0], act, meetings, lexicon)
+        if draft is not None and len({h.entry.value for h in instruments}) > 1:
+            first, last = instruments[0], instruments[-1]
+            draft.type = Cited(AgreementType.UNSPECIFIED, first.start, last.end, "derived.instruments_mixed")
+        return [draft] if draft is not None else []
+    found = []
+    for hit, title in zip(instruments, titles, strict=True):
+        governed = governing(scene, hit, title)
+        if governed is None or is_reference(scene, hit, title, governed) or _private(scene, titles, governed):
+            continue
+        if is_background(scene, governed, analysis.published):
+            continue
+        if hit.entry.value == AgreementType.CONTRACT and not scene.parties:
+            continue
+        draft = _draft(analysis, scene, hit, title, governed, meetings, lexicon)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _private(scene: Scene, titles: Sequence[Title], act: Act) -> bool:
+    """Whether companies, universities or clubs sign: words of what an instrument is about do not count."""
+    if act.status in _DECISIONS:
+        return False
+    about = {i for title in titles for i in range(title.about, title.last)}
+    return any(h.first not in about for h in scene.of("agreement_private"))
+
+
+def _draft(
+    analysis: Analysis,
+    scene: Scene,
+    instrument: Hit,
+    title: Title,
+    act: Act,
+    meetings: Sequence[MeetingDraft],
+    lexicon: Lexicon,
+) -> AgreementDraft | None:
+    """The draft of one instrument; null where fewer than two parties are known."""
+    index = None if act.stage in (LegalStage.AUTHORISED, LegalStage.DOMESTICALLY_APPROVED) else 0
+    if index is not None:
+        codes = [p.code for p in scene.parties if p.basis != "capital"]
+        index = meeting_for(scene, codes, meetings)
+        if index is None:
+            index = meeting_for(scene, [], meetings)
+    meeting = meetings[index] if index is not None else None
+    parties = parties_of(analysis, scene, title, act, meeting, lexicon)
+    if len(parties) < 2:
+        return None
+    codes = [p.value for p in parties]
+    if meeting is not None and not set(codes) <= {p.value for p in meeting.parties}:
+        index, meeting = None, None
+    return AgreementDraft(
+        scene.sentence.index,
+        Cited(AgreementType(instrument.entry.value), instrument.start, instrument.end, "agreement.instrument"),
+        Cited(act.status, act.hit.start, act.hit.end, act.rule),
+        parties,
+        date=_date(analysis, scene, act, meeting),
+        topics=_topics(scene, title),
+        title=_title(analysis, scene, title),
+        signatories=_signatories(scene, act),
+        count=_count(scene, instrument),
+        legal_stage=Cited(act.stage, act.hit.start, act.hit.end, act.rule) if act.stage else None,
+        meeting=index,
+        collective=bool(instrument.entry.attrs.get("plural") or instrument.entry.attrs.get("dual")),
+    )
+
+
+def _date(analysis: Analysis, scene: Scene, act: Act, meeting: MeetingDraft | None) -> Cited[str] | None:
+    """The day of the act: its own sentence's, else the meeting's, else the last day told before it."""
+    if act.status not in _DATED:
+        return None
+    own = _day(analysis, scene)
+    if own is not None:
+        return own
+    if meeting is not None:
+        return meeting.date
+    earlier = [s for s in analysis.scenes[: scene.sentence.index] if s.times]
+    return next((day for day in (_day(analysis, s) for s in reversed(earlier)) if day is not None), None)
+
+
+def _day(analysis: Analysis, scene: Scene) -> Cited[str] | None:
+    for time in scene.times:
+        window = resolve(time, analysis.published, future=False)
+        if not isinstance(window, Window) or window.precision is not Precision.DAY or window.start is None:
+            continue
+        if analysis.published is None or abs((analysis.published - window.start).days) <= 45:
+            return Cited(window.start.isoformat(), time.start, time.end, time.rule)
+    return None
+
+
+def _topics(scene: Scene, title: Title) -> list[Cited[Topic]]:
+    found: dict[Topic, Cited[Topic]] = {}
+    for hit in scene.of("topic"):
+        if title.first <= hit.first and hit.last <= title.last:
+            topic = Topic(hit.entry.value)
+            found.setdefault(topic, Cited(topic, hit.start, hit.end, hit.entry.rule))
+    return list(found.values())
+
+
+def _title(analysis: Analysis, scene: Scene, title: Title) -> Cited[str]:
+    start, end = scene.sentence.tokens[title.first].start, scene.sentence.tokens[title.last - 1].end
+    hit = next((h for h in scene.of("instrument", "instrument_draft") if h.first == title.first), None)
+    if hit is not None:
+        start = hit.start  # a particle written onto the first word is no part of the title
+    return Cited(analysis.view.published(start, end), start, end, "agreement.title")
+
+
+def _signatories(scene: Scene, act: Act) -> list[Cited[str]]:
+    if act.status is not AgreementStatus.SIGNED:
+        return []
+    return [p.name for p in scene.people if p.name is not None and p.in_scope][:6]
+
+
+def _count(scene: Scene, instrument: Hit) -> Cited[int] | None:
+    """How many instruments the words say: "18 memoranda", «مذكرتي تفاهم»."""
+    if instrument.entry.attrs.get("dual"):
+        return Cited(2, instrument.start, instrument.end, "agreement.dual")
+    if not instrument.entry.attrs.get("plural") or instrument.first == 0:
+        return None
+    for token in reversed(scene.sentence.tokens[max(0, instrument.first - 2) : instrument.first]):
+        if token.text.isdigit() and len(token.text) < 4:
+            return Cited(int(token.text), token.start, token.end, "agreement.count")
+    for hit in scene.of("numeral"):
+        if 0 <= instrument.first - hit.last <= 1:
+            return Cited(int(hit.entry.value), hit.start, hit.end, "agreement.count")
+    return None
