@@ -14,8 +14,6 @@ from flows.sources import Source, SourceKind
 from flows.web.client import Client, Response, Validators
 from flows.web.robots import Robots
 from transforms.feed import FeedRead, read_feed
-from transforms.parsing.encoding import decode
-from transforms.parsing.page import PageRead, read_page
 from transforms.records import FeedItem, Rejection
 
 _CHILDREN = 3  # sitemaps of an index that are read: the latest hold the news
@@ -41,6 +39,7 @@ class Reading:
     source: Source
     exchange: Exchange
     feed: FeedRead  # empty where nothing new came
+    unchanged: bool = False  # by the server's word, or because its bytes are those of the last time
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,7 @@ class PageReading:
 
     item: FeedItem
     exchange: Exchange
-    page: PageRead | None  # null: no page could be had
-    rejection: Rejection | None
+    rejection: Rejection | None  # null: the page is in the archive
 
 
 class Reader:
@@ -89,8 +87,10 @@ class Reader:
             return Reading(source, Exchange(source.name, "feed", datetime.now(UTC), response, None), FeedRead())
 
     def _source(self, source: Source, known: Validators | None) -> Reading:
-        exchange = self._get(source, source.url, "feed", known)
+        exchange = self._get(source, source.address, "feed", known)
         body = exchange.response.body
+        if exchange.response.not_modified or (body is not None and known and known.sha256 == exchange.sha256):
+            return Reading(source, exchange, FeedRead(), unchanged=True)
         if body is None:
             rejected = _refused(exchange)
             return Reading(source, exchange, FeedRead(rejections=(rejected,) if rejected else ()))
@@ -122,35 +122,29 @@ class Reader:
         body = exchange.response.body
         if body is None:
             return self._no_page(item, exchange)
-        return PageReading(item, exchange, read_archived_page(source, exchange, body), None)
+        return PageReading(item, exchange, None)
 
     def _no_page(self, item: FeedItem, exchange: Exchange) -> PageReading:
         code = f"page_{exchange.response.error or 'empty'}"
         detail = f"The page cannot be had: {exchange.response.detail}"
-        return PageReading(item, exchange, None, Rejection(item.source, code, detail, exchange.sha256, item.url or ""))
+        return PageReading(item, exchange, Rejection(item.source, code, detail, exchange.sha256, item.url or ""))
 
-    def _get(self, source: Source, url: str | None, kind: str, known: Validators | None) -> Exchange:
+    def _get(self, source: Source, url: str, kind: str, known: Validators | None) -> Exchange:
         """One exchange, with its bytes stored before anything is made of them."""
         at = datetime.now(UTC)
         local = _local_file(source, url, kind)
         if local is not None:
-            response = _read_local(local, url or local.name)
+            response = _read_local(local, url)
         else:
             headers = _headers(source)
             if isinstance(headers, str):
                 detail = f"The environment variable {headers}, which this source needs, is not set."
-                response = Response(url or "", url or "", None, None, None, error="missing_secret", detail=detail)
+                response = Response(url, url, None, None, None, error="missing_secret", detail=detail)
             else:
-                response = self._client.fetch(url or "", known, headers)
+                response = self._client.fetch(url, known, headers)
         data = response.body if response.body is not None else response.received
         sha256 = self._archive.put(data) if data else None
         return Exchange(source.name, kind, at, response, sha256)
-
-
-def read_archived_page(source: Source, exchange: Exchange, body: bytes) -> PageRead:
-    """What the bytes of a page say, by the layout that its site had on that day."""
-    text, _ = decode(body, exchange.response.content_type)
-    return read_page(text, exchange.response.final_url, source.selectors_for(exchange.at.date().isoformat()))
 
 
 def private_hosts(sources: Iterable[Source]) -> set[str]:
@@ -158,7 +152,7 @@ def private_hosts(sources: Iterable[Source]) -> set[str]:
     return {urlsplit(source.url).hostname or "" for source in sources if source.private and source.url}
 
 
-def _local_file(source: Source, url: str | None, kind: str) -> Path | None:
+def _local_file(source: Source, url: str, kind: str) -> Path | None:
     """The file that stands for an address, for a source on this machine; null: it is on the web.
 
     Only the declaration names files: a feed's link can reach nothing outside the folder of its mirror.
@@ -167,7 +161,7 @@ def _local_file(source: Source, url: str | None, kind: str) -> Path | None:
         return source.path
     if source.mirror is None:
         return None
-    path = unquote(urlsplit(url or "").path).strip("/")
+    path = unquote(urlsplit(url).path).strip("/")
     root = source.mirror.resolve()
     for name in (path, f"{path}.html", f"{path}/index.html"):
         target = (root / name).resolve()

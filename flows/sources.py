@@ -73,6 +73,11 @@ class Source:
     note: str = ""
 
     @property
+    def address(self) -> str:
+        """What is asked for: its address on the web, or the name of its file."""
+        return self.url or (self.path.name if self.path else self.name)
+
+    @property
     def base(self) -> str | None:
         """The address that its links are relative to."""
         return self.site or self.url

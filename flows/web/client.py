@@ -34,6 +34,7 @@ class Validators:
     etag: str | None = None
     last_modified: str | None = None
     full_at: datetime | None = None  # when it last answered with a body
+    sha256: str | None = None  # of that body
 
 
 @dataclass(frozen=True, slots=True)

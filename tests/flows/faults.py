@@ -111,7 +111,7 @@ FAULTS = (
     Fault("redirect to the metadata service", says(_head("http://169.254.169.254/latest/")), 0, "private_address"),
     Fault("redirect to a mapped address", says(_head("http://[::ffff:10.0.0.1]/")), 0, "private_address"),
     Fault("redirect to a file", says(_head("file:///etc/passwd")), 0, "bad_redirect"),
-    Fault("redirect to a broken address", says(_head("http://[::/")), 0, "bad_redirect"),
+    Fault("redirect to a broken address", says(_head("http://[::/")), 0, "broken_exchange"),
     Fault("moved for good", _moved, 2),
     # Statuses
     Fault("304 without validators", says(_LIE), 0, "unexpected_304"),

@@ -1,0 +1,200 @@
+"""Ingest: sources are asked, and what they answer becomes items, pages and rejections in the raw layer."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from flows.job import Job
+from flows.reading import Exchange, PageReading, Reader, Reading, private_hosts
+from flows.sources import FullText, Source
+from flows.web.client import Client, Validators
+from transforms.article import needs_page
+from transforms.records import Document, FeedItem, Rejection
+from warehouse import load
+from warehouse.fetches import last_answers
+from warehouse.rows import FetchRow, ItemRow, PageRow, SourceRow
+from warehouse.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What reading sources brought."""
+
+    sources: int = 0
+    failed: int = 0  # sources that could not be read
+    unchanged: int = 0  # sources with nothing new, by their word or by the hash of their bytes
+    items: int = 0  # items in everything that was parsed
+    new_items: int = 0
+    pages: int = 0
+    rejected: int = 0  # rejections not met before
+
+    def __add__(self, other: "Ingested") -> "Ingested":
+        return Ingested(*(a + b for a, b in zip(asdict(self).values(), asdict(other).values(), strict=True)))
+
+
+def declare(store: Store, sources: Sequence[Source]) -> None:
+    """Write the declarations of the sources of this run."""
+    load.load_sources(store, [_source_row(source) for source in sources])
+
+
+def _source_row(source: Source) -> SourceRow:
+    """The row of a declaration; it holds no secret, since a declaration names only environment variables."""
+    declared = {key: value for key, value in asdict(source).items() if value not in (None, "", (), {}, False)}
+    return SourceRow(
+        name=source.name,
+        kind=source.kind.value,
+        url=source.url,
+        languages=source.languages,
+        country=source.country,
+        publisher=source.publisher,
+        side=source.side,
+        time_zone=source.time_zone,
+        rights=source.rights.value,
+        per_day=source.per_day,
+        declared=json.dumps(declared, ensure_ascii=False, default=_file_name),
+    )
+
+
+def _file_name(value: object) -> str:
+    return value.name if isinstance(value, Path) else str(value)
+
+
+def known_answers(store: Store, sources: Sequence[Source]) -> dict[str, Validators]:
+    """What is known of the last full answer of each source, by its name."""
+    answers = last_answers(store)
+    known: dict[str, Validators] = {}
+    for source in sources:
+        last = answers.get((source.name, source.address))
+        if last is not None:
+            known[source.name] = Validators(last.etag, last.last_modified, last.full_at, last.sha256)
+    return known
+
+
+@contextmanager
+def reader(job: Job, sources: Iterable[Source]) -> Iterator[Reader]:
+    """A reader for some sources, with connections of its own."""
+    client = Client(job.settings.http, private_hosts(sources))
+    try:
+        yield Reader(client, job.archive, job.settings.http.workers)
+    finally:
+        client.close()
+
+
+def read_sources(job: Job, sources: Sequence[Source], known: Mapping[str, Validators]) -> list[Reading]:
+    """Ask some sources for what is new; each answer is in the archive when this returns."""
+    with reader(job, sources) as open_reader:
+        return list(open_reader.sources(sources, known))
+
+
+def read_pages(job: Job, wanted: Sequence[tuple[FeedItem, Source]]) -> list[PageReading]:
+    """Fetch the pages behind some items; each is in the archive when this returns."""
+    with reader(job, [source for _, source in wanted]) as open_reader:
+        return list(open_reader.pages(wanted))
+
+
+def store_reading(job: Job, store: Store, reading: Reading) -> Ingested:
+    """Write one source's answer: its items and rejections, then the exchange.
+
+    The exchange comes last: were we killed before it, the next run would ask again and find the items present.
+    """
+    row = _fetch_row(job, reading.exchange)
+    now = job.received_at()
+    items = [
+        ItemRow.of_feed(item, now, fetch_id=row.id, sha256=row.sha256, run_id=job.run_id) for item in reading.feed.items
+    ]
+    summary = load.load_items(store, items)
+    rejected = sum(load.reject(store, refusal, run_id=job.run_id, at=now) for refusal in reading.feed.rejections)
+    load.record_fetch(store, row)
+    return Ingested(
+        sources=1,
+        failed=int(reading.exchange.response.error is not None),
+        unchanged=int(reading.unchanged),
+        items=len(items),
+        new_items=summary.new + summary.changed,
+        rejected=rejected,
+    )
+
+
+def _fetch_row(job: Job, exchange: Exchange) -> FetchRow:
+    response = exchange.response
+    size = len(response.body) if response.body is not None else len(response.received)
+    moved = response.permanent_url or (response.final_url if response.final_url != response.url else None)
+    return FetchRow(
+        source=exchange.source,
+        url=response.url,
+        started_at=exchange.at,
+        run_id=job.run_id,
+        duration_ms=round(response.seconds * 1000),
+        status=response.status,
+        final_url=moved,
+        etag=response.etag,
+        last_modified=response.last_modified,
+        bytes=size or None,
+        sha256=exchange.sha256,
+        error=f"{response.error}: {response.detail}" if response.error else None,
+    )
+
+
+def stubs(store: Store, sources: Iterable[Source]) -> list[tuple[FeedItem, Source]]:
+    """Items that wait to be read and of which the feed gave only a stub, with their sources."""
+    by_name = {source.name: source for source in sources}
+    wanted: list[tuple[FeedItem, Source]] = []
+    for unread in load.items_to_read(store):
+        source = by_name.get(unread.item.source)
+        if source is None or unread.page_sha256 is not None or source.full_text is FullText.NEVER:
+            continue
+        item = feed_item(unread.item)
+        if item.url and (source.full_text is FullText.ALWAYS or needs_page(item)):
+            wanted.append((item, source))
+    return wanted
+
+
+def store_page(job: Job, store: Store, reading: PageReading) -> Ingested:
+    """Write the page of an item, or why there is none."""
+    row = _fetch_row(job, reading.exchange)
+    now = job.received_at()
+    if reading.rejection is not None:
+        rejected = load.reject(store, reading.rejection, run_id=job.run_id, at=now)
+        load.record_fetch(store, row)
+        return Ingested(rejected=int(rejected))
+    if row.sha256 is not None:
+        item_id = ItemRow.of_feed(reading.item, now).id
+        load.load_items(store, [], [PageRow(item_id, row.url, row.sha256, now, row.id)])
+    load.record_fetch(store, row)
+    return Ingested(pages=1)
+
+
+def feed_item(row: ItemRow) -> FeedItem:
+    """The item that a row holds."""
+    return FeedItem(row.source, row.guid, row.url, row.title, row.published, row.updated, row.body, row.lang)
+
+
+def store_documents(job: Job, store: Store, documents: Sequence[Document], sha256: str, source: str) -> Ingested:
+    """Write documents given by hand, from a file whose bytes are in the archive."""
+    now = job.received_at()
+    rows = [
+        ItemRow(
+            source=source,
+            guid=document.id or None,
+            url=document.url,
+            title=document.title,
+            published=document.published,
+            updated=None,
+            lang=document.lang,
+            body=document.text,
+            body_kind="text",
+            received_at=now,
+            sha256=sha256,
+            run_id=job.run_id,
+        )
+        for document in documents
+    ]
+    summary = load.load_items(store, rows)
+    return Ingested(items=len(rows), new_items=summary.new + summary.changed)
+
+
+def store_rejections(job: Job, store: Store, rejections: Iterable[Rejection]) -> int:
+    """Write why something given by hand could not be used; how many of these are new."""
+    return sum(load.reject(store, refusal, run_id=job.run_id, at=job.received_at()) for refusal in rejections)

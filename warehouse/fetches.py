@@ -1,0 +1,25 @@
+"""What is known of earlier exchanges: the basis of conditional requests."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from warehouse.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class LastAnswer:
+    """The last time an address answered with a body."""
+
+    etag: str | None
+    last_modified: str | None
+    sha256: str  # of that body
+    full_at: datetime
+
+
+def last_answers(store: Store) -> Mapping[tuple[str, str], LastAnswer]:
+    """The last full answer by source and address asked for."""
+    return {
+        (row["source"], row["url"]): LastAnswer(row["etag"], row["last_modified"], row["sha256"], row["full_at"])
+        for row in store.rows("queries/last_answers")
+    }
