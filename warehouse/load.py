@@ -1,10 +1,15 @@
 """Loading: what was received and what was read in it, into the tables; every load can be repeated without effect."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
+from typing import Any
+from uuid import uuid4
 
+from transforms.ids import row_id
 from transforms.records import Article, Rejection
-from warehouse.rows import FetchRow, ItemRow, LoadSummary, PageRow, Reading, SourceRow, Unread
+from warehouse.rows import FetchRow, ItemRow, LoadSummary, PageRow, Reading, SourceRow, Stored, Unread
+from warehouse.shape import OWNED, Rows, digest_of, rows_of
 from warehouse.store import Store
 
 
@@ -12,34 +17,59 @@ def record_run_start(
     store: Store, command: str, as_of: date, *, run_id: str | None = None, extractor: str | None = None
 ) -> str:
     """Open a row in quality.run; its id, made here unless given."""
-    raise NotImplementedError
+    run = run_id or uuid4().hex
+    row = {"id": run, "command": command, "as_of": as_of, "started_at": now(), "status": "running"}
+    insert_new(store, "quality.run", [row | {"extractor": extractor}], key=("id",))
+    return run
 
 
 def record_run_finish(
     store: Store, run_id: str, status: str, counts: Mapping[str, object] | None = None, error: str | None = None
 ) -> None:
     """Close a run: status done, checks_failed or failed, what it did, what went wrong."""
-    raise NotImplementedError
+    said = json.dumps(counts, ensure_ascii=False, default=str) if counts is not None else None
+    store.run("queries/finish_run", {"id": run_id, "status": status, "at": now(), "counts": said, "error": error})
 
 
 def load_sources(store: Store, sources: Sequence[SourceRow]) -> LoadSummary:
     """Write the declarations of sources; one that is no longer declared stays, for its articles."""
-    raise NotImplementedError
+    with store.transaction():
+        return merge(store, "raw.source", sources, key=("name",))
 
 
 def record_fetch(store: Store, row: FetchRow) -> str:
     """Write one exchange; its id."""
-    raise NotImplementedError
+    insert_new(store, "raw.fetch", [row], key=("id",))
+    return row.id
 
 
 def load_items(store: Store, items: Sequence[ItemRow], pages: Sequence[PageRow] = ()) -> LoadSummary:
     """Write items and the pages behind them; a wording that is there already is left alone."""
-    raise NotImplementedError
+    with store.transaction():
+        new = insert_new(store, "raw.item", items, key=("id", "version"))
+        new_pages = insert_new(store, "raw.page", pages, key=("id",))
+    rows = {"raw.item": new, "raw.page": new_pages}
+    return LoadSummary(new=new, unchanged=len({(item.id, item.version) for item in items}) - new, rows=rows)
 
 
-def reject(store: Store, rejection: Rejection, *, run_id: str | None = None, at: datetime | None = None) -> bool:
-    """Write a rejection; whether it is a new one."""
-    raise NotImplementedError
+def reject(
+    store: Store,
+    rejection: Rejection,
+    *,
+    item: ItemRow | None = None,
+    run_id: str | None = None,
+    at: datetime | None = None,
+) -> bool:
+    """Write a rejection, of an item where one was read; whether it is a new one."""
+    own = {
+        "id": row_id("rejection", rejection.source, rejection.code, rejection.sha256, rejection.locator),
+        "item_id": item and item.id,
+        "item_version": item and item.version,
+        "run_id": run_id,
+        "rejected_at": at or now(),
+    }
+    said = {name: getattr(rejection, name) for name in ("source", "code", "detail", "sha256", "locator")}
+    return insert_new(store, "raw.rejection", [said | own], key=("id",)) == 1
 
 
 def load_articles(store: Store, batch: Sequence[Reading]) -> LoadSummary:
@@ -48,20 +78,141 @@ def load_articles(store: Store, batch: Sequence[Reading]) -> LoadSummary:
     An article that is there already with the same wording and the same record is left alone; a later wording
     replaces the reports of the earlier one; an earlier wording that arrives late is kept as text only.
     New and changed reports wait for `link`.
+
+    Raises:
+        ValueError: a record holds a day that is none; nothing of the batch is written.
     """
-    raise NotImplementedError
+    shaped = {(r.article.id, r.article.version, r.received_at): r for r in batch}
+    with store.transaction():
+        _load_texts(store, list(shaped.values()))
+        current = _current(store, list(shaped.values()))
+        known = {row["id"]: row["digest"] for row in store.rows("queries/staged_articles")}
+        changed = [reading for reading in current if known.get(reading.article.id) != digest_of(reading)]
+        rows: Rows = {table: [] for table in OWNED}
+        for reading in changed:
+            for table, own in rows_of(reading).items():
+                rows[table] += own
+        if changed:
+            _replace(store, changed, rows)
+        store.run("queries/count_wordings")
+    new = sum(reading.article.id not in known for reading in changed)
+    written = {table: len(own) for table, own in rows.items() if own}
+    return LoadSummary(new, len(changed) - new, len(current) - len(changed), {"core.article": len(changed)} | written)
 
 
-def articles_to_extract(store: Store, extractor: str, limit: int | None = None) -> list[Article]:
+def articles_to_extract(store: Store, extractor: str, limit: int | None = None) -> list[Stored]:
     """Articles in their current wording that another version of the extractor read; oldest first."""
-    raise NotImplementedError
+    found = store.rows("queries/articles_to_extract", {"extractor": extractor, "limit": limit or 2**60})
+    return [_stored(row) for row in found]
 
 
 def items_to_read(store: Store, limit: int | None = None) -> list[Unread]:
     """Items received that gave no article and no rejection yet: new ones, and those of a killed run."""
-    raise NotImplementedError
+    unread = []
+    for row in store.rows("queries/items_to_read", {"limit": limit or 2**60}):
+        names = ("source", "guid", "url", "title", "published", "updated", "lang", "body", "body_kind", "received_at")
+        item = ItemRow(**{name: row[name] for name in (*names, "fetch_id", "sha256", "run_id")})
+        unread.append(Unread(row["id"], row["version"], item, row["page_sha256"], row["page_url"]))
+    return unread
+
+
+def merge(store: Store, table: str, rows: Sequence[Any], *, key: Sequence[str]) -> LoadSummary:
+    """Bring rows into a table by their key; rows that are there with the same values are not touched."""
+    staged = store.stage(table, rows)
+    columns = [column for column in store.columns(table) if column not in key]
+    names = {
+        "target": table,
+        "staged": staged,
+        "key": ", ".join(key),
+        "matches": " and ".join(f"t.{column} = s.{column}" for column in key),
+        "differs": " or ".join(f"t.{column} is distinct from s.{column}" for column in columns),
+        "updates": ", ".join(f"{column} = s.{column}" for column in columns),
+        "columns": ", ".join(store.columns(table)),
+        "values": ", ".join(f"s.{column}" for column in store.columns(table)),
+    }
+    new = store.rows("queries/count_new", **{name: names[name] for name in ("target", "staged", "key", "matches")})
+    written = store.count("queries/merge", **names)
+    inserted = int(new[0]["new"])
+    return LoadSummary(inserted, written - inserted, int(new[0]["given"]) - written, {table: written})
+
+
+def insert_new(store: Store, table: str, rows: Sequence[Any], *, key: Sequence[str]) -> int:
+    """Append the rows whose key is not there yet; how many there were."""
+    if not rows:
+        return 0
+    matches = " and ".join(f"t.{column} is not distinct from s.{column}" for column in key)
+    staged = store.stage(table, rows)
+    return store.count("queries/insert_new", target=table, staged=staged, key=", ".join(key), matches=matches)
 
 
 def now() -> datetime:
     """The present moment, for rows that hold load time."""
     return datetime.now(UTC)
+
+
+def _load_texts(store: Store, readings: list[Reading]) -> None:
+    """Write every wording, and when each was received; both only ever grow."""
+    texts = [
+        {
+            "article_id": reading.article.id,
+            "version": reading.article.version,
+            "day": reading.article.effective_day,
+            "title": reading.article.title,
+            "text": reading.article.text,
+        }
+        for reading in readings
+    ]
+    insert_new(store, "core.article_text", texts, key=("article_id", "version"))
+    receipts = [
+        {
+            "article_id": reading.article.id,
+            "version": reading.article.version,
+            "item_id": reading.item_id,
+            "item_version": reading.item_version,
+            "received_at": reading.received_at,
+        }
+        for reading in readings
+    ]
+    insert_new(store, "raw.reading", receipts, key=("article_id", "version", "item_id", "item_version"))
+
+
+def _current(store: Store, readings: list[Reading]) -> list[Reading]:
+    """The readings of the wordings that are current now, one an article: the last one given of each."""
+    store.stage("core.article", [{"id": reading.article.id} for reading in readings], name="batch_article")
+    latest = {row["article_id"]: row["version"] for row in store.rows("queries/current_wordings")}
+    chosen = {r.article.id: r for r in readings if latest[r.article.id] == r.article.version}
+    return list(chosen.values())
+
+
+def _replace(store: Store, readings: list[Reading], rows: Rows) -> None:
+    """Replace everything that belongs to these articles, and let go of the links that rested on it."""
+    store.stage("core.article", [_article_row(reading) for reading in readings])
+    store.run("queries/release")
+    for table in OWNED:
+        store.run("queries/drop_owned", target=table)
+        if rows[table]:
+            store.run("queries/append", target=table, staged=store.stage(table, rows[table]))
+    store.run("queries/drop_articles")
+    store.run("queries/append", target="core.article", staged="stage_core_article")
+
+
+def _article_row(reading: Reading) -> dict[str, Any]:
+    article = reading.article
+    names = ("id", "version", "source", "url", "title", "lang", "published", "first_seen", "origin", "side")
+    return {name: getattr(article, name) for name in names} | {
+        "day": article.effective_day,
+        "published_basis": reading.published_basis,
+        "modified": reading.modified,
+        "author": reading.author,
+        "witness": article.origin or article.source,
+        "wordings": 1,
+        "extractor": reading.extractor,
+        "reasons": [reason.value for reason in reading.record.reasons],
+        "digest": digest_of(reading),
+    }
+
+
+def _stored(row: Mapping[str, Any]) -> Stored:
+    names = ("id", "version", "source", "url", "title", "text", "lang", "published", "first_seen", "origin", "side")
+    rest = ("received_at", "item_id", "item_version", "published_basis", "modified", "author")
+    return Stored(Article(**{name: row[name] for name in names}), **{name: row[name] for name in rest})

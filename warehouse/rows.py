@@ -139,6 +139,33 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Stored:
+    """An article as loaded, with what a new reading of it must keep."""
+
+    article: Article
+    received_at: datetime
+    item_id: str | None
+    item_version: str | None
+    published_basis: str | None
+    modified: str | None
+    author: str | None
+
+    def read(self, record: Record, extractor: str) -> Reading:
+        """The same article with another record."""
+        return Reading(
+            article=self.article,
+            record=record,
+            extractor=extractor,
+            received_at=self.received_at,
+            item_id=self.item_id,
+            item_version=self.item_version,
+            published_basis=self.published_basis,
+            modified=self.modified,
+            author=self.author,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Unread:
     """What still waits to be turned into an article: an item, with the latest page behind it."""
 

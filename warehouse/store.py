@@ -92,13 +92,13 @@ class Store:
             self._columns[table] = dict(found)
         return self._columns[table]
 
-    def stage(self, table: str, rows: Iterable[Any]) -> str:
+    def stage(self, table: str, rows: Iterable[Any], name: str | None = None) -> str:
         """Put rows (dataclasses or mappings; missing keys are null) into a temporary table shaped like `table`.
 
         Returns:
             The name of the temporary table, emptied before.
         """
-        name = "stage_" + table.replace(".", "_")
+        name = name or "stage_" + table.replace(".", "_")
         columns = self.columns(table)
         self.con.execute(f"create or replace temp table {name} as from {table} limit 0")
         shape = json.dumps([{column: _json_type(kind) for column, kind in columns.items()}])

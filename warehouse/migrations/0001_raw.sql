@@ -131,6 +131,8 @@ create table raw.rejection (
     detail VARCHAR,
     sha256 VARCHAR,
     locator VARCHAR,
+    item_id VARCHAR,
+    item_version VARCHAR,
     run_id VARCHAR,
     rejected_at TIMESTAMPTZ
 );
@@ -141,5 +143,7 @@ comment on column raw.rejection.code is 'Stable reason code.';
 comment on column raw.rejection.detail is 'One sentence for a person.';
 comment on column raw.rejection.sha256 is 'Hash of the bytes; null: nothing was received.';
 comment on column raw.rejection.locator is 'File name, address or line that it concerns.';
+comment on column raw.rejection.item_id is 'Item that was rejected; null: no item was read.';
+comment on column raw.rejection.item_version is 'Its wording; null: likewise.';
 comment on column raw.rejection.run_id is 'Run that first met it; null: outside a run.';
 comment on column raw.rejection.rejected_at is 'When it was first rejected.';

@@ -20,7 +20,8 @@ create table core.article (
     witness VARCHAR,
     wordings INTEGER,
     extractor VARCHAR,
-    reasons VARCHAR[]
+    reasons VARCHAR[],
+    digest VARCHAR
 );
 comment on table core.article is 'Articles in their current wording. Key: id.';
 comment on column core.article.id is 'Article id.';
@@ -41,6 +42,7 @@ comment on column core.article.witness is 'Who tells it: the agency credited, el
 comment on column core.article.wordings is 'Wordings known.';
 comment on column core.article.extractor is 'Version of the extractor that read it.';
 comment on column core.article.reasons is 'Why nothing was extracted. One of NullReason.';
+comment on column core.article.digest is 'Hash of everything that was read in it: a load of the same changes nothing.';
 
 create table core.article_text (
     article_id VARCHAR,

@@ -1,0 +1,2 @@
+-- Append all staged rows.
+insert into $target from $staged;

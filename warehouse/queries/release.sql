@@ -1,0 +1,34 @@
+-- Let go of everything that rests on the reports of the articles in stage_core_article: their pairs, and the meetings,
+-- instruments and promises that they belong to. The other reports of these wait for linking again.
+create or replace temp table leaving_report as
+select id from core.meeting_report where article_id in (select id from stage_core_article)
+union all select id from core.agreement_report where article_id in (select id from stage_core_article)
+union all select id from core.follow_up_report where article_id in (select id from stage_core_article)
+union all select id from core.prior_event where article_id in (select id from stage_core_article);
+
+delete from core.report_link where a in (from leaving_report) or b in (from leaving_report);
+delete from core.fulfilment where promise_report_id in (from leaving_report) or report_id in (from leaving_report);
+
+create or replace temp table leaving_meeting as
+select distinct meeting_id as id from core.meeting_report
+where article_id in (select id from stage_core_article) and meeting_id is not null;
+update core.meeting_report set meeting_id = null where meeting_id in (from leaving_meeting);
+delete from core.meeting where id in (from leaving_meeting);
+delete from core.meeting_party where meeting_id in (from leaving_meeting);
+delete from core.meeting_topic where meeting_id in (from leaving_meeting);
+
+create or replace temp table leaving_agreement as
+select distinct agreement_id as id from core.agreement_report
+where article_id in (select id from stage_core_article) and agreement_id is not null;
+update core.agreement_report set agreement_id = null where agreement_id in (from leaving_agreement);
+delete from core.agreement where id in (from leaving_agreement);
+delete from core.agreement_party where agreement_id in (from leaving_agreement);
+delete from core.signatory where agreement_id in (from leaving_agreement);
+
+create or replace temp table leaving_follow_up as
+select distinct follow_up_id as id from core.follow_up_report
+where article_id in (select id from stage_core_article) and follow_up_id is not null;
+update core.follow_up_report set follow_up_id = null where follow_up_id in (from leaving_follow_up);
+delete from core.follow_up where id in (from leaving_follow_up);
+delete from core.follow_up_party where follow_up_id in (from leaving_follow_up);
+update core.participation set meeting_id = null where meeting_id in (from leaving_meeting);

@@ -1,0 +1,2 @@
+-- The articles of this batch that are in the warehouse already, with the hash of what was read in them.
+select id, digest from core.article where id in (select id from batch_article);
