@@ -1,5 +1,6 @@
 """Cuts a sentence into clauses and joins those that tell of one event to come: its cues, its event, its words."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -108,7 +109,7 @@ def _clauses(scene: Scene) -> list[_Clause]:
             any(hit.first == first and hit.entry.value == "more" for hit in scene.of("clause")),
             any(hit.first == first and hit.entry.value == "start" for hit in scene.of("clause")),
         )
-        for first, last in zip(cuts, cuts[1:], strict=False)
+        for first, last in itertools.pairwise(cuts)
     ]
 
 
@@ -251,9 +252,9 @@ def _head(scene: Scene, pool: Sequence[Hit], main: Sequence[Hit], governing: Hit
         if nouns:
             return _noun_phrase(scene, nouns)
         return _noun_phrase(scene, nouns_before) if nouns_before else (None, "")
-    if lead.entry.value == "meeting" and lead.entry.attrs.get("verb") and nouns_before[-1:]:
-        if nouns_before[-1].entry.value == "committee":
-            return nouns_before[-1], "committee"  # "the council is to meet"
+    meets = lead.entry.value == "meeting" and lead.entry.attrs.get("verb")
+    if meets and nouns_before and nouns_before[-1].entry.value == "committee":
+        return nouns_before[-1], "committee"  # "the council is to meet"
     return _noun_phrase(scene, [hit for hit in after if hit.first >= lead.first])
 
 

@@ -3,6 +3,7 @@
 from transforms.frames.drafts_promises import FollowUpDraft
 from transforms.frames.promise_clauses import Promise
 from transforms.frames.promise_parties import Sides
+from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Cited, Scene
 from transforms.time.words import read_words
@@ -15,38 +16,38 @@ def fill_details(analysis: Analysis, scene: Scene, promise: Promise, sides: Side
     """Fill `what`, `body`, `session_no`, `level`, `portfolio` and `place` where the words tell them."""
     tokens = scene.sentence.tokens
     if promise.head is not None:
-        first, last = _phrase(analysis, scene, promise)
+        first, last = _phrase(analysis, scene, promise.head, promise.first, promise.last)
         start, end = tokens[first].start, tokens[last - 1].end
         draft.what = Cited(analysis.view.published(start, end), start, end, "follow_up.what")
         if promise.kind in ("committee", "formation"):
             draft.body = Cited(draft.what.value, start, end, "follow_up.body")
-    draft.session_no = _session(analysis, scene, promise)
+    draft.session_no = session_number(analysis, scene, promise.first, promise.last)
     person = sides.subject
     if person is not None:
         full = analysis.cast[person.key] if 0 <= person.key < len(analysis.cast) else person
         draft.level = person.office or full.office
         draft.portfolio = person.portfolio or full.portfolio
-    if draft.portfolio is None:
-        hit = next((h for h in scene.of("portfolio") if promise.first <= h.first < promise.last), None)
-        if hit is not None and promise.kind != "agreement":
-            from_office = any(person.first <= hit.first < person.last for person in scene.people)
-            if from_office:
-                draft.portfolio = None
     spot = _place(analysis, scene, promise)
     if spot is not None:
         draft.place = spot
 
 
-def _phrase(analysis: Analysis, scene: Scene, promise: Promise) -> tuple[int, int]:
+def body_phrase(analysis: Analysis, scene: Scene, head: Hit) -> Cited[str]:
+    """A body by name: the noun phrase around its word."""
+    tokens = scene.sentence.tokens
+    first, last = _phrase(analysis, scene, head, 0, len(tokens))
+    start, end = tokens[first].start, tokens[last - 1].end
+    return Cited(analysis.view.published(start, end), start, end, "follow_up.body")
+
+
+def _phrase(analysis: Analysis, scene: Scene, head: Hit, begin: int, stop: int) -> tuple[int, int]:
     """The noun phrase around the event's word: back to an article or number, on to a cue, verb, sign or time."""
-    head = promise.head
-    assert head is not None
     tokens, words = scene.sentence.tokens, load(analysis.lang).words
     times = {time.first for time in scene.times}
     cues = {hit.first for hit in scene.of("promise", "says")} - {head.first}
     last = head.last
     while (
-        last < min(promise.last, head.last + _LONGEST)
+        last < min(stop, head.last + _LONGEST)
         and tokens[last].text not in ",،;؛.:()"
         and last not in times
         and last not in cues
@@ -56,7 +57,7 @@ def _phrase(analysis: Analysis, scene: Scene, promise: Promise) -> tuple[int, in
     first = head.first
     if load(analysis.lang).morphology.cased:
         while (
-            first > promise.first
+            first > begin
             and head.first - first < 6
             and (
                 tokens[first - 1].low in words["phrase_start"]
@@ -70,10 +71,10 @@ def _phrase(analysis: Analysis, scene: Scene, promise: Promise) -> tuple[int, in
     return first, max(last, head.last)
 
 
-def _session(analysis: Analysis, scene: Scene, promise: Promise) -> Cited[int] | None:
-    """The number of the session, round or meeting promised."""
+def session_number(analysis: Analysis, scene: Scene, begin: int, stop: int) -> Cited[int] | None:
+    """The number of the session, round or meeting told among some tokens."""
     tokens = scene.sentence.tokens
-    line = read_words(tokens, analysis.lang, promise.first, promise.last)
+    line = read_words(tokens, analysis.lang, begin, stop)
     sessions = [hit for hit in scene.of("event") if hit.entry.value in ("meeting", "committee", "negotiation")]
     for item in line.items:
         ordinal = item.letter == "o" or (item.letter == "d" and item.last - item.first > 1)

@@ -9,7 +9,6 @@ from transforms.lexicon.loader import load
 from transforms.lexicon.schema import ORGANISATIONS
 from transforms.mentions.model import Analysis, Cited, Person, Scene
 
-
 _CONTEXT = 3  # sentences that tell whom a promise is about, where no meeting does
 
 
@@ -71,6 +70,15 @@ def nearby(analysis: Analysis, scene: Scene) -> Occasion | None:
         if len(codes) >= 2:
             return _Nearby(index, _sorted(named)) if len(codes) == 2 else None
     return None
+
+
+def parties_of(analysis: Analysis, scene: Scene) -> list[Cited[str]]:
+    """The sides that a sentence speaks of: those it names, with those of the sentences before where it names one."""
+    named = [e.cited for e in _entities(analysis, scene) if not _at_place(analysis.lang, scene, e)]
+    if len({side.value for side in named}) >= 2:
+        return _sorted(named)
+    around = nearby(analysis, scene)
+    return _sorted([*named, *(around.parties if around else [])])
 
 
 def sides_of(
@@ -142,10 +150,7 @@ def _visit(
         rest = [e for e in after if e is not host]
         own = [e for e in before if not _at_place(analysis.lang, scene, e)]
         people = [e for e in own if e.person]
-        if verb:
-            nearest = (people or own)[-1:] or rest[:1]
-        else:
-            nearest = rest[:1] or (people or own)[-1:]
+        nearest = (people or own)[-1:] or rest[:1] if verb else rest[:1] or (people or own)[-1:]
         if verb and not people and rest and rest[0].person:
             nearest = rest[:1]
         visitor = nearest[0] if nearest else None
