@@ -30,8 +30,13 @@ class Clause:
         return [*self.subjects, *self.objects]
 
 
-def real(scene: Scene, cue: Hit) -> bool:
-    """Whether a contact cue tells of something that took place: not denied, planned, supposed or recalled."""
+def real(scene: Scene, cue: Hit, future: Sequence[int] = ()) -> bool:
+    """Whether a contact cue tells of something that took place: not denied, planned, supposed or recalled.
+
+    `future` are the tokens that are verbs in the future.
+    """
+    if any(i <= cue.first and cue.first - i <= 30 and not _divided(scene, i, cue.first) for i in future):
+        return False
     open_ended = bool(cue.entry.attrs.get("present") or cue.entry.attrs.get("noun"))
     for hit in scene.of("contact_planned", "hypothetical"):
         near = cue.first - hit.last <= (40 if open_ended else _REACH)

@@ -54,7 +54,9 @@ class DetailReader:
         times = [t for t in scene.times if not any(h.first <= t.first for h in background)]
         planned = [h for h in scene.of("contact_planned") if h.first > cue.last]
         times = [t for t in times if not any(h.first <= t.first for h in planned)]
-        times = [t for t in times if abs(t.first - cue.last) <= 30 and not self._in_relative(scene, cue, t)]
+        times = [
+            t for t in times if (abs(t.first - cue.last) <= 30 or t.first <= 3) and not self._in_relative(scene, cue, t)
+        ]
         return sorted(times, key=lambda t: min(abs(t.first - cue.last), abs(cue.first - t.last)))
 
     def _in_relative(self, scene: Scene, cue: Hit, time: TimeExpr) -> bool:
@@ -128,7 +130,8 @@ class DetailReader:
         if any(p.first <= place.first < p.last for p in scene.people):
             return False
         before = place.first
-        while before > 0 and tokens[before - 1].low in self._words["place_nouns"]:
+        demonyms = {h.first for h in scene.of("demonym")}
+        while before > 0 and (tokens[before - 1].low in self._words["place_nouns"] or before - 1 in demonyms):
             before -= 1
         if before and tokens[before - 1].low in self._words["place_words"]:
             return True
@@ -151,7 +154,9 @@ class DetailReader:
 
     def _visited(self, event: Event) -> tuple[Cited[str] | None, Cited[str] | None]:
         """The place that a side is said to be visiting: "who is on an official visit to Baku"."""
-        for scene in self._analysis.scenes:
+        told = [self._analysis.scenes[i] for i in event.scenes]
+        found: list[tuple[Cited[str] | None, Cited[str] | None]] = []
+        for scene in [*told, *self._analysis.scenes]:
             for hit in scene.of("arrival"):
                 if any(h.last <= hit.first for h in scene.of("contact_planned", "background")):
                     continue
@@ -160,8 +165,9 @@ class DetailReader:
                     continue
                 country = Cited(place.country, place.start, place.end, "derived.visit")
                 city = Cited(place.city, place.start, place.end, "place.visit") if place.city else None
-                return city, country
-        return None, None
+                found.append((city, country))
+        cities = [f for f in found if f[0] is not None]
+        return (cities or found or [(None, None)])[0]
 
     def _dateline_place(
         self, event: Event, scenes: Sequence[Scene]

@@ -87,7 +87,8 @@ class EventFinder:
         """The contact clauses of a sentence. A further verb with people after it opens another."""
         if scene.of("not_contact") and not any(h.entry.attrs.get("verb") for h in contact_cues(scene)):
             return []
-        cues = [h for h in contact_cues(scene) if real(scene, h)]
+        future = self._future(scene)
+        cues = [h for h in contact_cues(scene) if real(scene, h, future)]
         if not cues:
             return []
         people = self._sides_people(scene)
@@ -101,6 +102,7 @@ class EventFinder:
             stop = self._attend_start(scene, cue.last, stop)
             before = [p for p in people if start <= p.first and p.first < cue.first]
             after = [p for p in people if cue.first <= p.first < stop and p.last > cue.last]
+            after = self._before_aside(scene, cue, after)
             if n and not after and not before:
                 continue
             clause = self._clause(scene, cue, cues, before, after, start, stop)
@@ -109,6 +111,24 @@ class EventFinder:
             out.append(clause)
             start = stop
         return out
+
+    def _future(self, scene: Scene) -> list[int]:
+        """Verbs in the future by their form, where the language has one."""
+        particle = self._lexicon.morphology.future
+        if not particle:
+            return []
+        common, given = self._lexicon.words["common"], self._lexicon.words["given_names"]
+        held = {i for p in scene.people if p.name for i in range(p.first, p.last)}
+        found = []
+        for i, token in enumerate(scene.sentence.tokens):
+            low = token.low
+            for _, stem in self._lexicon.morphology.splits(low):
+                rest = stem[1:]
+                verb = stem[0] == particle and len(stem) > 4 and rest[0] in "يت" and stem not in given
+                if verb and i not in held and (stem not in common or rest in common):
+                    found.append(i)
+                    break
+        return found
 
     def _heads(self, scene: Scene, cues: Sequence[Hit], people: Sequence[Person]) -> list[Hit]:
         """The cues that open clauses: verbs, light verbs with their noun, nouns with people of two sides after them."""
@@ -131,13 +151,23 @@ class EventFinder:
         heads = [h for h in heads if h in strong or not strong]
         if listed and not strong:
             return [h for h in heads if h.entry.attrs.get("chair") or h.entry.value == "chair"]
-        for noun in nouns:
+        between = self._lexicon.words["between"]
+        for noun in list(nouns):
+            words = {t.low for t in scene.sentence.tokens[noun.last : noun.last + 4]}
+            if noun.entry.attrs.get("anaphor") and not words & between and not self._particled(scene, noun):
+                nouns.remove(noun)
+                continue
             sides = {party_of(self._analysis, p) for p in people if 0 <= p.first - noun.last <= 12}
             if len(sides) > 1 and not any(h.first < noun.first <= h.last + 14 for h in strong):
                 heads.append(noun)
         if not heads:
-            heads = nouns[:1]
+            videos = [h for h in cues if h.entry.attrs.get("form") in ("video", "call")]
+            heads = nouns[:1] or videos[:1]
         return sorted(heads, key=lambda h: h.first)
+
+    def _particled(self, scene: Scene, noun: Hit) -> bool:
+        """Whether a relative clause with a verb of contact follows: «الاجتماع الذي عقد أمس»."""
+        return any(0 <= h.first - noun.last <= 1 for h in scene.of("relative"))
 
     def _clause(
         self,
@@ -166,6 +196,14 @@ class EventFinder:
         clause.parties = self._bare_sides(scene, cue, start, stop)
         return clause
 
+    def _before_aside(self, scene: Scene, cue: Hit, after: list[Person]) -> list[Person]:
+        """Of the people after a cue those before a relative clause, once two sides are named."""
+        for hit in scene.of("relative"):
+            first = [p for p in after if p.first < hit.first]
+            if hit.first > cue.last and len({party_of(self._analysis, p) for p in first}) > 1:
+                return first
+        return after
+
     def _attend_start(self, scene: Scene, start: int, stop: int) -> int:
         starts = [h.first for h in scene.of("attend") if start <= h.first < stop]
         return min(starts, default=stop)
@@ -187,8 +225,10 @@ class EventFinder:
     def _bare_sides(self, scene: Scene, cue: Hit, start: int, stop: int) -> list[Party]:
         """Sides named without a person: "a Japanese delegation", «الجانب الكازاخستاني», "Russian-Egyptian consultations"."""
         found: list[Party] = []
-        session = (
-            cue.entry.value == "session" or cue.entry.attrs.get("occasion") == "session" or cue.entry.attrs.get("noun")
+        session = any(
+            h.entry.value == "session" or h.entry.attrs.get("noun")
+            for h in scene.of("contact")
+            if start <= h.first <= stop
         )
         for party in scene.parties:
             if not start <= party.first < stop:
@@ -240,6 +280,8 @@ class EventFinder:
     def _file_one(self, clause: Clause, people: list[Person]) -> Event | None:
         sides = self._sides(clause, people)
         if len(sides) < 2:
+            if self._own_affair(clause, people):
+                return None
             inherited = self._inherit(clause, people, sides)
             if inherited is None:
                 return self._reference(clause, people, sides)
@@ -296,6 +338,17 @@ class EventFinder:
             return None
         return lead
 
+    def _own_affair(self, clause: Clause, people: Sequence[Person]) -> bool:
+        """Whether somebody's further business of the day is told, with nobody from abroad in it."""
+        verb = clause.cue.entry.attrs.get("verb") and not clause.cue.entry.attrs.get("light")
+        if not (clause.separate and verb) or clause.scene.of("counterpart", "group"):
+            return False
+        objects = [p for p in clause.objects if p not in clause.subjects]
+        foreign = {party_of(self._analysis, p) for p in objects}
+        subject = {party_of(self._analysis, p) for p in clause.subjects[:1]}
+        outsiders = [p for p in clause.scene.people if not in_scope(self._analysis, p) and p.first > clause.cue.first]
+        return bool(outsiders) or (bool(clause.subjects) and foreign <= subject and not clause.parties)
+
     def _lead(self, event: Event) -> Person | None:
         """The one whose day the report tells: the subject of the event's first clause."""
         people = event.clause.people
@@ -334,6 +387,8 @@ class EventFinder:
 
     def _same(self, event: Event, named: dict[int, Person], sides: dict[str, Cited[str]], clause: Clause) -> bool:
         """Whether a clause with two sides tells of a known event."""
+        if not event.members and set(sides) & set(event.sides) and clause.cue.entry.attrs.get("chair"):
+            return True
         if (clause.form == "in_person") != (event.form == "in_person"):
             return False
         if clause.secondary and set(named) & set(event.members) and set(sides) <= set(event.sides):
@@ -392,15 +447,21 @@ class EventFinder:
         )
         if told and listed is people:
             listed = after
+        previous: str | None = None
         for person in listed:
             if person.key in event.members:
                 continue
-            party = self._delegate_party(scene, event, person, cue)
+            party = self._delegate_party(scene, event, person, cue, start, stop)
+            if party is not None and party.rule == "derived.home" and self._analysis.home is None and previous:
+                party = replace(party, value=previous, rule="derived.list")
             if party is None:
                 continue
             if party.value not in event.sides:
-                continue
+                if not any(len(code) > 2 for code in event.sides) or party.rule == "derived.home":
+                    continue  # only an organisation's meeting takes in the states of officials named one by one
+                event.sides[party.value] = party
             event.members[person.key] = Member(person, party, delegate=True)
+            previous = party.value
 
     def _subject_list(self, scene: Scene, cue: Hit, people: Sequence[Person]) -> bool:
         """Whether the list comes before its verb: "A and B took part", "Ambassador of Kenya X attended"."""
@@ -408,10 +469,12 @@ class EventFinder:
         after = [p for p in people if p.first >= cue.last]
         return bool(before) and (len(after) <= 1)
 
-    def _delegate_party(self, scene: Scene, event: Event, person: Person, cue: Hit) -> Cited[str] | None:
+    def _delegate_party(
+        self, scene: Scene, event: Event, person: Person, cue: Hit, start: int, stop: int
+    ) -> Cited[str] | None:
         full = self._analysis.cast[person.key]
         own = person.party or full.party
-        sided = self._side_party(scene, person)
+        sided = self._side_party(scene, person, start, stop)
         if own is not None and own.rule != "derived.home":
             return own
         if sided is not None:
@@ -441,10 +504,12 @@ class EventFinder:
         code = envoys[0].party.value if envoys else event.visitor
         return Cited(code, lead.start, lead.end, "derived.embassy") if code else None
 
-    def _side_party(self, scene: Scene, person: Person) -> Cited[str] | None:
+    def _side_party(self, scene: Scene, person: Person, start: int, stop: int) -> Cited[str] | None:
         """The side whose list a person stands in: «من الجانب السعودي», "On the Uzbek side", "the Indian delegation"."""
         best: Cited[str] | None = None
         for hit in scene.of("side"):
+            if not start <= hit.first < stop:
+                continue
             near = [p for p in scene.parties if 0 <= p.first - hit.last <= 1 or 0 <= hit.first - p.last <= 0]
             if near and (hit.first < person.first or best is None):
                 party = near[0]

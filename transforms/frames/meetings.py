@@ -19,8 +19,10 @@ def find_meetings(analysis: Analysis) -> list[MeetingDraft]:
         if event.same_day and drafts:
             draft.date = draft.date or drafts[-1].date
             same_lead = draft.participants and drafts[-1].participants
-            if same_lead and draft.participants[0].key == drafts[-1].participants[0].key and draft.country is None:
-                if draft.form.value is Form.IN_PERSON:
+            if same_lead and draft.participants[0].key == drafts[-1].participants[0].key and draft.city is None:
+                here = drafts[-1].country
+                same_ground = draft.country is None or (here is not None and here.value == draft.country.value)
+                if same_ground and draft.form.value is Form.IN_PERSON:
                     draft.city, draft.country = drafts[-1].city, drafts[-1].country
         drafts.append(draft)
     return drafts

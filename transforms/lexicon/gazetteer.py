@@ -41,6 +41,7 @@ class Morphology:
     contractions: Mapping[str, str] = field(default_factory=dict)  # written form of preposition + article: لل -> ل
     adjective_suffixes: tuple[str, ...] = ()  # added to a demonym's base form
     pronoun_suffixes: tuple[str, ...] = ()  # written onto nouns: تحياته
+    future: str = ""  # the particle of the future, written onto a verb: س
     cased: bool = False  # whether names are written with capitals
 
     def splits(self, word: str) -> tuple[tuple[str, str], ...]:

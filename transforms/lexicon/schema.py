@@ -62,6 +62,7 @@ _OPTIONAL_OFFICE: Mapping[str, object] = {
     "with_state": Office,  # what the head means before a state: «رئيس» of a state is its head of state
     "with_org": Office,
     "with_portfolio": Office,
+    "with_security": Office,
     "post_nominal": bool,
 }
 _CONTACT: Mapping[str, object] = {

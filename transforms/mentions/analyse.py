@@ -14,7 +14,7 @@ from transforms.mentions.dateline import Dateline, read_dateline
 from transforms.mentions.model import Analysis, Cited, Party, Person, Place, Scene
 from transforms.mentions.people import HOME, PeopleReader
 from transforms.records import Document
-from transforms.segment import Sentence, sentences, tokenise
+from transforms.segment import Sentence, Token, sentences, tokenise
 from transforms.text import View, fold, normalise
 from transforms.time.find import find_times
 from transforms.time.model import TimeExpr
@@ -84,7 +84,25 @@ def analyse(document: Document, lang: str, view: View) -> Analysis:
 
 
 def _read(sentence: Sentence, lexicon: Lexicon, lang: str) -> _Read:
+    sentence = _unglue(sentence, lexicon)
     return sentence, lexicon.gazetteer.find(sentence.tokens), find_times(sentence.tokens, lang)
+
+
+def _unglue(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """Words that lost the blank between them parted again: a caption run into a verb, «الشيشانيالتقى»."""
+    verbs = lexicon.words["glued_verbs"]
+    if not verbs or not any(len(t.text) > 9 for t in sentence.tokens):
+        return sentence
+    tokens: list[Token] = []
+    for token in sentence.tokens:
+        verb = next((v for v in verbs if len(token.low) > len(v) + 3 and token.low.endswith(v)), None)
+        if verb is None or token.low in lexicon.words["common"]:
+            tokens.append(token)
+            continue
+        cut = len(token.text) - len(verb)
+        tokens.append(Token(token.text[:cut], token.low[:cut], token.start, token.start + cut))
+        tokens.append(Token(token.text[cut:], token.low[cut:], token.start + cut, token.end))
+    return replace(sentence, tokens=tuple(tokens))
 
 
 def _join_dateline(read: list[_Read], lexicon: Lexicon, lang: str) -> list[_Read]:
@@ -131,7 +149,7 @@ def _home(
     fitting = [c for c in dict.fromkeys(candidates) if named[c]]
     if fitting:
         return max(fitting, key=lambda c: named[c])
-    if candidates and not named and dateline is None:
+    if candidates and dateline is None:
         return candidates[0]
     return dateline.place.country if dateline and dateline.place else None
 
@@ -202,13 +220,14 @@ def _resolve(scenes: Sequence[Scene], lexicon: Lexicon, view: View, home: str | 
     cast = Cast(home)
     for scene in scenes:
         for n, person in enumerate(scene.people):
-            if person.name is not None:
+            if person.name is not None and len(cast.divide(person)) == 1:
                 cast.resolve(person, scene.people[:n])
     keys = cast.surname_keys()
     out: list[Scene] = []
     for scene in scenes:
         people: list[Person] = []
-        for person in sorted([*scene.people, *_bare(scene, keys, cast, lexicon, view)], key=lambda p: p.first):
+        mentions = [part for person in scene.people for part in cast.divide(person)]
+        for person in sorted([*mentions, *_bare(scene, keys, cast, lexicon, view)], key=lambda p: p.first):
             people.append(cast.resolve(person, people))
         out.append(replace(scene, people=tuple(people)))
     _complete(cast, out, home, lexicon)
@@ -245,7 +264,7 @@ def _default(member: Person, lexicon: Lexicon) -> str | None:
 def _unnamed(member: Person, cast: Cast, scenes: Sequence[Scene]) -> str | None:
     """The state of an office that somebody unnamed holds in the text: "his French counterpart" is President Hollande."""
     codes = set()
-    for person in (p for s in scenes for p in s.people if p.key < 0 and p.party and p.office):
+    for person in (p for s in scenes for p in s.people if p.counterpart and p.key < 0 and p.party and p.office):
         assert person.office is not None and person.party is not None and member.office is not None
         same_field = (person.portfolio and person.portfolio.value) == (member.portfolio and member.portfolio.value)
         if person.office.value == member.office.value and same_field:

@@ -24,9 +24,7 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if len(short) == 1:
         return len(short[0]) > 2 and (short[0] == long_[-1] or short[0] == long_[0] or short[0] in long_[1:])
     rest = iter(long_)
-    if all(part in rest for part in short):
-        return True
-    return short[-1] == long_[-1] and short[0] == long_[0]
+    return all(part in rest for part in short)
 
 
 class Cast:
@@ -109,6 +107,20 @@ class Cast:
     def full(self, person: Person) -> Person:
         """The fullest knowledge of a mention's person."""
         return self._members[person.key] if person.key >= 0 else person
+
+    def divide(self, person: Person) -> tuple[Person, ...]:
+        """A surname of one member beside the office of somebody else is two mentions: «استقبل هادي مبعوث الأمين العام»."""
+        if person.name is None or person.office is None or person.party is None or person.title_text is None:
+            return (person,)
+        parts = name_parts(person.name.value)
+        known = [n for n, p in enumerate(self._parts) if len(parts) == 1 and len(p) > 1 and p[-1] == parts[0]]
+        for n in known:
+            member = self._members[n]
+            if member.party and member.office and member.party.value != person.party.value:
+                bare = replace(person, party=None, office=None, portfolio=None, title_text=None, posting=None)
+                middle = person.first + 1
+                return replace(bare, last=middle), replace(person, name=None, first=middle)
+        return (person,)
 
     def _find(self, person: Person) -> int | None:
         assert person.name is not None

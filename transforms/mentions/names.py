@@ -65,7 +65,7 @@ class NameReader:
                         token.text == "."
                         and at < stop
                         and len(tokens[at - 2].text) <= 2
-                        and self._is_part(tokens[at - 2], True)
+                        and self._is_part(tokens[at - 2], False)
                     )
                 )
             ):
@@ -169,7 +169,7 @@ class NameReader:
         if linked:
             return True
         for prefix, stem in self._morphology.splits(low):
-            if prefix and stem in self._common and len(stem) > (3 if prefix != self._and else 2):
+            if prefix and prefix[0] != "ف" and stem in self._common and len(stem) > 2:
                 return False
             if len(prefix) >= 1 and stem.startswith(self._article) and prefix[-1] in "بلك" and len(stem) > 3:
                 return False

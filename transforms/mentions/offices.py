@@ -65,7 +65,7 @@ class OfficeReader:
                 self._look_back(span, tokens, ending, done)
             self._look_ahead(span, tokens, at)
             self._look_inside(span, at)
-            self._settle(span)
+            self._settle(span, tokens)
             spans.append(span)
             done = span.last
         return spans
@@ -108,7 +108,7 @@ class OfficeReader:
                 if hit.entry.kind in PARTY_KINDS and hit.last <= span.head.last and not span.parties:
                     span.parties.append(hit)
 
-    def _settle(self, span: OfficeSpan) -> None:
+    def _settle(self, span: OfficeSpan, tokens: Sequence[Token]) -> None:
         """What the complement makes of a general head: a president of an organisation is its head."""
         attrs = span.head.entry.attrs
         owner = span.parties[0].entry.kind if span.parties else None
@@ -124,6 +124,9 @@ class OfficeReader:
             span.office = Office.GOVERNOR
         elif owner == "region" and span.office in (Office.MINISTER, Office.DEPUTY_HEAD_OF_GOVERNMENT):
             span.office = Office.OFFICIAL
+        words = {t.low for t in tokens[span.head.last : span.last]}
+        if attrs.get("with_security") and words & self._words["security_words"]:
+            span.office = Office(str(attrs["with_security"]))
         default = attrs.get("default_portfolio")
         if default and span.portfolio is None:
             head = span.head
@@ -332,7 +335,7 @@ class OfficeReader:
             if link in ("on", "at", "with") or (link == "in" and span.office not in _POSTED):
                 return i
             if hit.entry.kind == "city":
-                return hit.last if link == "of" else i
+                return hit.last if link == "of" or span.office in _POSTED else i
             following = hit.last < len(tokens) and tokens[hit.last].low in ("'s", "'")
             last = self._take(span, hit, link) + (1 if following else 0)
             while last < len(tokens) and link in ("of", "for") and self._is_noun(tokens, last):

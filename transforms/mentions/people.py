@@ -19,7 +19,7 @@ _JOINED_BY_AND = frozenset(
     {Office.CROWN_PRINCE, Office.HEAD_OF_GOVERNMENT, Office.DEPUTY_HEAD_OF_GOVERNMENT, Office.HEAD_OF_STATE}
 )
 _BLOCKING = frozenset(
-    "office out_office office_plural honorific counterpart country organisation home_alias region group attend agency side"
+    "office_plural honorific counterpart country organisation home_alias region group attend agency side"
     " contact_planned discuss time".split()
 )
 
@@ -107,6 +107,8 @@ class PeopleReader:
     def _adjoins(self, group: _Group, span: OfficeSpan, tokens: Sequence[Token], honorific: Sequence[bool]) -> bool:
         """Whether an office goes on the list of the one before: nothing between, or "and" after a head's office."""
         between = range(group.last, span.first)
+        if any(tokens[i].low.startswith("و") for i in between) and not self._cased:
+            return False
         if all(honorific[i] for i in between):
             joined_by_and = "و" in span.head.prefix
             if not joined_by_and:
@@ -132,7 +134,7 @@ class PeopleReader:
         if name is not None and not self._owned(group, name, following):
             return self._take(group, name, used)
         j = self._skip_back(tokens, group.first, honorific)
-        before = self._names.backward(tokens, j, blocked)
+        before = self._names.backward(tokens, j, blocked) if "و" not in group.offices[0].head.prefix else None
         if before is not None and (not self._cased or group.offices[0].head.entry.attrs.get("post_nominal")):
             return self._take(group, before, used)
         across = self._skip_aside(tokens, j)
