@@ -12,7 +12,7 @@ from transforms.vocabulary import AgreementStatus, LegalStage
 
 _NEAR = 4  # words between a wish or a plan and the act that it colours
 _REFERENCE = 4  # words between "under the" and the instrument it refers to
-_AGO = timedelta(days=45)  # an act dated earlier than this before publication is background
+_AGO = timedelta(days=30)  # an act dated earlier than this before publication is background
 _DECISIONS = (AgreementStatus.APPROVED, AgreementStatus.UNDER_NEGOTIATION)
 
 
@@ -98,16 +98,15 @@ def is_reference(scene: Scene, instrument: Hit, title: Title, act: Act) -> bool:
     return False
 
 
-def is_background(scene: Scene, act: Act, published: date | None) -> bool:
-    """Whether the act lies well before the report: "had signed", or with a date of its own that is long past."""
-    if any(0 <= act.hit.first - h.last <= 3 for h in scene.of("background")):
+def is_background(scene: Scene, title: Title, act: Act, published: date | None) -> bool:
+    """Whether the act lies well before the report, or is asked about: "had signed", or dates that are long past."""
+    if scene.sentence.tokens[-1].text in "?؟":
+        return True
+    if any(0 <= act.hit.first - h.last <= 3 for h in scene.of("background", "background_open")):
         return True
     if published is None or act.status is not AgreementStatus.SIGNED:
         return False
-    for time in scene.times:
-        window = resolve(time, published, future=False)
-        if time.first < act.hit.first or not isinstance(window, Window) or window.end is None:
-            continue
-        if window.end < published - _AGO:
-            return True
-    return False
+    own = [t for t in scene.times if not title.first <= t.first < title.last]
+    windows = [resolve(time, published, future=False) for time in own]
+    days = [w.end for w in windows if isinstance(w, Window) and w.end is not None]
+    return bool(days) and all(day < published - _AGO for day in days)

@@ -11,6 +11,8 @@ from transforms.mentions.model import Analysis, Cited, Party, Scene
 from transforms.vocabulary import AgreementStatus
 
 _DECISIONS = (AgreementStatus.APPROVED, AgreementStatus.UNDER_NEGOTIATION)
+_BEFORE = 14  # words before the act, and behind the title, in which a party of the act may stand
+_BEHIND = 14
 
 
 def parties_of(
@@ -36,18 +38,38 @@ def _named(scene: Scene, title: Title, act: Act, lexicon: Lexicon) -> dict[str, 
     tokens = scene.sentence.tokens
     towards = lexicon.words["party_link"]
     away = lexicon.words["party_off"]
+    decided = act.stage is not None and act.status in _DECISIONS
     found: dict[str, Cited[str]] = {}
     for party in scene.parties:
-        if party.basis == "capital":
+        if party.basis == "capital" or not _near(party, title, act) or _is_place(scene, party):
+            continue
+        if decided and not _linked(scene, act.hit.first, party.first, towards):
             continue
         before = tokens[party.first - 1].low if party.first else ""
         if before in away or (party.first > 1 and before in ("the",) and tokens[party.first - 2].low in away):
             continue
         inside = title.about <= party.first < title.last
-        if inside and act.status not in _DECISIONS and not _linked(scene, title.about, party.first, towards):
+        if inside and not decided and not _linked(scene, title.about, party.first, towards):
             continue
         found.setdefault(party.code, _cited(party))
     return found
+
+
+def _is_place(scene: Scene, party: Party) -> bool:
+    """Whether the words tell where: «بالمملكة المغربية», or the adjective of a city."""
+    if any(h.first == party.first and h.prefix.endswith("ب") for h in scene.of("country", "home_alias")):
+        return True
+    return party.basis == "demonym" and any(h.last == party.first for h in scene.of("city"))
+
+
+def named_codes(scene: Scene, title: Title, act: Act, lexicon: Lexicon) -> list[str]:
+    """Codes of the parties that the sentence itself names."""
+    return list(_named(scene, title, act, lexicon))
+
+
+def _near(party: Party, title: Title, act: Act) -> bool:
+    first, last = min(act.hit.first, title.first), max(act.hit.last, title.last)
+    return first - _BEFORE <= party.first <= last + _BEHIND
 
 
 def _linked(scene: Scene, begin: int, at: int, towards: frozenset[str]) -> bool:

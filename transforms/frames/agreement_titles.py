@@ -63,7 +63,8 @@ def _article(scene: Scene, hit: Hit) -> bool:
 def _end(scene: Scene, instrument: Hit, limit: int, lexicon: Lexicon) -> int:
     tokens = scene.sentence.tokens
     stops = lexicon.words["title_stop"]
-    limits = [h.first for h in scene.of("agreement_act", "discuss", "contact") if h.first >= instrument.last]
+    limits = [h.first for h in scene.of("agreement_act") if h.first >= instrument.last]
+    limits += [h.first for h in scene.of("discuss", "contact") if h.first >= instrument.last and _opens(scene, h)]
     limits += [p.first for p in scene.people if p.first >= instrument.last and p.name is not None]
     limits += [t.first for t in scene.times if t.first >= instrument.last and not _years(scene, t.first, t.last)]
     limit = min([*limits, instrument.last + _LONGEST, limit])
@@ -80,6 +81,11 @@ def _end(scene: Scene, instrument: Hit, limit: int, lexicon: Lexicon) -> int:
     while last > instrument.last and (tokens[last - 1].low in loose or not tokens[last - 1].text.isalnum()):
         last -= 1
     return last
+
+
+def _opens(scene: Scene, verb: Hit) -> bool:
+    """Whether a verb opens a clause of its own: "and reviewed …"."""
+    return bool(verb.prefix) or (verb.first > 0 and scene.sentence.tokens[verb.first - 1].low == "and")
 
 
 def _years(scene: Scene, first: int, last: int) -> bool:

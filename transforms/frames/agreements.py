@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from transforms.frames.agreement_acts import Act, governing, is_background, is_reference
+from transforms.frames.agreement_gate import DECISIONS, in_reach, is_news, is_private
 from transforms.frames.agreement_merge import merged
-from transforms.frames.agreement_parties import meeting_for, parties_of
+from transforms.frames.agreement_parties import meeting_for, named_codes, parties_of
 from transforms.frames.agreement_titles import Title, title_of
 from transforms.frames.drafts import MeetingDraft
 from transforms.frames.drafts_agreements import AgreementDraft
@@ -13,9 +14,10 @@ from transforms.lexicon.loader import Lexicon, load
 from transforms.mentions.model import Analysis, Cited, Scene
 from transforms.time.model import Precision, Window
 from transforms.time.resolve import resolve
-from transforms.vocabulary import AgreementStatus, AgreementType, LegalStage, Topic
+from transforms.vocabulary import AgreementStatus, AgreementType, Topic
 
-_DECISIONS = (AgreementStatus.APPROVED, AgreementStatus.UNDER_NEGOTIATION)
+_QUOTES = frozenset("\"(-'")
+_WITHHELD = 6  # words from "no details of" to the instruments
 _DATED = (AgreementStatus.SIGNED, AgreementStatus.APPROVED)
 
 
@@ -53,45 +55,52 @@ def _within(scene: Scene, outer: Hit, hit: Hit, lexicon: Lexicon) -> bool:
         return False
     joints = lexicon.words["title_joint"]
     between = scene.sentence.tokens[outer.last : hit.first]
+    if all(token.text in _QUOTES for token in between):
+        return outer.entry.value == hit.entry.value  # the name of the instrument in apposition
     return all(token.text.isalpha() and token.low not in joints for token in between)
 
 
 def _of_scene(
     analysis: Analysis, scene: Scene, instruments: Sequence[Hit], meetings: Sequence[MeetingDraft], lexicon: Lexicon
 ) -> list[AgreementDraft]:
-    undisclosed = next((h for h in scene.of("agreement_act") if h.entry.value == AgreementStatus.UNDISCLOSED), None)
     titles = [
         title_of(scene, hit, following, lexicon)
         for hit, following in zip(instruments, [*instruments[1:], None], strict=True)
     ]
-    if undisclosed is not None:
-        act = Act(AgreementStatus.UNDISCLOSED, None, undisclosed, "agreement.undisclosed")
-        draft = _draft(analysis, scene, instruments[0], titles[0], act, meetings, lexicon)
+    undisclosed = _undisclosed(scene, instruments)
+    if undisclosed is not None and not is_private(scene, titles, undisclosed):
+        draft = _draft(analysis, scene, instruments[0], titles[0], undisclosed, meetings, lexicon)
         if draft is not None and len({h.entry.value for h in instruments}) > 1:
             first, last = instruments[0], instruments[-1]
             draft.type = Cited(AgreementType.UNSPECIFIED, first.start, last.end, "derived.instruments_mixed")
         return [draft] if draft is not None else []
-    found = []
+    found: list[AgreementDraft] = []
+    listed: Hit | None = None  # the act of the item before, when that item was taken
     for hit, title in zip(instruments, titles, strict=True):
-        governed = governing(scene, hit, title)
-        if governed is None or is_reference(scene, hit, title, governed) or _private(scene, titles, governed):
+        act = governing(scene, hit, title)
+        if act is None or not in_reach(scene, hit, title, act, act.hit is listed, lexicon):
             continue
-        if is_background(scene, governed, analysis.published):
+        if is_reference(scene, hit, title, act) or is_private(scene, titles, act):
             continue
-        if hit.entry.value == AgreementType.CONTRACT and not scene.parties:
+        if is_background(scene, title, act, analysis.published):
             continue
-        draft = _draft(analysis, scene, hit, title, governed, meetings, lexicon)
+        draft = _draft(analysis, scene, hit, title, act, meetings, lexicon)
         if draft is not None:
             found.append(draft)
+            listed = act.hit
     return found
 
 
-def _private(scene: Scene, titles: Sequence[Title], act: Act) -> bool:
-    """Whether companies, universities or clubs sign: words of what an instrument is about do not count."""
-    if act.status in _DECISIONS:
-        return False
-    about = {i for title in titles for i in range(title.about, title.last)}
-    return any(h.first not in about for h in scene.of("agreement_private"))
+def _undisclosed(scene: Scene, instruments: Sequence[Hit]) -> Act | None:
+    """The words that withhold an instrument's details, or whether it was signed at all."""
+    acts = scene.of("agreement_act")
+    for hit in acts:
+        if hit.entry.value != AgreementStatus.UNDISCLOSED:
+            continue
+        told = any(a.last <= hit.first and a.entry.value == AgreementStatus.SIGNED for a in acts)
+        if 0 <= instruments[0].first - hit.last <= _WITHHELD or (told and hit.first >= instruments[0].last):
+            return Act(AgreementStatus.UNDISCLOSED, None, hit, "agreement.undisclosed")
+    return None
 
 
 def _draft(
@@ -104,18 +113,17 @@ def _draft(
     lexicon: Lexicon,
 ) -> AgreementDraft | None:
     """The draft of one instrument; null where fewer than two parties are known."""
-    index = None if act.stage in (LegalStage.AUTHORISED, LegalStage.DOMESTICALLY_APPROVED) else 0
-    if index is not None:
-        codes = [p.code for p in scene.parties if p.basis != "capital"]
+    codes = named_codes(scene, title, act, lexicon)
+    index = None
+    if not (act.stage is not None and act.status in DECISIONS):
         index = meeting_for(scene, codes, meetings)
-        if index is None:
-            index = meeting_for(scene, [], meetings)
     meeting = meetings[index] if index is not None else None
+    if not is_news(analysis, scene, instrument, title, act, codes, meeting, lexicon):
+        return None
     parties = parties_of(analysis, scene, title, act, meeting, lexicon)
     if len(parties) < 2:
         return None
-    codes = [p.value for p in parties]
-    if meeting is not None and not set(codes) <= {p.value for p in meeting.parties}:
+    if meeting is not None and not {p.value for p in parties} <= {p.value for p in meeting.parties}:
         index, meeting = None, None
     return AgreementDraft(
         scene.sentence.index,

@@ -137,7 +137,10 @@ KINDS: Mapping[str, Kind] = {
     "agreement_act": Kind(AgreementStatus, optional={"stage": LegalStage, "after": bool, "noun": bool}),
     **{
         kind: Kind(None)
-        for kind in "agreement_reference agreement_wish agreement_private agreement_plan instrument_draft hedged_source numeral".split()
+        for kind in (
+            "agreement_reference agreement_wish agreement_private agreement_plan decider instrument_draft hedged_source"
+            " numeral"
+        ).split()
     },
 }
 
