@@ -1,12 +1,22 @@
 """From a document to its record: the whole extraction, pure and deterministic."""
 
+from collections.abc import Sequence
+from typing import TypeVar
+
+from transforms.frames.agreements import find_agreements
+from transforms.frames.claims import find_claims
+from transforms.frames.follow_ups import find_follow_ups
 from transforms.frames.meetings import find_meetings
+from transforms.frames.prior_events import find_prior_events
 from transforms.frames.settle import Settler
+from transforms.gate import why_not
 from transforms.lexicon.loader import languages
 from transforms.mentions.analyse import analyse, language
-from transforms.records import Document, Meeting, Record
+from transforms.records import Agreement, Claim, Document, FollowUp, Meeting, PriorEvent, Record
 from transforms.text import normalise
 from transforms.vocabulary import NullReason
+
+R = TypeVar("R")
 
 # Raise it with every change of what is read from a text: stored records name the version that made them.
 EXTRACTOR_VERSION = "1"
@@ -20,12 +30,31 @@ def extract(document: Document) -> Record:
     if not document.text.strip():
         return Record(document.id, lang, reasons=(NullReason.EMPTY_TEXT,))
     view = normalise(document.text)
+    reason = why_not(view.norm, lang)
+    if reason is not None:
+        return Record(document.id, lang, reasons=(reason,))
     analysis = analyse(document, lang, view)
     meetings = find_meetings(analysis)
+    agreements = find_agreements(analysis, meetings)
+    follow_ups = find_follow_ups(analysis, meetings)
     settler = Settler(view, analysis.title_view)
+
+    def settled(drafts: Sequence[object], record_type: type[R], path: str) -> tuple[R, ...]:
+        return tuple(settler.settle(draft, record_type, f"/{path}/{n}") for n, draft in enumerate(drafts))
+
     return Record(
         document.id,
         lang,
-        meetings=tuple(settler.settle(m, Meeting, f"/meetings/{n}") for n, m in enumerate(meetings)),
+        meetings=settled(meetings, Meeting, "meetings"),
+        agreements=settled(agreements, Agreement, "agreements"),
+        follow_ups=settled(follow_ups, FollowUp, "follow_ups"),
+        claims=settled(find_claims(analysis), Claim, "claims"),
+        prior_events=settled(find_prior_events(analysis), PriorEvent, "prior_events"),
         evidence=tuple(settler.evidence),
+        reasons=() if meetings else (_reason(bool(analysis.cast)),),
     )
+
+
+def _reason(people: bool) -> NullReason:
+    """Why an article that passed the gate told of no meeting."""
+    return NullReason.BACKGROUND_ONLY if people else NullReason.NO_CONTACT

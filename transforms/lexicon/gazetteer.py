@@ -91,6 +91,10 @@ class Gazetteer:
         for rows in self._by_first.values():
             rows.sort(key=lambda row: -len(row[0]))
 
+    def phrases(self) -> Iterable[tuple[tuple[str, ...], Entry]]:
+        """Every phrase as its folded words, with its entry."""
+        return ((words, entry) for rows in self._by_first.values() for words, entry, _ in rows)
+
     def known(self, word: str) -> bool:
         """Whether some phrase starts with this word (folded, lower case), particles allowed."""
         return any(stem in self._by_first for _, stem in self.morphology.splits(word))
