@@ -105,6 +105,9 @@ class EventFinder:
             after = self._before_aside(scene, cue, after)
             if n and not after and not before:
                 continue
+            if cue.entry.value == "host_first" and not after and not self._bare_sides(scene, cue, cue.last, stop):
+                if not cue.entry.attrs.get("secondary") and before:
+                    continue  # "the forum hosted by her country": nobody is received
             clause = self._clause(scene, cue, cues, before, after, start, stop)
             if out and not before:
                 clause.subjects = clause.subjects or out[0].subjects[:1] or out[0].objects[:1]
@@ -147,6 +150,8 @@ class EventFinder:
                 continue
             if not heads or cue.first >= heads[-1].last:
                 heads.append(cue)
+        chairs = [h for h in heads if h.entry.attrs.get("chair") or h.entry.value == "chair"]
+        heads = [h for h in heads if h not in chairs[1:]]
         strong = [h for h in heads if h.entry.value not in ("talks", "chair") and not h.entry.attrs.get("chair")]
         heads = [h for h in heads if h in strong or not strong]
         if listed and not strong:
@@ -248,7 +253,8 @@ class EventFinder:
             for p in scene.parties
             if p is not party and min(abs(p.first - party.last), abs(party.first - p.last)) <= 2
         ]
-        near = min(abs(cue.first - party.last), abs(party.first - cue.last)) <= 6
+        cues = scene.of("contact")
+        near = min(min(abs(h.first - party.last), abs(party.first - h.last)) for h in cues) <= 6
         return bool(pair) and near and all(p.basis == party.basis for p in pair[:1])
 
     # -- filing
@@ -331,7 +337,8 @@ class EventFinder:
         """The subject that a clause leaves out: «كما التقى السفير الفرنسي», "he also met the ambassador"."""
         if self._current is None or not people or not clause.cue.entry.attrs.get("verb"):
             return None
-        if clause.cue.entry.attrs.get("signing") or clause.cue.entry.attrs.get("visit"):
+        attrs = clause.cue.entry.attrs
+        if attrs.get("signing") or attrs.get("visit") or attrs.get("chair") or clause.pattern == "chair":
             return None
         lead = self._lead(self._current)
         if lead is None or party_of(self._analysis, lead) in sides or lead.key in {p.key for p in people}:
@@ -360,7 +367,9 @@ class EventFinder:
         if event is None:
             return None
         keys = {p.key for p in people if p.key >= 0}
-        if keys and not keys & set(event.members):
+        if clause.pattern == "chair" or clause.cue.entry.attrs.get("chair"):
+            self._lead_delegation(clause, event, people)
+        elif keys and not keys & set(event.members):
             return None
         if not clause.secondary:
             event.clauses.append(replace(clause, form=event.form if clause.form == "in_person" else clause.form))
@@ -368,6 +377,19 @@ class EventFinder:
         if clause.scene.sentence.index not in event.scenes:
             event.scenes.append(clause.scene.sentence.index)
         return event
+
+    def _lead_delegation(self, clause: Clause, event: Event, people: Sequence[Person]) -> None:
+        """Who leads a delegation to a meeting already told takes part in it: «ويرأس وفد المملكة إلى الاجتماع»."""
+        for person in people:
+            full = self._analysis.cast[person.key] if person.key >= 0 else person
+            party = person.party or full.party
+            if person.key < 0 or full.name is None or party is None or person.key in event.members:
+                continue
+            if party.value not in event.sides:
+                if not any(len(code) > 2 for code in event.sides):
+                    continue
+                event.sides[party.value] = party
+            event.members[person.key] = Member(person, party, delegate=False)
 
     def _referred(self, scene: Scene) -> Event | None:
         """The event whose people a sentence names: "The meeting with the Paraguayan ambassador dealt with …"."""
@@ -428,7 +450,7 @@ class EventFinder:
         cuts = [i for i, t in enumerate(scene.sentence.tokens) if t.text in ";؛"]
         edges = [0, *cuts, len(scene.sentence.tokens)]
         for start, stop in zip(edges, edges[1:], strict=False):
-            hits = [h for h in scene.of("attend") if start <= h.first < stop]
+            hits = [h for h in scene.of("attend") if start <= h.first < stop and not h.prefix.endswith("ل")]
             if hits:
                 self._list(scene, event, told, hits[0], start, stop)
 
@@ -481,7 +503,7 @@ class EventFinder:
             return sided
         lead = person.name or full.name
         assert lead is not None
-        embassy = self._embassy(event, full, lead)
+        embassy = self._embassy(scene, event, person, full, lead)
         if embassy is not None:
             return embassy
         if cue.entry.value == "with":
@@ -495,10 +517,12 @@ class EventFinder:
         code = event.host or next(iter(event.sides), None)
         return Cited(code, lead.start, lead.end, "derived.side") if code else None
 
-    def _embassy(self, event: Event, full: Person, lead: Cited[str]) -> Cited[str] | None:
+    def _embassy(self, scene: Scene, event: Event, person: Person, full: Person, lead: Cited[str]) -> Cited[str] | None:
         """Staff of "the embassy" belong to the side whose ambassador is there, else to the visitor's."""
         title = full.title_text
-        if title is None or not any(w in self._lexicon.words["embassy"] for w in name_parts(title.value)):
+        words = {t.low for t in scene.sentence.tokens[max(0, person.first - 3) : person.first]}
+        words |= set(name_parts(title.value)) if title else set()
+        if not words & self._lexicon.words["embassy"]:
             return None
         envoys = [m for k, m in event.members.items() if _office_of(self._analysis, k) is Office.AMBASSADOR]
         code = envoys[0].party.value if envoys else event.visitor

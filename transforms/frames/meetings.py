@@ -49,6 +49,7 @@ def _draft(analysis: Analysis, event: Event, reader: DetailReader) -> MeetingDra
     _settle_host(event, country.value if country else None)
     people = [_participant(analysis, event, key, member) for key, member in event.members.items()]
     participants = [p for p in people if p is not None]
+    _share_portfolio(participants)
     parties = {code: cite for code, cite in event.sides.items()}
     for participant in participants:
         parties.setdefault(participant.party.value, participant.party)
@@ -75,6 +76,17 @@ def _draft(analysis: Analysis, event: Event, reader: DetailReader) -> MeetingDra
         sentences=set(event.scenes),
         secondary=event.secondary,
     )
+
+
+def _share_portfolio(participants: list[ParticipantDraft]) -> None:
+    """A deputy minister whose field is not told serves the minister of his side who is there."""
+    for person in participants:
+        if person.office.value is not Office.DEPUTY_MINISTER or person.portfolio is not None:
+            continue
+        chiefs = [p for p in participants if p.party.value == person.party.value and p.office.value is Office.MINISTER]
+        if chiefs and chiefs[0].portfolio is not None:
+            cite = person.title_text or person.name
+            person.portfolio = Cited(chiefs[0].portfolio.value, cite.start, cite.end, "derived.minister_present")
 
 
 def _settle_host(event: Event, country: str | None) -> None:

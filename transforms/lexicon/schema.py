@@ -96,7 +96,7 @@ KINDS: Mapping[str, Kind] = {
     "country": Kind(STATES, optional=_PLACE),
     "demonym": Kind(STATES, optional=_PLACE),
     "region": Kind(STATES, optional=_PLACE),
-    "home_alias": Kind(None, required={"candidates": list[str]}),
+    "home_alias": Kind(None, required={"candidates": list[str]}, optional={"outlet": bool}),
     "organisation": Kind(ORGANISATIONS, optional={"name": str, "ambiguous": bool, "members": list[str]}),
     "org_adjective": Kind(ORGANISATIONS, optional={"ambiguous": bool}),
     "city": Kind(

@@ -20,6 +20,7 @@ from transforms.time.find import find_times
 from transforms.time.model import TimeExpr
 
 _Read = tuple[Sentence, list[Hit], tuple[TimeExpr, ...]]  # a sentence with its phrases and times
+_CUES = frozenset({"contact_planned", "background", "hypothetical", "negation", "separate", "contact"})
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _LATIN = re.compile(r"[A-Za-z]")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -141,7 +142,7 @@ def _home(
             kind, attrs = hit.entry.kind, hit.entry.attrs
             if kind in ("country", "demonym"):
                 named[hit.entry.value] += 1
-            elif kind == "home_alias" and isinstance(attrs.get("candidates"), (list, tuple)):
+            elif kind == "home_alias" and attrs.get("outlet") and isinstance(attrs.get("candidates"), (list, tuple)):
                 candidates += [c for c in attrs["candidates"] if c not in candidates]  # type: ignore[attr-defined]
             elif kind == "office" and attrs.get("party"):
                 named[str(attrs["party"])] += 2
@@ -164,14 +165,30 @@ def _scene(
     skip: int,
 ) -> Scene:
     """One sentence read; what stands in the dateline is left out."""
-    hits = [h for h in hits if h.first >= skip]
     times = tuple(t for t in times if t.first >= skip)
+    hits = _apart(hits, times, skip)
     taken = [False] * len(sentence.tokens)
     for time in times:
         for i in range(time.first, time.last):
             taken[i] = True
     people = reader.read(sentence, hits, taken, view)
     return Scene(sentence, tuple(hits), tuple(people), _parties(hits, home), _places(sentence, hits), times)
+
+
+def _apart(hits: Sequence[Hit], times: Sequence[TimeExpr], skip: int) -> list[Hit]:
+    """Hits that stand for themselves: none in the dateline, no cue inside a date or the name of an organisation."""
+    dated = {i for t in times for i in range(t.first, t.last)}
+    bodies = [h for h in hits if h.entry.kind in ("organisation", "country")]
+    kept = []
+    for hit in hits:
+        if hit.first < skip or (hit.entry.kind in _CUES and hit.first in dated):
+            continue
+        held = [b for b in bodies if b.first <= hit.first and hit.last <= b.last and b is not hit]
+        if held and hit.entry.kind in ("contact", "home_alias", "office") and len(held[0].entry.value) > 0:
+            if hit.entry.kind != "office" or held[0].last - held[0].first > hit.last - hit.first:
+                continue
+        kept.append(hit)
+    return kept
 
 
 def _parties(hits: Sequence[Hit], home: str | None) -> tuple[Party, ...]:

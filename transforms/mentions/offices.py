@@ -63,8 +63,8 @@ class OfficeReader:
             span = self._open(head)
             if self._cased:
                 self._look_back(span, tokens, ending, done)
-            self._look_ahead(span, tokens, at)
             self._look_inside(span, at)
+            self._look_ahead(span, tokens, at)
             self._settle(span, tokens)
             spans.append(span)
             done = span.last
@@ -104,9 +104,10 @@ class OfficeReader:
     def _look_inside(self, span: OfficeSpan, at: dict[int, list[Hit]]) -> None:
         """A state that the office phrase itself holds: «أمير دولة قطر», "commander of US Central Command"."""
         for i in range(span.head.first, span.head.last):
-            for hit in at.get(i, ()):
-                if hit.entry.kind in PARTY_KINDS and hit.last <= span.head.last and not span.parties:
-                    span.parties.append(hit)
+            hit = self._longest(at, i, PARTY_KINDS)
+            if hit is not None and not span.parties and (i > span.head.first or hit.last <= span.head.last):
+                span.parties.append(hit)
+                span.last = max(span.last, hit.last)
 
     def _settle(self, span: OfficeSpan, tokens: Sequence[Token]) -> None:
         """What the complement makes of a general head: a president of an organisation is its head."""
@@ -213,7 +214,9 @@ class OfficeReader:
         """One step of the complement where nouns follow their head and adjectives their noun."""
         i = span.last
         token = tokens[i]
-        if self._longest(at, i, ("honorific",)) and not self._longest(at, i, ("portfolio",)):
+        title = self._longest(at, i, ("honorific",))
+        other = self._longest(at, i, ("portfolio", *PARTY_KINDS))
+        if title is not None and (other is None or other.last < title.last):
             return i
         modifier = self._longest(at, i, ("office_modifier",))
         if modifier is not None:

@@ -20,7 +20,7 @@ _JOINED_BY_AND = frozenset(
 )
 _BLOCKING = frozenset(
     "office_plural honorific counterpart country organisation home_alias region group attend agency side"
-    " contact_planned discuss time".split()
+    " contact contact_planned discuss time".split()
 )
 
 
