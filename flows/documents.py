@@ -118,6 +118,9 @@ def _page(name: str, data: bytes, markup: str, given: Given) -> Document | Rejec
 
 
 def _lines(name: str, data: bytes, given: Given) -> Iterator[Document | Rejection]:
+    if given.published or given.title or given.url:
+        advice = "Give it a file of text or HTML, or write these keys into the lines."
+        raise InputError(f"{name} may hold many articles, so --published, --title and --url do not fit it.", advice=advice)
     sha256 = bytes_id(data)
     if data.startswith(b"\x1f\x8b"):
         try:
@@ -137,7 +140,12 @@ def _lines(name: str, data: bytes, given: Given) -> Iterator[Document | Rejectio
         if not document.text.strip():
             yield Rejection(ADDED, "empty_text", f"Line {number} of {name} has no text.", sha256, locator)
             continue
-        yield replace(document, lang=document.lang or given.lang)
+        try:
+            published = check_published(document.published)
+        except InputError as error:
+            yield Rejection(ADDED, "bad_date", f"Line {number} of {name}: {error.what}", sha256, locator)
+            continue
+        yield replace(document, published=published, lang=document.lang or given.lang)
 
 
 def _unzip(data: bytes) -> bytes:

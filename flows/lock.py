@@ -24,12 +24,19 @@ def _say(message: str) -> None:
     print(message, file=sys.stderr, flush=True)
 
 
+# Homes that this process holds: a flow that is started by a command which has the lock must not wait for itself.
+_held: set[Path] = set()
+
+
 @contextlib.contextmanager
 def home_lock(path: Path, say: Callable[[str], None] = _say) -> Iterator[None]:
-    """Hold the lock of a home; wait for another holder after saying who it is.
+    """Hold the lock of a home; wait for another holder after saying who it is. Holding it twice is holding it once.
 
     The kernel releases the lock when its process ends, however it ends, so a killed run leaves nothing to clean up.
     """
+    if path in _held:
+        yield
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
@@ -45,6 +52,8 @@ def home_lock(path: Path, say: Callable[[str], None] = _say) -> Iterator[None]:
         }
         os.ftruncate(handle, 0)
         os.pwrite(handle, (json.dumps(entry, ensure_ascii=False) + "\n").encode(), 0)
+        _held.add(path)
         yield
     finally:
+        _held.discard(path)
         os.close(handle)

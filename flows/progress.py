@@ -24,6 +24,13 @@ class _Nobody:
         """Show nothing."""
 
 
+class Stopped(BaseException):
+    """The user has asked the run to stop; raised between two steps, where nothing is half done.
+
+    Not an Exception, since nothing below may take it for a fault and go on.
+    """
+
+
 _watcher: ContextVar[Watcher] = ContextVar("liqaa_watcher", default=_Nobody())  # noqa: B039 (it holds no state)
 
 

@@ -1,12 +1,14 @@
 """Ingest: sources are asked, and what they answer becomes items, pages and rejections in the raw layer."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from flows.job import Job
+from flows.progress import watcher
 from flows.reading import Exchange, PageReading, Reader, Reading, private_hosts
 from flows.sources import FullText, Source
 from flows.web.client import Client, Validators
@@ -15,7 +17,10 @@ from transforms.records import Document, FeedItem, Rejection
 from warehouse import load
 from warehouse.fetches import last_answers
 from warehouse.rows import FetchRow, ItemRow, PageRow, SourceRow
-from warehouse.store import Store
+from warehouse.store import Store, open_store
+
+BATCH = 64  # sources or pages that a task asks at once: bounds what is held in memory
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +169,41 @@ def store_page(job: Job, store: Store, reading: PageReading) -> Ingested:
         load.load_items(store, [], [PageRow(item_id, row.url, row.sha256, now, row.id)])
     load.record_fetch(store, row)
     return Ingested(pages=1)
+
+
+def run(
+    job: Job,
+    sources: Sequence[Source],
+    *,
+    fetch: Callable[..., list[Reading]] = read_sources,
+    fetch_pages: Callable[..., list[PageReading]] = read_pages,
+) -> Ingested:
+    """The whole stage; a flow hands in the same steps as tasks."""
+    summary = Ingested()
+    with open_store(job.home.root) as store:
+        declare(store, sources)
+        known = known_answers(store, sources)
+        watcher().stage("Asking sources", len(sources))
+        for batch in _batches(sources):
+            for reading in fetch(job, batch, {name: known[name] for name in known.keys() & _names(batch)}):
+                summary += store_reading(job, store, reading)
+            watcher().advance(len(batch))
+        wanted = stubs(store, sources)
+        watcher().stage("Fetching pages", len(wanted))
+        for pages in _batches(wanted):
+            for page in fetch_pages(job, pages):
+                summary += store_page(job, store, page)
+            watcher().advance(len(pages))
+    return summary
+
+
+def _batches(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+    for start in range(0, len(items), BATCH):
+        yield items[start : start + BATCH]
+
+
+def _names(sources: Iterable[Source]) -> set[str]:
+    return {source.name for source in sources}
 
 
 def feed_item(row: ItemRow) -> FeedItem:

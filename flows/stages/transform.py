@@ -1,10 +1,11 @@
 """Transform: items that wait become articles, articles become records, records become linked rows."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flows.archive import Archive, ArchiveFault
 from flows.job import Job
+from flows.progress import watcher
 from flows.sources import Source
 from flows.stages.ingest import feed_item
 from transforms.article import Built, Publisher, article_of_document, build_article
@@ -13,8 +14,9 @@ from transforms.parsing.encoding import decode
 from transforms.parsing.page import PageRead, read_page
 from transforms.records import Article, Document, Rejection
 from warehouse import load
-from warehouse.rows import LoadSummary, Reading, Unread
-from warehouse.store import Store
+from warehouse.link import link
+from warehouse.rows import ItemRow, LinkSummary, LoadSummary, Reading, Stored, Unread
+from warehouse.store import Store, open_store
 
 BATCH = 200  # articles that a task takes: enough to hide its cost, few enough to show progress
 
@@ -47,29 +49,66 @@ def read_batch(job: Job, store: Store, batch: Sequence[Unread], sources: Mapping
     """Turn a batch of items into articles and records, and write them."""
     archive = job.archive
     readings: list[Reading] = []
-    refused: list[Rejection] = []
+    summary = Transformed()
     for unread in batch:
         built = _build(archive, unread, sources.get(unread.item.source))
         if isinstance(built, Rejection):
-            refused.append(built)
-            continue
-        article = built.article
-        readings.append(
-            Reading(
-                article=article,
-                record=extract(_document(article)),
-                extractor=EXTRACTOR_VERSION,
-                received_at=unread.item.received_at,
-                item_id=unread.item_id,
-                item_version=unread.item_version,
-                published_basis=built.basis,
-                modified=built.modified,
-                author=built.author,
-            )
-        )
-    summary = load.load_articles(store, readings) if readings else LoadSummary()
-    rejected = sum(load.reject(store, refusal, run_id=job.run_id, at=job.received_at()) for refusal in refused)
-    return Transformed(len(readings), summary.new, summary.changed, rejected)
+            summary += _refuse(job, store, built, unread.item)
+        else:
+            readings.append(_reading(built, unread))
+    try:
+        return summary + _loaded(load.load_articles(store, readings))
+    except ValueError:  # one record holds what no table takes: the others must not pay for it
+        return summary + _one_by_one(job, store, readings, {u.item_id: u for u in batch})
+
+
+def _one_by_one(job: Job, store: Store, readings: Sequence[Reading], items: Mapping[str, Unread]) -> Transformed:
+    """Load articles singly; one that cannot be loaded is rejected with the reason."""
+    summary = Transformed()
+    for reading in readings:
+        try:
+            summary += _loaded(load.load_articles(store, [reading]))
+        except ValueError as error:
+            row = items[reading.item_id or ""].item
+            locator = reading.article.url or reading.article.id
+            refusal = Rejection(row.source, "bad_record", f"Its record cannot be stored: {error}.", row.sha256, locator)
+            summary += _refuse(job, store, refusal, row)
+    return summary
+
+
+def read_again(store: Store, batch: Sequence[Stored]) -> Transformed:
+    """Read stored articles with the present extractor and write what is different."""
+    readings = [stored.read(extract(_document(stored.article)), EXTRACTOR_VERSION) for stored in batch]
+    return _loaded(load.load_articles(store, readings))
+
+
+def outdated(store: Store) -> Iterator[list[Stored]]:
+    """Batches of articles that an earlier extractor read; each must be read before the next is asked for."""
+    while batch := load.articles_to_extract(store, EXTRACTOR_VERSION, BATCH):
+        yield batch
+
+
+def _reading(built: Built, unread: Unread) -> Reading:
+    return Reading(
+        article=built.article,
+        record=extract(_document(built.article)),
+        extractor=EXTRACTOR_VERSION,
+        received_at=unread.item.received_at,
+        item_id=unread.item_id,
+        item_version=unread.item_version,
+        published_basis=built.basis,
+        modified=built.modified,
+        author=built.author,
+    )
+
+
+def _loaded(summary: LoadSummary) -> Transformed:
+    return Transformed(summary.new + summary.changed + summary.unchanged, summary.new, summary.changed)
+
+
+def _refuse(job: Job, store: Store, refusal: Rejection, row: ItemRow) -> Transformed:
+    new = load.reject(store, refusal, item=row, run_id=job.run_id, at=job.received_at())
+    return Transformed(rejected=int(new))
 
 
 def _build(archive: Archive, unread: Unread, source: Source | None) -> Built | Rejection:
@@ -93,6 +132,30 @@ def _page(archive: Archive, unread: Unread, source: Source | None) -> PageRead |
     text, _ = decode(data)
     day = unread.item.received_at.date().isoformat()
     return read_page(text, unread.page_url, source.selectors_for(day) if source else None)
+
+
+def run(
+    job: Job,
+    sources: Sequence[Source],
+    *,
+    read: Callable[..., Transformed] = read_batch,
+    again: Callable[..., Transformed] = read_again,
+    join: Callable[..., LinkSummary] = link,
+) -> tuple[Transformed, LinkSummary]:
+    """The whole stage; a flow hands in the same steps as tasks."""
+    by_name = {source.name: source for source in sources}
+    summary = Transformed()
+    with open_store(job.home.root) as store:
+        watcher().stage("Reading articles", None)
+        for batch in waiting(store):
+            summary += read(job, store, batch, by_name)
+            watcher().advance(len(batch))
+        for old in outdated(store):
+            summary += again(store, old)
+            watcher().advance(len(old))
+        watcher().stage("Linking reports", None)
+        linked = join(store, job.as_of)
+    return summary, linked
 
 
 def _document(article: Article) -> Document:

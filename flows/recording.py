@@ -1,0 +1,31 @@
+"""The row of a run in `quality.run`: opened before anything is written, closed whatever happens."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+from flows.job import Job
+from transforms.extract import EXTRACTOR_VERSION
+from warehouse import load
+from warehouse.store import open_store
+
+
+@contextmanager
+def recorded(job: Job, command: str) -> Iterator[Job]:
+    """Give the job of a run that is on record; a run that raises is closed as failed, with what went wrong."""
+    with open_store(job.home.root) as store:
+        run_id = load.record_run_start(store, command, job.as_of, extractor=EXTRACTOR_VERSION)
+    try:
+        yield replace(job, run_id=run_id)
+    except BaseException as error:
+        finish(job, run_id, "failed", error=f"{type(error).__name__}: {error}".strip(": "))
+        raise
+
+
+def finish(
+    job: Job, run_id: str, status: str, counts: Mapping[str, Any] | None = None, error: str | None = None
+) -> None:
+    """Close the row of a run."""
+    with open_store(job.home.root) as store:
+        load.record_run_finish(store, run_id, status, counts, error)
