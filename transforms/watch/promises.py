@@ -1,0 +1,157 @@
+"""A promise as it stands after all that was said of it: statements, the governing window, slips."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from transforms.resolve.days import Span
+
+_ONE_OCCASION = 3  # days within which reports tell of one statement
+# Firmer words first: reports of one occasion that differ are read by the firmest.
+_FIRMNESS = ("cancelled", "postponed", "scheduled", "expected", "likely", "invited", "possible")
+_COMMITTED = frozenset({"joint", "party", "organisation", None})  # null: entered by hand, with a citation
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One report of a promise."""
+
+    id: str
+    day: date  # effective day of the article
+    kind: str
+    window: Span | None  # null: no time given
+    modality: str
+    parties: frozenset[str]
+    quote: str = ""
+    article_id: str = ""
+    source: str = ""
+    witness: str = ""
+    side: str | None = None  # whose official voice the witness is; null: a third party
+    attribution: str | None = None  # null: entered by hand
+    speaker: str | None = None
+    portfolio: str | None = None
+    level: str | None = None
+    body: str | None = None
+    session_no: int | None = None
+    visitor: str | None = None
+    host: str | None = None
+    place: str | None = None
+    what: str | None = None
+    follows: Span | None = None  # days of the meeting that it follows; null: none, or undated
+    meeting_report_id: str | None = None
+
+    @property
+    def commitment(self) -> bool:
+        """Whether somebody bound by it says so, rather than an outlet that expects it."""
+        return self.attribution in _COMMITTED
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What was said on one occasion, by however many reports."""
+
+    day: date
+    window: Span | None  # the narrowest window that fits all reports of the occasion
+    modality: str
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promise as known on some day: its history of statements, and what governs."""
+
+    id: str  # of the telling published first
+    statements: tuple[Statement, ...]
+    window: Span | None  # governing; null: never given, or postponed without a new time
+    slips: int
+
+    @property
+    def tellings(self) -> tuple[Telling, ...]:
+        """Every report of it, earliest first."""
+        return tuple(telling for statement in self.statements for telling in statement.tellings)
+
+    @property
+    def first(self) -> Telling:
+        """The telling published first."""
+        return self.statements[0].tellings[0]
+
+    @property
+    def last(self) -> Statement:
+        """The latest statement: its word governs."""
+        return self.statements[-1]
+
+    @property
+    def commitment(self) -> bool:
+        """Whether anybody bound by it has said so."""
+        return any(telling.commitment for telling in self.tellings)
+
+    def value(self, name: str) -> str | int | None:
+        """A value as last told: later statements stand above earlier ones, null is no word."""
+        for statement in reversed(self.statements):
+            told = [v for t in statement.tellings if (v := getattr(t, name)) is not None]
+            if told:
+                return min(sorted(set(told)), key=lambda v: -told.count(v))  # type: ignore[no-any-return]
+        return None
+
+    @property
+    def lead(self) -> Telling:
+        """The telling to quote: of the last statement, one with a commitment and a speaker before others."""
+        return min(self.last.tellings, key=lambda t: (not t.commitment, t.speaker is None, t.day, t.id))
+
+
+def promise_of(tellings: Sequence[Telling]) -> Promise:
+    """The promise that these reports tell of; they must be at least one, in any order."""
+    ordered = sorted(tellings, key=lambda telling: (telling.day, telling.id))
+    statements = tuple(_statements(ordered))
+    window: Span | None = None
+    dated: Span | None = None  # the last window ever given, to tell slips by
+    slips = 0
+    for statement in statements:
+        if statement.window is not None:
+            if dated is not None and is_slip(dated, statement.window):
+                slips += 1
+            window = dated = statement.window
+        elif statement.modality == "postponed":
+            window = None
+    return Promise(ordered[0].id, statements, window, slips)
+
+
+def is_slip(before: Span, after: Span) -> bool:
+    """Whether a window was moved to a later date; naming a day inside the old window is none."""
+    return (after.last > before.last and not before.within(after)) or after.first > before.last
+
+
+def _statements(ordered: Sequence[Telling]) -> list[Statement]:
+    occasions: list[list[Telling]] = []
+    for telling in ordered:
+        if (
+            occasions
+            and (telling.day - occasions[-1][0].day).days <= _ONE_OCCASION
+            and _one_word(occasions[-1], telling)
+        ):
+            occasions[-1].append(telling)
+        else:
+            occasions.append([telling])
+    return [_statement(occasion) for occasion in occasions]
+
+
+def _one_word(occasion: list[Telling], telling: Telling) -> bool:
+    """A postponement or cancellation is an occasion of its own, however soon it follows."""
+    ends = {"postponed", "cancelled"}
+    return (occasion[0].modality in ends) == (telling.modality in ends)
+
+
+def _statement(tellings: list[Telling]) -> Statement:
+    windows = [telling.window for telling in tellings if telling.window is not None]
+    modality = min((telling.modality for telling in tellings), key=_FIRMNESS.index)
+    return Statement(tellings[0].day, _narrowest(windows), modality, tuple(tellings))
+
+
+def _narrowest(windows: list[Span]) -> Span | None:
+    """The days that all windows share; where they share none, the window told most often, the narrower of equals."""
+    if not windows:
+        return None
+    first, last = max(w.first for w in windows), min(w.last for w in windows)
+    if first <= last:
+        return Span(first, last)
+    return min(set(windows), key=lambda w: (-windows.count(w), w.days, w.first))
