@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from transforms.frames.drafts_promises import ClaimDraft
 from transforms.frames.promise_clauses import outermost
 from transforms.lexicon.gazetteer import Hit
+from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Cited, Scene
 from transforms.segment import Token
 from transforms.time.model import Unresolved
@@ -44,7 +45,8 @@ def _fact(analysis: Analysis, scene: Scene, topic: Hit, end: int, parties: list[
         unit = Cited("year", year.start, year.end, "derived.claim.unit")
         bound = Cited(Bound.EXACT, year.start, year.end, "derived.claim.bound")
         return ClaimDraft(scene.sentence.index, kind_cited, parties, bound, _quote(analysis, scene), year, value, unit)
-    amount = _amount(scene, topic.last, end) or _amount(scene, 0, topic.first)
+    joining = load(analysis.lang).words["joining"]
+    amount = _amount(scene, topic.last, end, joining) or _amount(scene, 0, topic.first, joining)
     if amount is None:
         return None
     value, unit, first = amount
@@ -67,7 +69,9 @@ def _counts(analysis: Analysis, scene: Scene, parties: list[Cited[str]]) -> list
     if not scene.of("group"):
         return found
     for hit in outermost(scene.of("counted")):
-        number = _number_before(scene.sentence.tokens, scene.of("magnitude"), hit.first)
+        number = _number_before(
+            scene.sentence.tokens, scene.of("magnitude"), hit.first, load(analysis.lang).words["joining"]
+        )
         if number is None:
             continue
         amount, first = number
@@ -117,14 +121,14 @@ def _year(analysis: Analysis, scene: Scene, near: int, since: bool) -> Cited[int
     return None
 
 
-def _amount(scene: Scene, start: int, end: int) -> tuple[Cited[float], Cited[str], int] | None:
+def _amount(scene: Scene, start: int, end: int, joining: frozenset[str]) -> tuple[Cited[float], Cited[str], int] | None:
     """A sum of money among some tokens: value, currency, and the token at which it begins."""
     tokens = scene.sentence.tokens
     magnitudes = scene.of("magnitude")
     for hit in outermost(scene.of("currency")):
         if not start <= hit.first < end:
             continue
-        number = _number_before(tokens, magnitudes, hit.first) or _number_after(tokens, magnitudes, hit.last)
+        number = _number_before(tokens, magnitudes, hit.first, joining) or _number_after(tokens, magnitudes, hit.last)
         if number is not None:
             value, first = number
             begin, stop = min(first, hit.first), hit.last
@@ -143,7 +147,9 @@ def _number(token: Token) -> float | None:
         return None
 
 
-def _number_before(tokens: Sequence[Token], magnitudes: Sequence[Hit], at: int) -> tuple[float, int] | None:
+def _number_before(
+    tokens: Sequence[Token], magnitudes: Sequence[Hit], at: int, joining: frozenset[str]
+) -> tuple[float, int] | None:
     """The number that ends before a token ("2.3 billion", ملياري, مليار و200 مليون), and where it begins."""
     by_last = {hit.last: hit for hit in magnitudes}
     total, first, position = 0.0, at, at
@@ -162,7 +168,8 @@ def _number_before(tokens: Sequence[Token], magnitudes: Sequence[Hit], at: int) 
         if count is None or begin == position:
             break
         total, first = total + count * factor, begin
-        position = begin - 1 if begin > 0 and tokens[begin - 1].low in ("و", "and") else begin
+        joined = begin > 0 and tokens[begin - 1].low in joining
+        position = begin - 1 if joined else begin
         if position == begin:
             break
     return (total, first) if first < at else None

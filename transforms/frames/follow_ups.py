@@ -6,7 +6,7 @@ from datetime import date
 from transforms.frames.drafts_promises import FollowUpDraft
 from transforms.frames.promise_clauses import Promise, find_promises
 from transforms.frames.promise_details import fill_details
-from transforms.frames.promise_parties import Occasion, Sides, meeting_of, nearby, sides_of
+from transforms.frames.promise_parties import Occasion, Sides, joint, meeting_of, nearby, official, sides_of
 from transforms.frames.promise_speaker import speaker_of
 from transforms.frames.promise_window import window_of
 from transforms.mentions.model import Analysis, Cited, Scene
@@ -23,6 +23,7 @@ _KINDS = {
     "other": FollowUpKind.OTHER,
     "setup": FollowUpKind.OTHER,
 }
+_LEGS = 2  # sentences over which the legs of one visit are told
 _SPORT = 3  # words of sport in an article that make it one
 
 
@@ -33,18 +34,36 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
     found: list[FollowUpDraft] = []
     for scene in analysis.scenes:
         prior: Sides | None = None
-        for promise in find_promises(scene):
+        for promise in find_promises(scene, analysis.lang):
             index = meeting_of(meetings, scene.sentence.index)
-            meeting = nearby(analysis, scene) if index is None else meetings[index]
+            if not meetings and all(cue.entry.attrs.get("preparing") for cue in promise.cues):
+                continue
+            if promise.kind in ("visit", "host") and not official(analysis, scene, promise):
+                continue
+            visits = promise.kind in ("visit", "host")
+            meeting = None if index is None else meetings[index]
+            if meeting is None and (visits or joint(scene)):
+                meeting = nearby(analysis, scene)
             sides = sides_of(analysis, scene, promise, meeting, prior)
             prior = sides
-            draft = _draft(analysis, scene, promise, sides, index)
-            if draft is not None:
+            for leg in _legs(sides):
+                draft = _draft(analysis, scene, promise, leg, index)
+                if draft is None:
+                    continue
                 if promise.after and draft.window_start is None and found:
                     draft.window_start, draft.window_end = found[-1].window_start, found[-1].window_end
-                fill_details(analysis, scene, promise, sides, draft)
+                fill_details(analysis, scene, promise, leg, draft)
                 found.append(draft)
     return _distinct(found)
+
+
+def _legs(sides: Sides) -> list[Sides]:
+    """A tour as one visit for each country."""
+    if sides.visitor is None or not sides.stops:
+        return [sides]
+    visitor = sides.visitor
+    further = [Sides(sorted([visitor, stop], key=_value), visitor, stop, sides.subject) for stop in sides.stops]
+    return [sides, *further]
 
 
 def _draft(
@@ -103,8 +122,8 @@ def _window(draft: FollowUpDraft) -> tuple[str, str] | None:
 
 
 def _same(a: FollowUpDraft, b: FollowUpDraft) -> bool:
-    windows = (_window(a), _window(b))
-    fits = windows[0] == windows[1] or None in windows
+    one, other = _window(a), _window(b)
+    fits = one is None or other is None or _within(one, other) or _within(other, one)
     return a.kind.value == b.kind.value and _codes(a) == _codes(b) and fits
 
 
@@ -114,12 +133,17 @@ def _value(cited: Cited[str]) -> str:
 
 def _one_visit(a: FollowUpDraft, b: FollowUpDraft) -> bool:
     """Whether two dated legs told in one sentence are one visit of neighbouring days."""
-    if not (a.kind.value is b.kind.value is FollowUpKind.VISIT and a.sentence == b.sentence and _codes(a) == _codes(b)):
+    near = b.sentence - a.sentence <= _LEGS
+    if not (near and a.kind.value is b.kind.value is FollowUpKind.VISIT and _codes(a) == _codes(b)):
         return False
     if not (a.window_end and b.window_start and a.window_start and b.window_end):
         return False
     gap = date.fromisoformat(b.window_start.value) - date.fromisoformat(a.window_end.value)
     return 0 <= gap.days <= 3 and _window(a) != _window(b)
+
+
+def _within(inner: tuple[str, str], outer: tuple[str, str]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _belongs(talks: FollowUpDraft, visit: FollowUpDraft) -> bool:

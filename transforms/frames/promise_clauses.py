@@ -5,13 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from transforms.lexicon.gazetteer import Hit
+from transforms.lexicon.loader import load
 from transforms.mentions.model import Scene
 from transforms.time.resolve import tense
 from transforms.vocabulary import Modality
 
 _SIGNS = ",،;؛:"
 _NEAR = 3  # tokens between an adjacent cue ("the forthcoming") and its event
+_INVITED = 18  # tokens between an invitation and the visit
 _AHEAD = 12  # tokens between a cue and the event that it governs
+_BEHIND = 12  # tokens between an event and the cue that follows it
+_PHRASE = 10  # tokens between a verb such as "hold" and what is held
 _BACK = 3  # clauses between an event and the clause that says when it will be
 # The word that weakens a promise most governs: "will likely" is likely, "was to … has been postponed" postponed.
 _WEAKEST = (
@@ -56,14 +60,14 @@ class _Clause:
         return [hit for hit in self.events if hit.entry.value != "light"]
 
 
-def find_promises(scene: Scene) -> list[Promise]:
+def find_promises(scene: Scene, lang: str) -> list[Promise]:
     """The promises of a sentence, in order."""
     clauses = _clauses(scene)
     found: list[Promise] = []
     for n, clause in enumerate(clauses):
         main = [cue for cue in clause.cues if not cue.entry.attrs.get("adjacent")] or _inherited(scene, clause, found)
         if main and not _barred(clause, main):
-            promise = _promise(scene, clauses, n, main, found)
+            promise = _promise(scene, lang, clauses, n, main, found)
             if promise:
                 found.append(promise)
         elif _continues(scene, clause, found):
@@ -131,7 +135,7 @@ def _cues(scene: Scene) -> tuple[list[Hit], list[Hit]]:
     """Cues and events; a verb in the future is both, so is a verb of the present beside a time to come."""
     dated = [(time.first, time.last) for time in scene.times]
     cues = [hit for hit in outermost(scene.of("promise")) if not any(a <= hit.first < b for a, b in dated)]
-    events = outermost(scene.of("event"))
+    events = [hit for hit in outermost(scene.of("event")) if hit.entry.value != "skip"]
     coming = any(tense(time) > 0 or dict(time.shape)["kind"] in ("weekday", "date", "days") for time in scene.times)
     for hit in events:
         attrs = hit.entry.attrs
@@ -162,10 +166,12 @@ def _barred(clause: _Clause, main: Sequence[Hit]) -> bool:
     return False
 
 
-def _promise(scene: Scene, clauses: list[_Clause], n: int, main: list[Hit], found: list[Promise]) -> Promise | None:
+def _promise(
+    scene: Scene, lang: str, clauses: list[_Clause], n: int, main: list[Hit], found: list[Promise]
+) -> Promise | None:
     clause = clauses[n]
     governing = min(main, key=lambda cue: _WEAKEST.index(_modality(cue)))
-    pool, first = clause.events, clause.first
+    pool, first, last = clause.events, clause.first, clause.last
     if not clause.nouns:
         back = next((m for m in range(n - 1, max(-1, n - 1 - _BACK), -1) if clauses[m].nouns), None)
         if found and back is not None and found[-1].first <= clauses[back].first < found[-1].last:
@@ -176,11 +182,11 @@ def _promise(scene: Scene, clauses: list[_Clause], n: int, main: list[Hit], foun
         else:
             ahead = next((c for c in clauses[n + 1 : n + 3] if c.nouns or c.cues or c.opened), None)
             if ahead is not None and not ahead.cues and not ahead.opened:
-                pool = [*clause.events, *ahead.events]
-    head, kind = _head(scene, pool, main, governing)
+                pool, last = [*clause.events, *ahead.events], ahead.last
+    head, kind = _head(scene, lang, pool, main, governing)
     if not kind:
         return None
-    last = max(clause.last, head.last if head else 0)
+    last = max(last, head.last if head else 0)
     first, last = _with_time(clauses, n, first, last)
     modality = _modality(governing)
     if kind in ("formation", "setup") and modality is Modality.SCHEDULED:
@@ -218,11 +224,11 @@ def _with_time(clauses: list[_Clause], n: int, first: int, last: int) -> tuple[i
     return first, last
 
 
-def _head(scene: Scene, pool: Sequence[Hit], main: Sequence[Hit], governing: Hit) -> tuple[Hit | None, str]:
+def _head(scene: Scene, lang: str, pool: Sequence[Hit], main: Sequence[Hit], governing: Hit) -> tuple[Hit | None, str]:
     """The event's word and its kind; ("", no kind) where the cues govern no event."""
     if any(cue.entry.attrs.get("visit") for cue in main):
         start = min(cue.first for cue in main)
-        visit = next((hit for hit in pool if hit.entry.value == "visit" and hit.first >= start), None)
+        visit = next((hit for hit in pool if hit.entry.value == "visit" and 0 <= hit.first - start <= _INVITED), None)
         return (visit, "visit") if visit else (None, "")
     if signing := next((cue for cue in main if cue.entry.attrs.get("signing")), None):
         named = [hit for hit in scene.of("instrument") if hit.first < signing.first]
@@ -231,15 +237,16 @@ def _head(scene: Scene, pool: Sequence[Hit], main: Sequence[Hit], governing: Hit
     first_cue = main[0] if cue.entry.kind == "promise" else cue
     after = [hit for hit in pool if hit.first >= first_cue.first]
     before = [hit for hit in pool if hit.last <= first_cue.first and not _recalled(scene, hit)]
-    nouns_before = [hit for hit in before if hit.entry.value != "light" and not hit.entry.attrs.get("verb")]
+    here = [hit for hit in before if hit.entry.value != "light" and not hit.entry.attrs.get("verb")]
+    nouns_before = (
+        here if here and (first_cue.first - here[-1].last <= _BEHIND or first_cue.entry.attrs.get("after")) else []
+    )
     lead = after[0] if after and after[0].first - first_cue.last <= _AHEAD else None
-    told_before = bool(cue.entry.attrs.get("after")) or lead is None or bool(lead.entry.attrs.get("passive"))
+    told_before = bool(cue.entry.attrs.get("after")) or (lead is not None and bool(lead.entry.attrs.get("passive")))
     if told_before and nouns_before:
         return _noun_phrase(scene, nouns_before)
     if lead is None:
-        if not before and not after and _expected_at(scene, cue):
-            return None, "visit"
-        return _noun_phrase(scene, [hit for hit in before if hit.entry.value != "light"]) if before else (None, "")
+        return (None, "visit") if not pool and _expected_at(scene, lang, cue) else (None, "")
     if lead.entry.value in ("light", "formation"):
         nouns = [
             h
@@ -283,9 +290,12 @@ def _noun_phrase(scene: Scene, hits: Sequence[Hit]) -> tuple[Hit | None, str]:
     return head, kind
 
 
-def _expected_at(scene: Scene, cue: Hit) -> bool:
+def _expected_at(scene: Scene, lang: str, cue: Hit) -> bool:
     """Whether a place stands right behind the cue, and a person before it: "she is expected in Abu Dhabi"."""
-    return any(0 <= place.first - cue.last <= 2 for place in scene.places) and cue.entry.value == "expected"
+    tokens = scene.sentence.tokens
+    at_place = load(lang).words["at_place"]
+    led = cue.last < len(tokens) and tokens[cue.last].low in at_place
+    return cue.entry.value == "expected" and led and any(1 <= place.first - cue.last <= 2 for place in scene.places)
 
 
 def _adjacent(clause: _Clause, found: Sequence[Promise]) -> list[Promise]:
@@ -294,7 +304,9 @@ def _adjacent(clause: _Clause, found: Sequence[Promise]) -> list[Promise]:
     for cue in clause.cues:
         if not cue.entry.attrs.get("adjacent"):
             continue
-        event = next((hit for hit in clause.nouns if 0 <= hit.first - cue.last <= _NEAR), None)
+        direct = cue.entry.attrs.get("direct")
+        near = [hit for hit in clause.nouns if 0 <= hit.first - cue.last <= (0 if direct else _NEAR)]
+        event = next((hit for hit in near if not direct or hit.entry.attrs.get("verb")), None)
         taken = event is not None and any(promise.head == event for promise in found)
         if event is None or taken or clause.bars:
             continue

@@ -1,7 +1,7 @@
 """Who a promise is about: the sides of a meeting to come, the visitor and the host of a visit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from transforms.frames.promise_clauses import Promise
@@ -30,6 +30,7 @@ class Sides:
     visitor: Cited[str] | None = None
     host: Cited[str] | None = None
     subject: Person | None = None  # the person who is to meet or travel
+    stops: list[Cited[str]] = field(default_factory=list)  # further hosts of a tour
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +66,34 @@ def nearby(analysis: Analysis, scene: Scene) -> Occasion | None:
     named: list[Cited[str]] = []
     for index in range(scene.sentence.index, max(-1, scene.sentence.index - _CONTEXT), -1):
         entities = _entities(analysis, analysis.scenes[index])
-        named += [e.cited for e in entities if e.person or not _at_place(analysis.lang, analysis.scenes[index], e)]
+        named += [e.cited for e in entities if e.person or not _at_place(analysis, analysis.scenes[index], e)]
         codes = {side.value for side in named}
         if len(codes) >= 2:
             return _Nearby(index, _sorted(named)) if len(codes) == 2 else None
     return None
 
 
+def official(analysis: Analysis, scene: Scene, promise: Promise) -> bool:
+    """Whether someone with an office is to travel: a person in scope, a delegation, or who a pronoun stands for."""
+    words = load(analysis.lang).words["delegates"]
+    tokens = scene.sentence.tokens
+    if any(person.in_scope and person.last <= promise.last for person in scene.people):
+        return True
+    splits = load(analysis.lang).morphology.splits
+    return (
+        any(stem in words for token in tokens[promise.first : promise.last] for _, stem in splits(token.low))
+        or promise.after
+    )
+
+
+def joint(scene: Scene) -> bool:
+    """Whether a sentence speaks of both sides together."""
+    return bool(scene.of("group")) or any(hit.entry.value == "joint" for hit in scene.of("says"))
+
+
 def parties_of(analysis: Analysis, scene: Scene) -> list[Cited[str]]:
     """The sides that a sentence speaks of: those it names, with those of the sentences before where it names one."""
-    named = [e.cited for e in _entities(analysis, scene) if not _at_place(analysis.lang, scene, e)]
+    named = [e.cited for e in _entities(analysis, scene) if not _at_place(analysis, scene, e)]
     if len({side.value for side in named}) >= 2:
         return _sorted(named)
     around = nearby(analysis, scene)
@@ -103,8 +122,9 @@ def _entities(analysis: Analysis, scene: Scene) -> list[_Entity]:
                 _Entity(party.value, person.first, person.last, Cited(party.value, start, end, rule), person, False)
             )
     held = {n for entity in found for n in range(entity.first, entity.last)}
+    money = {n for hit in scene.of("currency") for n in range(hit.first, hit.last + 1)}
     for side in scene.parties:
-        if side.first not in held:
+        if side.first not in held and side.first not in money:
             cited = Cited(side.code, side.start, side.end, f"party.{side.basis}")
             place = side.basis in ("capital", "country")
             found.append(_Entity(side.code, side.first, side.last, cited, None, place))
@@ -131,6 +151,7 @@ def _visit(
     end = _visit_end(scene, promise, after_from)
     after = [e for e in entities if after_from <= e.first < end]
     before = [e for e in entities if e.last <= after_from]
+    stops: list[_Entity] = []
     host: _Entity | None
     visitor: _Entity | None
     if promise.after:
@@ -146,9 +167,10 @@ def _visit(
         return _invitation(scene, promise, entities, after, meeting)
     else:
         verb = promise.head is None or bool(promise.head.entry.attrs.get("verb"))
-        host = _destination(analysis.lang, scene, after)
-        rest = [e for e in after if e is not host]
-        own = [e for e in before if not _at_place(analysis.lang, scene, e)]
+        host = _first_place(after) if verb else _destination(analysis, scene, after)
+        stops = _stops(analysis, scene, after, host)
+        rest = [e for e in after if e is not host and e not in stops]
+        own = [e for e in before if not _at_place(analysis, scene, e)]
         people = [e for e in own if e.person]
         nearest = (people or own)[-1:] or rest[:1] if verb else rest[:1] or (people or own)[-1:]
         if verb and not people and rest and rest[0].person:
@@ -162,7 +184,29 @@ def _visit(
             if carried and (host is None or carried.value != host.code):
                 return _pair(carried, host.cited if host else None, meeting, None)
     person = visitor.person if visitor else None
-    return _pair(visitor.cited if visitor else None, host.cited if host else None, meeting, person)
+    if promise.head is not None and promise.head.entry.attrs.get("weak") and (person is None or host is None):
+        return Sides([])  # "reaches 20 per cent": nobody travels
+    sides = _pair(visitor.cited if visitor else None, host.cited if host else None, meeting, person)
+    sides.stops = [stop.cited for stop in stops if stop.code not in {side.value for side in sides.parties}]
+    return sides
+
+
+def _stops(analysis: Analysis, scene: Scene, after: Sequence[_Entity], host: _Entity | None) -> list[_Entity]:
+    """The further countries of a tour, named one by one behind the first."""
+    found: list[_Entity] = []
+    last = host
+    lexicon = load(analysis.lang)
+    for entity in after:
+        if last is None or entity.first < last.last or not entity.place:
+            continue
+        between = [token.low for token in scene.sentence.tokens[last.last : entity.first]]
+        joined = any(particle in lexicon.morphology.conjunctions for particle in _prefix(analysis, scene, entity))
+        if not all(word in lexicon.words["joining"] for word in between) or not (between or joined):
+            break
+        if entity.code != last.code:
+            found.append(entity)
+        last = entity
+    return found
 
 
 def _visit_end(scene: Scene, promise: Promise, start: int) -> int:
@@ -171,33 +215,35 @@ def _visit_end(scene: Scene, promise: Promise, start: int) -> int:
     return min([promise.last, *stops])
 
 
-def _destination(lang: str, scene: Scene, after: Sequence[_Entity]) -> _Entity | None:
+def _destination(analysis: Analysis, scene: Scene, after: Sequence[_Entity]) -> _Entity | None:
     """The place or side behind "to", else the first place that is no person's."""
-    words = load(lang).words
-    for entity in after:
-        if entity.person is None and _word_before(scene, entity.first, words["towards"]):
-            return entity
-    return next((e for e in after if e.person is None and e.place), None) or next(
-        (e for e in after if e.person is None), None
-    )
+    words = load(analysis.lang).words["towards"]
+    led = next((e for e in after if e.person is None and _led(analysis, scene, e, words, 3)), None)
+    return led or _first_place(after)
 
 
-def _word_before(scene: Scene, at: int, wanted: frozenset[str]) -> bool:
-    """Whether one of some words stands just before a token, articles and nouns like "the capital" apart."""
+def _first_place(after: Sequence[_Entity]) -> _Entity | None:
+    """The first place, else the first side, that is no person's."""
+    sides = [entity for entity in after if entity.person is None]
+    return next((entity for entity in sides if entity.place), sides[0] if sides else None)
+
+
+def _prefix(analysis: Analysis, scene: Scene, entity: _Entity) -> str:
+    """The particles written onto the first word of an entity."""
+    return analysis.view.norm[scene.sentence.tokens[entity.first].start : entity.cited.start]
+
+
+def _led(analysis: Analysis, scene: Scene, entity: _Entity, words: frozenset[str], reach: int) -> bool:
+    """Whether one of some words leads to an entity, as a word of its own or written onto it."""
     tokens = scene.sentence.tokens
-    if any(tokens[at].low.startswith(word) and len(word) <= 2 for word in wanted if not word.isascii()):
+    if any(particle in words for particle in _prefix(analysis, scene, entity)):
         return True
-    return any(tokens[n].low in wanted for n in range(max(0, at - 3), at))
+    return any(tokens[n].low in words for n in range(max(0, entity.first - reach), entity.first))
 
 
-def _at_place(lang: str, scene: Scene, entity: _Entity) -> bool:
+def _at_place(analysis: Analysis, scene: Scene, entity: _Entity) -> bool:
     """Whether an entity is only where something happens: "in Geneva", بجنيف."""
-    if not entity.place:
-        return False
-    tokens = scene.sentence.tokens
-    words = load(lang).words["at_place"]
-    prefixed = any(tokens[entity.first].low.startswith(word) and len(word) == 1 for word in words) and lang == "ar"
-    return prefixed or any(tokens[n].low in words for n in range(max(0, entity.first - 2), entity.first))
+    return entity.place and _led(analysis, scene, entity, load(analysis.lang).words["at_place"], 2)
 
 
 def _invitation(
@@ -245,7 +291,7 @@ def _meeting(
     analysis: Analysis, scene: Scene, promise: Promise, entities: Sequence[_Entity], meeting: Occasion | None
 ) -> Sides:
     inside = [e for e in entities if promise.first <= e.first < promise.last]
-    own = [e for e in inside if not _at_place(analysis.lang, scene, e)]
+    own = [e for e in inside if not _at_place(analysis, scene, e)]
     codes = {e.code for e in own}
     others = meeting.parties if meeting else []
     subject = next((e.person for e in own if e.person), None)
@@ -257,7 +303,7 @@ def _meeting(
     known = {side.value for side in others}
     if not codes or codes <= known or codes & ORGANISATIONS:
         return Sides(_sorted([*(e.cited for e in own), *others]), subject=subject)
-    before = [e for e in entities if e.last <= promise.first and not _at_place(analysis.lang, scene, e)]
+    before = [e for e in entities if e.last <= promise.first and not _at_place(analysis, scene, e)]
     return Sides(_sorted([*(e.cited for e in own), *(e.cited for e in before[-1:])]), subject=subject)
 
 

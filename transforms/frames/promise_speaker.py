@@ -1,41 +1,80 @@
 """Whose word a promise is: both sides', one side's, an organisation's, the outlet's, or nobody's."""
 
 from transforms.frames.promise_clauses import Promise, outermost
+from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.schema import ORGANISATIONS
-from transforms.mentions.model import Analysis, Cited, Scene
+from transforms.mentions.model import Analysis, Cited, Person, Scene
 from transforms.vocabulary import Attribution, Modality
+
+_BESIDE = 6  # tokens between a verb of saying and its speaker
+_BACK = 3  # sentences in which the speaker was named
 
 
 def speaker_of(analysis: Analysis, scene: Scene, promise: Promise) -> tuple[Cited[Attribution], Cited[str] | None]:
     """The attribution of a promise, and the speaker by name or as printed where one is told."""
     says = outermost(scene.of("says"))
-    tokens = scene.sentence.tokens
-    whole = (tokens[promise.first].start, tokens[promise.last - 1].end)
-
-    def told(kind: Attribution, start: int, end: int, rule: str = "derived.speaker") -> Cited[Attribution]:
-        return Cited(kind, start, end, rule)
-
     unnamed = next((hit for hit in says if hit.entry.value == "unnamed"), None)
     if unnamed:
-        return told(Attribution.UNNAMED, unnamed.start, unnamed.end), _words(analysis, unnamed.start, unnamed.end)
-    if promise.modality is Modality.INVITED or any(hit.entry.value in ("verb", "statement") for hit in says):
-        person = next((p for p in scene.people if p.in_scope and (p.name or p.title_text)), None)
-        if person is not None:
-            party = person.party or (analysis.cast[person.key].party if 0 <= person.key < len(analysis.cast) else None)
-            start, end = tokens[person.first].start, tokens[min(person.last, len(tokens)) - 1].end
-            organisation = party is not None and party.value in ORGANISATIONS
-            kind = Attribution.ORGANISATION if organisation else Attribution.PARTY
-            return told(kind, start, end), person.name or _words(analysis, start, end)
+        return _told(Attribution.UNNAMED, unnamed), _words(analysis, unnamed.start, unnamed.end)
     joint = next((hit for hit in says if hit.entry.value == "joint" and hit.first <= promise.last), None)
-    if joint:
-        return told(Attribution.JOINT, joint.start, joint.end), None
+    verbs = [hit for hit in says if hit.entry.value in ("verb", "statement")]
+    if promise.modality is Modality.INVITED:
+        verbs = [next(cue for cue in promise.cues), *verbs]
+    elif joint:
+        return _told(Attribution.JOINT, joint), None
+    if verbs:
+        person = _nearest(scene, verbs[0]) or _before(analysis, scene, verbs[0])
+        if person is not None:
+            return _said_by(analysis, person)
     statement = next((hit for hit in says if hit.entry.value in ("statement", "verb", "according")), None)
     if statement:
-        side = next((p for p in scene.parties if p.basis != "capital"), None)
+        side = min(
+            (p for p in scene.parties if p.basis != "capital"),
+            key=lambda p: abs(p.first - statement.first),
+            default=None,
+        )
         organisation = side is not None and side.code in ORGANISATIONS
         kind = Attribution.ORGANISATION if organisation else Attribution.PARTY
-        return told(kind, statement.start, statement.end), _words(analysis, statement.start, statement.end)
-    return told(Attribution.OUTLET, *whole), None
+        named = _words(analysis, statement.start, statement.end) if statement.entry.value == "statement" else None
+        return _told(kind, statement), named
+    tokens = scene.sentence.tokens
+    whole = Cited(Attribution.OUTLET, tokens[promise.first].start, tokens[promise.last - 1].end, "derived.speaker")
+    return whole, None
+
+
+def _told(kind: Attribution, hit: Hit) -> Cited[Attribution]:
+    return Cited(kind, hit.start, hit.end, "derived.speaker")
+
+
+def _nearest(scene: Scene, verb: Hit) -> Person | None:
+    """The person beside a verb of saying."""
+
+    def gap(person: Person) -> int:
+        return person.first - verb.last if person.first >= verb.last else verb.first - person.last
+
+    people = [p for p in scene.people if (p.name or p.title_text) and p.in_scope and gap(p) <= _BESIDE]
+    return min(people, key=gap, default=None)
+
+
+def _before(analysis: Analysis, scene: Scene, verb: Hit) -> Person | None:
+    """Who spoke in the sentences before: what "he added" goes on from."""
+    if verb.entry.kind != "says":
+        return None
+    for index in range(scene.sentence.index - 1, max(-1, scene.sentence.index - 1 - _BACK), -1):
+        other = analysis.scenes[index]
+        for hit in other.of("says"):
+            if hit.entry.value == "verb" and (person := _nearest(other, hit)):
+                return person
+    return None
+
+
+def _said_by(analysis: Analysis, person: Person) -> tuple[Cited[Attribution], Cited[str] | None]:
+    party = person.party or (analysis.cast[person.key].party if 0 <= person.key < len(analysis.cast) else None)
+    tokens = analysis.scenes[person.sentence].sentence.tokens
+    start, end = tokens[person.first].start, tokens[min(person.last, len(tokens)) - 1].end
+    organisation = party is not None and party.value in ORGANISATIONS
+    kind = Attribution.ORGANISATION if organisation else Attribution.PARTY
+    return Cited(kind, start, end, "derived.speaker"), person.name or _words(analysis, start, end)
 
 
 def _words(analysis: Analysis, start: int, end: int) -> Cited[str]:

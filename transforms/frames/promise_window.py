@@ -9,6 +9,7 @@ from transforms.time.model import TimeExpr, Unresolved, Window
 from transforms.time.resolve import resolve, tense
 from transforms.vocabulary import Modality
 
+_FAR = 25  # tokens between an event and its time
 Ends = tuple[Cited[str], Cited[str]]
 
 
@@ -27,7 +28,10 @@ def window_of(analysis: Analysis, scene: Scene, promise: Promise) -> tuple[Ends 
             Modality.SCHEDULED,
             Modality.EXPECTED,
         ) and promise.head is not None
+    at = promise.head.last if promise.head else promise.governing.last
     for time in _by_nearness(times, promise):
+        if min(abs(time.first - at), abs(time.first - promise.governing.last)) > _FAR:
+            break
         found = resolve(time, analysis.published, future=True)
         if isinstance(found, Unresolved) or found.start is None or found.end is None:
             continue

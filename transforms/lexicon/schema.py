@@ -104,23 +104,12 @@ KINDS: Mapping[str, Kind] = {
     ),
     "venue": Kind(None, optional={"country": STATES, "city": str, "of": str}),
     "time": Kind(None, apart=True),
-    "promise": Kind(Modality, optional=dict.fromkeys(("adjacent", "after", "past", "signing", "visit"), bool)),
+    "promise": Kind(
+        Modality, optional=dict.fromkeys(("adjacent", "after", "direct", "past", "preparing", "signing", "visit"), bool)
+    ),
     "event": Kind(
-        frozenset(
-            {
-                "visit",
-                "meeting",
-                "committee",
-                "agreement",
-                "negotiation",
-                "other",
-                "formation",
-                "setup",
-                "light",
-                "host",
-            }
-        ),
-        optional=dict.fromkeys(("verb", "present", "future", "passive", "tour"), bool),
+        frozenset("visit host meeting committee agreement negotiation other formation setup light skip".split()),
+        optional=dict.fromkeys(("verb", "present", "future", "passive", "tour", "weak"), bool),
     ),
     "no_promise": Kind(frozenset({"hope", "negation", "background", "ongoing"})),
     "claim_topic": Kind(ClaimKind),
