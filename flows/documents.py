@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from transforms.codec import document_from_json
-
 from flows.errors import InputError
+from transforms.codec import document_from_json
 from transforms.feed import is_html
 from transforms.ids import bytes_id
 from transforms.parsing.dates import parse_date
@@ -119,8 +118,8 @@ def _page(name: str, data: bytes, markup: str, given: Given) -> Document | Rejec
 
 def _lines(name: str, data: bytes, given: Given) -> Iterator[Document | Rejection]:
     if given.published or given.title or given.url:
-        advice = "Give it a file of text or HTML, or write these keys into the lines."
-        raise InputError(f"{name} may hold many articles, so --published, --title and --url do not fit it.", advice=advice)
+        what = f"{name} may hold many articles, so --published, --title and --url do not fit it."
+        raise InputError(what, advice="Give a file of text or HTML, or write these keys into the lines.")
     sha256 = bytes_id(data)
     if data.startswith(b"\x1f\x8b"):
         try:

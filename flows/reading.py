@@ -94,7 +94,7 @@ class Reader:
         if body is None:
             rejected = _refused(exchange)
             return Reading(source, exchange, FeedRead(rejections=(rejected,) if rejected else ()))
-        feed = self._parse(source, exchange, body)
+        feed = parse_source(source, exchange.response)
         for child in feed.children[:_CHILDREN]:
             feed = _joined(feed, self._child(source, child))
         return Reading(source, exchange, feed)
@@ -102,15 +102,7 @@ class Reader:
     def _child(self, source: Source, url: str) -> FeedRead:
         exchange = self._get(source, url, "feed", None)
         body = exchange.response.body
-        return self._parse(source, exchange, body) if body is not None else FeedRead()
-
-    def _parse(self, source: Source, exchange: Exchange, body: bytes) -> FeedRead:
-        base = source.site or exchange.response.final_url
-        content_type = exchange.response.content_type
-        if source.kind is SourceKind.PAGE:
-            item = FeedItem(source.name, None, source.url or source.site, "", None, None, "", None)
-            return FeedRead((item,), format="page")
-        return read_feed(body, source.name, base=base, content_type=content_type, listing=source.listing)
+        return parse_source(source, exchange.response) if body is not None else FeedRead()
 
     def _page(self, item: FeedItem, source: Source) -> PageReading:
         url = item.url or ""
@@ -132,19 +124,32 @@ class Reader:
     def _get(self, source: Source, url: str, kind: str, known: Validators | None) -> Exchange:
         """One exchange, with its bytes stored before anything is made of them."""
         at = datetime.now(UTC)
-        local = _local_file(source, url, kind)
-        if local is not None:
-            response = _read_local(local, url)
-        else:
-            headers = _headers(source)
-            if isinstance(headers, str):
-                detail = f"The environment variable {headers}, which this source needs, is not set."
-                response = Response(url, url, None, None, None, error="missing_secret", detail=detail)
-            else:
-                response = self._client.fetch(url, known, headers)
+        response = source_response(self._client, source, url, kind, known)
         data = response.body if response.body is not None else response.received
         sha256 = self._archive.put(data) if data else None
         return Exchange(source.name, kind, at, response, sha256)
+
+
+def source_response(client: Client, source: Source, url: str, kind: str, known: Validators | None) -> Response:
+    """One exchange for a source, with the web or with this machine."""
+    local = _local_file(source, url, kind)
+    if local is not None:
+        return _read_local(local, url)
+    headers = _headers(source)
+    if isinstance(headers, str):
+        detail = f"The environment variable {headers}, which this source needs, is not set."
+        return Response(url, url, None, None, None, error="missing_secret", detail=detail)
+    return client.fetch(url, known, headers)
+
+
+def parse_source(source: Source, response: Response) -> FeedRead:
+    """What the body of a source's answer holds."""
+    if source.kind is SourceKind.PAGE:
+        item = FeedItem(source.name, None, source.url or source.site, "", None, None, "", None)
+        return FeedRead((item,), format="page")
+    base = source.site or response.final_url
+    body = response.body or b""
+    return read_feed(body, source.name, base=base, content_type=response.content_type, listing=source.listing)
 
 
 def private_hosts(sources: Iterable[Source]) -> set[str]:

@@ -3,7 +3,7 @@
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -79,7 +79,7 @@ def _one_run(watch: _Until, home: Home, sources: Path | None, sample: bool) -> N
 
     try:
         with watched_by(watch):
-            summary = run_pipeline(home, sources, None, sample, quiet=True)
+            summary = run_pipeline(home, sources, None, sample)
         _say(run_line(summary))
     except Stopped:
         _say("The run was stopped between two steps; the next one goes on from there.")
@@ -117,14 +117,15 @@ def _cron(line: str) -> Iterator[datetime]:
     try:
         return CronSim(line, _now())
     except CronSimError as error:
-        raise InputError(f'"{line}" is no cron line: {error}.', advice='Write it as "0 6 * * *" for six every day.') from error
+        advice = 'Write it as "0 6 * * *" for six every day.'
+        raise InputError(f'"{line}" is no cron line: {error}.', advice=advice) from error
 
 
 def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-def _setter(watch: _Until) -> signal.Handlers | object:
+def _setter(watch: _Until) -> Callable[[int, FrameType | None], None]:
     def stop(_number: int, _frame: FrameType | None) -> None:
         watch.stopping.set()
 

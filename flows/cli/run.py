@@ -29,12 +29,15 @@ def run(
     sample: Annotated[bool, typer.Option("--sample", help="Read the invented sample into a home of its own.")] = False,
 ) -> None:
     """Run the whole pipeline: read sources, extract, link, check, publish, report."""
+    from flows.cli.screen import progress
     from flows.cli.summary import show_run
     from flows.running import run_pipeline
 
     if sample and sources:
         raise InputError("--sample has its own sources; leave out --sources.")
-    show_run(run_pipeline(context.obj, sources, as_of.date() if as_of else None, sample))
+    with progress():
+        summary = run_pipeline(context.obj, sources, as_of.date() if as_of else None, sample)
+    show_run(summary, context.obj)
 
 
 def add(
@@ -47,12 +50,15 @@ def add(
     lang: Annotated[str | None, typer.Option(help="Language: ar or en. By content unless given.")] = None,
 ) -> None:
     """Add articles by hand: one as text or HTML, or many as JSON Lines."""
+    from flows.cli.screen import progress
     from flows.cli.summary import show_added
     from flows.documents import Given, check_published
     from flows.running import add_files
 
     given = Given(check_published(published), title, url, lang)
-    show_added(*add_files(context.obj, files, given, as_of.date() if as_of else None))
+    with progress():
+        added, summary = add_files(context.obj, files, given, as_of.date() if as_of else None)
+    show_added(added, summary, context.obj)
 
 
 def serve(

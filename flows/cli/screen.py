@@ -1,7 +1,7 @@
 """What commands print: progress on a terminal, tables, and nothing but data where data was asked for."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -65,3 +65,27 @@ def progress() -> Iterator[None]:
         with watched_by(bars):
             yield
         bars.finish()
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print rows under their columns; null is an empty cell. In a pipe, columns are parted by tabs."""
+    if not sys.stdout.isatty():
+        for row in (columns, *rows):
+            print("\t".join("" if cell is None else str(cell).replace("\t", " ").replace("\n", " ") for cell in row))
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    shown = Table(header_style="bold", box=None, pad_edge=False)
+    for column in columns:
+        shown.add_column(column, overflow="fold")
+    for row in rows:
+        shown.add_row(*("" if cell is None else escape(str(cell)) for cell in row))
+    Console().print(shown)
+
+
+def escape(text: str) -> str:
+    """A text whose square brackets are no markup."""
+    from rich.markup import escape as escaped
+
+    return escaped(text)

@@ -1,0 +1,145 @@
+"""What a source, page or file would give, without storing anything; and finding the feed of a site."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from flows.documents import Given, read_bytes, read_documents
+from flows.errors import InputError
+from flows.settings import HttpSettings
+from flows.web.client import Client, Response
+from transforms.article import Built, Publisher, build_article
+from transforms.feed import FeedRead, is_html, read_feed
+from transforms.parsing.encoding import decode
+from transforms.parsing.listing import announced_feeds
+from transforms.parsing.page import read_page
+from transforms.records import FeedItem, Rejection
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A feed that was found at an address."""
+
+    url: str
+    read: FeedRead
+
+
+def preview(target: str, http: HttpSettings, private: bool = False) -> Mapping[str, Any]:
+    """What would be read from an address or a file, or why not, as plain values."""
+    if "://" in target:
+        response = fetch(target, http, private)
+        if response.body is None:
+            return {"target": target, "kind": None, "error": response.error, "detail": response.detail}
+        return _told(target, response.body, response.final_url, response.content_type)
+    data = read_bytes(Path(target))
+    if isinstance(data, Rejection):
+        return {"target": target, "kind": None, "error": data.code, "detail": data.detail}
+    return _told(target, data, None, None)
+
+
+def fetch(url: str, http: HttpSettings, private: bool) -> Response:
+    """One exchange with an address, without an archive."""
+    client = Client(http, [urlsplit(url).hostname or ""] if private else [])
+    try:
+        return client.fetch(url)
+    finally:
+        client.close()
+
+
+def _told(target: str, data: bytes, url: str | None, content_type: str | None) -> Mapping[str, Any]:
+    text, _ = decode(data, content_type)
+    if is_html(text):
+        return _page(target, text, url)
+    lines = target.lower().endswith((".jsonl", ".jsonl.gz"))
+    if lines or (url is None and not text.lstrip().startswith(("<", "{", "["))):
+        return _documents(target, data)
+    read = read_feed(data, "preview", base=url, content_type=content_type)
+    if read.format == "":
+        refusal = read.rejections[0]
+        if url is None and refusal.code == "not_a_feed":
+            return _documents(target, data)
+        return {"target": target, "kind": None, "error": refusal.code, "detail": refusal.detail}
+    items = [{key: value for key, value in asdict(item).items() if key != "source"} for item in read.items]
+    refused = [{"code": entry.code, "detail": entry.detail, "locator": entry.locator} for entry in read.rejections]
+    told = {"target": target, "kind": read.format, "title": read.title, "mended": read.mended}
+    return {**told, "sitemaps": list(read.children), "items": items, "rejections": refused}
+
+
+def _page(target: str, markup: str, url: str | None) -> Mapping[str, Any]:
+    page = read_page(markup, url)
+    item = FeedItem("preview", None, url, "", None, None, "", None)
+    built = build_article(item, page, Publisher("preview"), datetime.now(UTC).date())
+    feeds = announced_feeds(markup, url)
+    if not isinstance(built, Built):
+        return {"target": target, "kind": None, "error": built.code, "detail": built.detail, "feeds": feeds}
+    article = built.article
+    return {
+        "target": target,
+        "kind": "page",
+        "article": {
+            "title": article.title,
+            "url": article.url,
+            "lang": article.lang,
+            "published": article.published,
+            "basis": built.basis,
+            "dates": dict(built.dates),
+            "modified": built.modified,
+            "author": built.author,
+            "origin": article.origin,
+            "text": article.text,
+        },
+        "feeds": feeds,
+    }
+
+
+def _documents(target: str, data: bytes) -> Mapping[str, Any]:
+    documents: list[Mapping[str, Any]] = []
+    refused: list[Mapping[str, Any]] = []
+    for entry in read_documents(Path(target).name, data, Given()):
+        if isinstance(entry, Rejection):
+            refused.append({"code": entry.code, "detail": entry.detail, "locator": entry.locator})
+        else:
+            documents.append(asdict(entry))
+    if not documents and len(refused) == 1:
+        return {"target": target, "kind": None, "error": refused[0]["code"], "detail": refused[0]["detail"]}
+    return {"target": target, "kind": "documents", "items": documents, "rejections": refused}
+
+
+def find_feed(url: str, http: HttpSettings, private: bool = False) -> Found:
+    """The feed at an address, or the first one that its page announces and that can be read.
+
+    Raises:
+        InputError: there is none, or the address cannot be reached.
+    """
+    response = fetch(url, http, private)
+    if response.body is None:
+        raise InputError(f"{url} cannot be read: {response.detail}", advice="Check the address, or the network.")
+    read = read_feed(response.body, "new", base=response.final_url, content_type=response.content_type)
+    if read.format:
+        return Found(response.permanent_url or url, read)
+    text, _ = decode(response.body, response.content_type)
+    for candidate in _candidates(text, response.final_url):
+        answer = fetch(candidate, http, private)
+        if answer.body is None:
+            continue
+        read = read_feed(answer.body, "new", base=answer.final_url, content_type=answer.content_type)
+        if read.format and (read.items or read.children):
+            return Found(candidate, read)
+    raise InputError(
+        f"No feed was found at {url}.",
+        advice='If it is a page that lists articles, declare it as kind = "listing" with selectors (docs/sources.md).',
+    )
+
+
+def _candidates(markup: str, url: str) -> Iterator[str]:
+    """Addresses that may be a site's feed: what it announces, then where feeds usually are."""
+    announced = announced_feeds(markup, url)
+    yield from announced[:5]
+    parts = urlsplit(url)
+    for path in ("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml"):
+        guess = f"{parts.scheme}://{parts.netloc}{path}"
+        if guess not in announced:
+            yield guess
