@@ -101,7 +101,5 @@ def _section(home: Home, name: str, kind: Any, given: object) -> Any:
             raise InputError(f'{home.settings}: [{name}] has no "{key}".', advice=f"Known: {', '.join(known)}.")
         wanted: Any = (int, float) if known[key] is float else known[key]
         if not isinstance(value, wanted) or (isinstance(value, bool) and known[key] is not bool):
-            raise InputError(
-                f"{home.settings}: [{name}] {key} has the value {value!r}, which is not of the right kind."
-            )
+            raise InputError(f"{home.settings}: [{name}] {key} cannot be {value!r}: that is not of its kind.")
     return kind(**given)
