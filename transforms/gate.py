@@ -1,80 +1,117 @@
-"""The relevance gate: decides from words alone, at almost no cost, that an article can tell of no contact."""
+"""The relevance gate: decides from words alone, at little cost, that an article can tell of no contact."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
+from transforms.lexicon.gazetteer import Entry
 from transforms.lexicon.loader import load
 from transforms.vocabulary import NullReason
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTY = frozenset({"country", "demonym", "organisation", "org_adjective", "region", "home_alias"})
-_CONTACT = frozenset({"contact", "contact_planned"})
-# An article with this many words of play, and no more of office, is about sport.
+_EVENTS = frozenset({"visit", "meeting", "negotiation", "committee"})
+# Words of contact, sides and offices must stand this close (words) for one sentence to join them.
+_NEAR = 30
+# An article with this many different words of play, and no more of office, is about sport.
 _SPORT = 4
+_CONTACT_BIT, _OFFICE_BIT, _SPORT_BIT, _OUT_BIT = 1, 2, 4, 8
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """First words of the phrases of some kinds, and the code that each party word stands for."""
+class _Phrase(NamedTuple):
+    """A phrase by its words after the first, and what it is."""
 
-    party: Mapping[str, str]
-    contact: frozenset[str]
-    instrument: frozenset[str]
-    office: frozenset[str]
-    sport: frozenset[str]
+    rest: tuple[str, ...]
+    party: str | None
+    bits: int
+    alias: bool  # a word by which an outlet means its own state
+
+
+def _tells(entry: Entry) -> bool:
+    """Whether a phrase can tell of a contact, a promise or an instrument by itself."""
+    attrs = entry.attrs
+    if entry.kind == "contact":
+        return not attrs.get("light") and not attrs.get("anaphor") and not attrs.get("signing")
+    if entry.kind == "event":
+        return entry.value in _EVENTS and (not attrs.get("verb") or bool(attrs.get("future")))
+    return entry.kind == "instrument"
 
 
 @lru_cache
-def _words(lang: str) -> _Words:
-    party: dict[str, str] = {}
-    by_kind: dict[str, set[str]] = {"contact": set(), "instrument": set(), "office": set(), "sport": set()}
-    for phrase, entry in load(lang).gazetteer.phrases():
-        first = phrase[0]
-        if entry.kind in _PARTY or (entry.kind == "city" and entry.attrs.get("capital")):
-            code = str(entry.attrs.get("country") or entry.value)
-            party.setdefault(first, code)
-        elif entry.kind == "office" and entry.attrs.get("party"):
-            party.setdefault(first, str(entry.attrs["party"]))
-        kind = "contact" if entry.kind in _CONTACT else entry.kind
-        if kind in by_kind:
-            by_kind[kind].add(first)
-    return _Words(party, *(frozenset(by_kind[k]) for k in ("contact", "instrument", "office", "sport")))
+def _phrases(lang: str) -> Mapping[str, tuple[_Phrase, ...]]:
+    """The phrases that matter to the gate, by first word."""
+    table: dict[str, list[_Phrase]] = {}
+    for words, entry in load(lang).gazetteer.phrases():
+        kind, attrs = entry.kind, entry.attrs
+        party: str | None = None
+        alias = False
+        if kind == "home_alias":
+            candidates = attrs.get("candidates")
+            if attrs.get("outlet") and isinstance(candidates, (list, tuple)) and candidates:
+                party, alias = str(candidates[0]), True
+        elif kind in _PARTY or (kind == "city" and attrs.get("capital")):
+            party = str(attrs.get("country") or entry.value)
+        elif kind == "office" and attrs.get("party"):
+            party, alias = str(attrs["party"]), True
+        bits = _CONTACT_BIT if _tells(entry) else _OFFICE_BIT if kind == "office" else 0
+        bits |= _SPORT_BIT if kind == "sport" else _OUT_BIT if kind == "out_office" else 0
+        if party or bits:
+            plain = tuple(word for word in words if _WORD.fullmatch(word))
+            if plain:
+                table.setdefault(plain[0], []).append(_Phrase(plain[1:], party, bits, alias))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row.rest))) for first, rows in table.items()}
 
 
-@lru_cache(maxsize=200_000)
-def _classes(word: str, lang: str) -> tuple[str | None, int]:
-    """The party that a word may stand for, and bits for contact (1), instrument (2), office (4), sport (8)."""
-    words = _words(lang)
-    party: str | None = None
-    bits = 0
-    for _, stem in load(lang).morphology.splits(word):
-        party = party or words.party.get(stem)
-        bits |= (stem in words.contact) | (stem in words.instrument) << 1 | (stem in words.office) << 2
-        bits |= (stem in words.sport) << 3
-    return party, bits
+@lru_cache(maxsize=300_000)
+def _candidates(word: str, lang: str) -> tuple[_Phrase, ...]:
+    """The phrases that may begin with a word, particles taken off."""
+    table = _phrases(lang)
+    return tuple(phrase for _, stem in load(lang).morphology.splits(word) for phrase in table.get(stem, ()))
 
 
 def why_not(norm: str, lang: str) -> NullReason | None:
-    """Why a text in normal form cannot tell of a contact or a decision on an instrument; null: it can."""
-    parties: set[str] = set()
-    counts = [0, 0, 0, 0]
-    for word in set(_WORD.findall(norm.lower())):
-        party, bits = _classes(word, lang)
-        if party is not None:
-            parties.add(party)
-        if bits:
-            for n in range(4):
-                counts[n] += bits >> n & 1
-    contact, instrument, office, sport = counts
+    """Why a text in normal form cannot tell of a contact or a decision on an instrument; null: it can.
+
+    It can where a word of contact or of an instrument stands near two sides, or near one and an office.
+    """
+    parties: list[tuple[int, str]] = []
+    contacts: list[int] = []
+    offices: list[int] = []
+    sport: set[str] = set()
+    home: set[str] = set()
+    out = 0
+    words = _WORD.findall(norm.lower())
+    for n, word in enumerate(words):
+        for phrase in _candidates(word, lang):
+            if phrase.rest and tuple(words[n + 1 : n + 1 + len(phrase.rest)]) != phrase.rest:
+                continue
+            if phrase.party is not None:
+                parties.append((n, phrase.party))
+                if phrase.alias:
+                    home.add(phrase.party)
+            bits = phrase.bits
+            if bits & _CONTACT_BIT:
+                contacts.append(n)
+            elif bits & _OFFICE_BIT:
+                offices.append(n)
+            elif bits & _SPORT_BIT:
+                sport.add(word)
+            out += bits & _OUT_BIT
     if not parties:
         return NullReason.NO_PARTIES
-    if not contact and not instrument:
+    if not contacts:
         return NullReason.NO_CONTACT
-    if sport >= _SPORT and sport > office:
+    if len(sport) >= _SPORT and len(sport) > len(offices):
         return NullReason.SPORT
-    if len(parties) < 2 and not office:
-        return NullReason.DOMESTIC
+    if not any(_joined(n, parties, offices, home) for n in contacts):
+        if out and not offices:
+            return NullReason.OUT_OF_SCOPE_ACTOR
+        return NullReason.DOMESTIC if len({code for _, code in parties}) < 2 else NullReason.NO_CONTACT
     return None
 
+
+def _joined(n: int, parties: list[tuple[int, str]], offices: list[int], home: set[str]) -> bool:
+    """Whether two sides, or a side from abroad and an office, stand near a word of contact."""
+    near = {code for at, code in parties if -_NEAR <= at - n <= _NEAR}
+    return len(near) > 1 or (bool(near - home) and any(-_NEAR <= at - n <= _NEAR for at in offices))
