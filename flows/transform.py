@@ -8,6 +8,7 @@ from flows.job import Job
 from flows.sources import Source
 from flows.stages import transform as stage
 from flows.steps import as_task
+from warehouse.link import link
 from warehouse.rows import LinkSummary
 
 
@@ -19,5 +20,5 @@ def transform(job: Job, sources: Sequence[Source]) -> tuple[stage.Transformed, L
         sources,
         read=as_task(stage.read_batch, "read articles"),
         again=as_task(stage.read_again, "read articles again"),
-        join=as_task(stage.link, "link reports"),
+        join=as_task(link, "link reports"),
     )
