@@ -37,7 +37,12 @@ def find_signals(
     agreements: Sequence[AgreementDraft],
     follow_ups: Sequence[Promise],
 ) -> list[SignalDraft]:
-    """Every signal of a document, in the order of the words that raise them."""
+    """The signals of a document, in the order of the words that raise them, each quote once a code.
+
+    A text that tells of no meeting, instrument or promise is not read for them, except that it breaks off.
+    """
+    if not (meetings or agreements or follow_ups):
+        return list(_truncated(analysis))
     found = [
         *_former_names(analysis),
         *_foreign_fragments(analysis),
@@ -48,7 +53,8 @@ def find_signals(
         *_hedges(analysis),
         *_truncated(analysis),
     ]
-    return sorted(found, key=lambda s: (s.quote.start, s.quote.end, s.code.value))
+    found.sort(key=lambda s: (s.quote.start, s.quote.end, s.code.value))
+    return list({(s.code.value, s.quote.value): s for s in reversed(found)}.values())[::-1]
 
 
 def _signal(analysis: Analysis, code: SignalCode, start: int, end: int, detail: str) -> SignalDraft:

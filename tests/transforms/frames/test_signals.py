@@ -93,12 +93,12 @@ def promise(text: str, **values: object) -> FollowUpDraft:
 )
 def test_words_raise_their_signal(lang: str, text: str, published: str, expected: list[tuple[str, str]]) -> None:
     """One sentence, one signal, with the words that raise it; its harmless twin raises none."""
-    assert brief(read(lang, text, published)) == expected
+    assert brief(read(lang, text, published, meetings=(meeting(None),))) == expected
 
 
 def test_a_former_name_tells_the_present_one_and_since_when() -> None:
     """The detail is for a reader who does not know."""
-    (signal,) = read("en", "Talks were held in Nur-Sultan today.")
+    (signal,) = read("en", "Talks were held in Nur-Sultan today.", meetings=(meeting(None),))
 
     assert signal.detail == "Astana since 2022-09-17"
 
@@ -159,6 +159,13 @@ def test_a_meeting_told_before_its_day_is_a_conflict() -> None:
     found = read("en", "They met on 20 March.", meetings=(meeting("2026-03-20"),))
 
     assert [(s.code.value.value, s.detail) for s in found] == [("date_conflict", "told as past on 2026-03-10")]
+
+
+def test_a_text_without_a_record_is_only_asked_whether_it_is_whole() -> None:
+    """Hedges of a story that tells nothing of interest are no signals; that it breaks off may be why."""
+    found = read("en", "Some sources spoke of a film. It will open in Nur-Sultan and")
+
+    assert [code for code, _ in brief(found)] == ["truncated_text"]
 
 
 def test_an_empty_text_raises_nothing() -> None:
