@@ -209,15 +209,35 @@ class DetailReader:
     def topics(self, event: Event, scenes: Iterable[Scene]) -> list[Cited[Topic]]:
         """Topics after a word of discussion in the sentences of the event; hedged ones are none."""
         found: dict[Topic, Cited[Topic]] = {}
+        listing = False
         for scene in scenes:
-            cues = scene.of("discuss")
-            if not cues:
+            start = self._topic_start(event, scene)
+            bullet = not scene.sentence.tokens[0].text[0].isalpha()
+            listing = (listing and bullet) or (start is not None and scene.sentence.tokens[-1].text == ":")
+            if start is None and not (listing and bullet):
                 continue
-            start = min(h.first for h in cues)
             hedges = [h.first for h in scene.of("hedge")]
+            elsewhere = event.others.get(scene.sentence.index, [])
             for hit in scene.of("topic"):
-                if hit.first < start or any(h < hit.first for h in hedges):
+                if hit.first < (start or 0) or any(h < hit.first for h in hedges):
+                    continue
+                if any(a <= hit.first < b for a, b in elsewhere) or self._in_name(scene, hit):
                     continue
                 topic = Topic(hit.entry.value)
                 found.setdefault(topic, Cited(topic, hit.start, hit.end, hit.entry.rule))
         return list(found.values())
+
+    def _topic_start(self, event: Event, scene: Scene) -> int | None:
+        """The token from which a sentence tells what was discussed; null: it does not."""
+        starts = [h.first for h in scene.of("discuss")]
+        for clause in event.clauses:
+            if clause.scene is scene and not clause.secondary:
+                people = [p.last for p in clause.people if p.first >= clause.cue.first]
+                starts.append(max([clause.cue.last, *people]))
+        return min(starts, default=None)
+
+    def _in_name(self, scene: Scene, hit: Hit) -> bool:
+        """Whether the words belong to an office, a body or a venue."""
+        if any(p.first <= hit.first < p.last for p in scene.people):
+            return True
+        return any(h.first <= hit.first and hit.last <= h.last for h in scene.of("organisation", "venue"))

@@ -31,6 +31,7 @@ class Event:
     sides: dict[str, Cited[str]] = field(default_factory=dict)  # parties without a named person too
     clauses: list[Clause] = field(default_factory=list)
     scenes: list[int] = field(default_factory=list)
+    others: dict[int, list[tuple[int, int]]] = field(default_factory=dict)  # parts of scenes that tell of another event
     host: str | None = None  # party code
     visitor: str | None = None
     same_day: bool = False
@@ -80,6 +81,7 @@ class EventFinder:
             if scene.sentence.index not in target.scenes:
                 target.scenes.append(scene.sentence.index)
             self._attendance(scene, target, told)
+            self._divide(scene, told)
         leads = [p for p in scene.people if p.key >= 0 and in_scope(self._analysis, p)]
         self._topic = leads[0] if leads else self._topic
 
@@ -442,6 +444,28 @@ class EventFinder:
             event.host, event.visitor = first, others[0]
         elif clause.pattern == "guest_first":
             event.host, event.visitor = others[0], first
+
+    def _divide(self, scene: Scene, told: bool) -> None:
+        """Part a sentence about several events at its semicolons: "With the Minister …; with the Chairman …"."""
+        cuts = [i for i, t in enumerate(scene.sentence.tokens) if t.text in ";؛"]
+        if not cuts or told or len(self.events) < 2:
+            return
+        edges = [0, *cuts, len(scene.sentence.tokens)]
+        parts = list(zip(edges, edges[1:], strict=False))
+        owners = [self._owner(scene, start, stop) for start, stop in parts]
+        if len({id(o) for o in owners if o is not None}) < 2:
+            return
+        for owner in [o for o in owners if o is not None]:
+            if scene.sentence.index not in owner.scenes:
+                owner.scenes.append(scene.sentence.index)
+            owner.others[scene.sentence.index] = [p for p, o in zip(parts, owners, strict=True) if o is not owner]
+
+    def _owner(self, scene: Scene, start: int, stop: int) -> Event | None:
+        """The one event whose own people a part of a sentence names."""
+        keys = {p.key for p in scene.people if p.key >= 0 and start <= p.first < stop}
+        everywhere = set.intersection(*(set(e.members) for e in self.events[-2:]))
+        fitting = [e for e in self.events if (keys - everywhere) & set(e.members)]
+        return fitting[-1] if fitting else None
 
     # -- who else was there
 

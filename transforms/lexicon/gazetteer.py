@@ -70,6 +70,11 @@ def _splits(m: Morphology, word: str) -> tuple[tuple[str, str], ...]:
     return tuple((prefix, stem) for stem, prefix in found.items())
 
 
+# The words of a phrase, its entry, and where the phrase wants capitals: (word, letter) pairs.
+_Row = tuple[tuple[str, ...], Entry, tuple[tuple[int, int], ...]]
+_REMEMBERED = 200_000  # words
+
+
 class Gazetteer:
     """Phrases of one language, looked up by first word; the longest match of each kind at a place wins.
 
@@ -78,7 +83,8 @@ class Gazetteer:
 
     def __init__(self, morphology: Morphology, phrases: Iterable[tuple[str, Entry]]) -> None:
         self.morphology = morphology
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Entry, tuple[tuple[int, int], ...]]]] = {}
+        self._by_first: dict[str, list[_Row]] = {}
+        self._cache: dict[str, tuple[tuple[str, str, list[_Row]], ...]] = {}
         pairs = list(phrases)
         # One pass of folding over all phrases: a call for each would take half the time of loading.
         folded = fold("\n".join(phrase for phrase, _ in pairs)).split("\n")
@@ -90,6 +96,15 @@ class Gazetteer:
                 self._by_first.setdefault(words[0], []).append((words, entry, capitals))
         for rows in self._by_first.values():
             rows.sort(key=lambda row: -len(row[0]))
+
+    def _readings(self, low: str) -> tuple[tuple[str, str, list[_Row]], ...]:
+        """The (particles, stem, phrases) readings of a word; remembered, within a bound that keeps memory flat."""
+        if len(self._cache) > _REMEMBERED:
+            self._cache.clear()
+        table = self._by_first
+        found = tuple((p, stem, table[stem]) for p, stem in self.morphology.splits(low) if stem in table)
+        self._cache[low] = found
+        return found
 
     def phrases(self) -> Iterable[tuple[tuple[str, ...], Entry]]:
         """Every phrase as its folded words, with its entry."""
@@ -106,13 +121,17 @@ class Gazetteer:
         """
         hits: list[Hit] = []
         taken: dict[str, int] = {}
-        table = self._by_first
-        splits = self.morphology.splits
+        cache = self._cache
         lows = [token.low for token in tokens]
         for i, low in enumerate(lows):
+            readings = cache.get(low)
+            if readings is None:
+                readings = self._readings(low)
+            if not readings:
+                continue
             best: dict[str, Hit] = {}
-            for prefix, stem in splits(low):
-                for words, entry, capitals in table.get(stem, ()):
+            for prefix, stem, rows in readings:
+                for words, entry, capitals in rows:
                     size = len(words)
                     if taken.get(entry.kind, 0) >= i + size:
                         continue
