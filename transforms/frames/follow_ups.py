@@ -33,6 +33,8 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
         return []
     found: list[FollowUpDraft] = []
     for scene in analysis.scenes:
+        if scene.of("sport"):
+            continue
         prior: Sides | None = None
         for promise in find_promises(scene, analysis.lang):
             index = meeting_of(meetings, scene.sentence.index)

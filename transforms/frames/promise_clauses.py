@@ -16,6 +16,7 @@ _INVITED = 18  # tokens between an invitation and the visit
 _AHEAD = 12  # tokens between a cue and the event that it governs
 _BEHIND = 12  # tokens between an event and the cue that follows it
 _PHRASE = 10  # tokens between a verb such as "hold" and what is held
+_PRESENT = 14  # tokens between a verb of the present and the time that makes it a promise
 _BACK = 3  # clauses between an event and the clause that says when it will be
 # The word that weakens a promise most governs: "will likely" is likely, "was to … has been postponed" postponed.
 _WEAKEST = (
@@ -145,11 +146,12 @@ def _cues(scene: Scene) -> tuple[list[Hit], list[Hit]]:
 
 
 def _present(scene: Scene, hit: Hit) -> bool:
-    """Whether a visit told in the present ("travels to Beirut on Thursday") is told with a time to come."""
-    times = [time for time in scene.times if 0 <= time.first - hit.last <= 14]
-    return any(
-        tense(time) > 0 or dict(time.shape)["kind"] in ("weekday", "date", "days") for time in times
-    ) and not any(dict(time.shape)["kind"] == "relday" for time in times if tense(time) <= 0)
+    """Whether a verb of the present is told with a time to come: "travels to Beirut on Thursday"."""
+    times = [time for time in scene.times if 0 <= time.first - hit.last <= _PRESENT]
+    if any(dict(time.shape)["kind"] == "relday" and tense(time) <= 0 for time in times):
+        return False
+    days = ("weekday", "date", "days") if hit.entry.value == "visit" else ()
+    return any(tense(time) > 0 or dict(time.shape)["kind"] in days for time in times)
 
 
 def _barred(clause: _Clause, main: Sequence[Hit]) -> bool:

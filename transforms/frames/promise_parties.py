@@ -145,50 +145,76 @@ def _visit(
     meeting: Occasion | None,
     prior: Sides | None,
 ) -> Sides:
-    after_from = promise.head.last if promise.head else promise.governing.last
+    start = promise.head.last if promise.head else promise.governing.last
     if promise.after:
-        after_from = promise.first
-    end = _visit_end(scene, promise, after_from)
-    after = [e for e in entities if after_from <= e.first < end]
-    before = [e for e in entities if e.last <= after_from]
-    stops: list[_Entity] = []
-    host: _Entity | None
-    visitor: _Entity | None
+        start = promise.first
+    end = _visit_end(scene, promise, start)
+    after = [e for e in entities if start < e.last and e.first < end]
+    before = [e for e in entities if e.last <= start]
     if promise.after:
-        host, visitor = next((e for e in after if e.place), None), None
-        return _pair(
-            prior.visitor if prior else None, host.cited if host else None, meeting, prior.subject if prior else None
-        )
+        stop = next((e.cited for e in after if e.place), None)
+        return _pair(prior.visitor if prior else None, stop, meeting, prior.subject if prior else None)
+    if any(cue.entry.attrs.get("visit") for cue in promise.cues):
+        return _invitation(promise, entities, after, meeting)
     if promise.kind == "host":
-        visitor = next((e for e in after if e.person), None) or next((e for e in after if not e.place), None)
-        host = next((e for e in after if e.place and (visitor is None or e.code != visitor.code)), None)
+        guest = next((e for e in after if e.person), None) or next((e for e in after if not e.place), None)
+        host = next((e for e in after if e.place and (guest is None or e.code != guest.code)), None)
         host = host or (before[-1] if before else None)
-    elif any(cue.entry.attrs.get("visit") for cue in promise.cues):
-        return _invitation(scene, promise, entities, after, meeting)
-    else:
-        verb = promise.head is None or bool(promise.head.entry.attrs.get("verb"))
-        host = _first_place(after) if verb else _destination(analysis, scene, after)
-        stops = _stops(analysis, scene, after, host)
-        rest = [e for e in after if e is not host and e not in stops]
-        own = [e for e in before if not _at_place(analysis, scene, e)]
-        people = [e for e in own if e.person]
-        nearest = (people or own)[-1:] or rest[:1] if verb else rest[:1] or (people or own)[-1:]
-        if verb and not people and rest and rest[0].person:
-            nearest = rest[:1]
-        visitor = nearest[0] if nearest else None
-        if host and visitor and host.code == visitor.code:
-            visitor = next((e for e in [*reversed(own), *rest] if e.code != host.code), None)
-        unknown = any(p.first < after_from and p.first >= promise.first for p in scene.people)
-        if visitor is None and not unknown:
-            carried = _carried(analysis, scene)
-            if carried and (host is None or carried.value != host.code):
-                return _pair(carried, host.cited if host else None, meeting, None)
+        return _pair(
+            guest.cited if guest else None, host.cited if host else None, meeting, guest.person if guest else None
+        )
+    return _journey(analysis, scene, promise, before, after, meeting)
+
+
+def _journey(
+    analysis: Analysis,
+    scene: Scene,
+    promise: Promise,
+    before: Sequence[_Entity],
+    after: Sequence[_Entity],
+    meeting: Occasion | None,
+) -> Sides:
+    """A visit told from the traveller's side: "X will visit Y", "the visit of X to Y"."""
+    verb = promise.head is None or bool(promise.head.entry.attrs.get("verb"))
+    host = _first_place(after) if verb else _destination(analysis, scene, after)
+    stops = _stops(analysis, scene, after, host)
+    visitor = _traveller(analysis, scene, verb, before, [e for e in after if e is not host and e not in stops])
+    if host and visitor and host.code == visitor.code:
+        others = [*reversed(before), *after]
+        visitor = next((e for e in others if e.code != host.code and not _at_place(analysis, scene, e)), None)
+    if visitor is None and not any(promise.first <= person.first < promise.last for person in scene.people):
+        carried = _carried(analysis, scene)
+        if carried and (host is None or carried.value != host.code):
+            return _pair(carried, host.cited if host else None, meeting, None)
     person = visitor.person if visitor else None
+    if host is None and visitor is not None and person is not None:
+        host = _place_inside(scene, visitor)
     if promise.head is not None and promise.head.entry.attrs.get("weak") and (person is None or host is None):
         return Sides([])  # "reaches 20 per cent": nobody travels
     sides = _pair(visitor.cited if visitor else None, host.cited if host else None, meeting, person)
     sides.stops = [stop.cited for stop in stops if stop.code not in {side.value for side in sides.parties}]
     return sides
+
+
+def _traveller(
+    analysis: Analysis, scene: Scene, verb: bool, before: Sequence[_Entity], rest: Sequence[_Entity]
+) -> _Entity | None:
+    """Who travels: before a verb the nearest, behind it a person; behind a noun the first, else a person before it."""
+    own = [e for e in before if not _at_place(analysis, scene, e)]
+    people = [e for e in own if e.person]
+    if verb and not people and rest and rest[0].person:
+        return rest[0]
+    candidates = [*own[-1:], *rest[:1]] if verb else [*rest[:1], *(people or own)[-1:]]
+    return candidates[0] if candidates else None
+
+
+def _place_inside(scene: Scene, visitor: _Entity) -> _Entity | None:
+    """The destination that follows an office without a sign between: وزير الخارجية الهندي الدوحة."""
+    for spot in scene.places:
+        if visitor.first < spot.first < visitor.last and spot.country and spot.country != visitor.code:
+            cited = Cited(spot.country, spot.start, spot.end, "derived.party.place")
+            return _Entity(spot.country, spot.first, spot.last, cited, None, True)
+    return None
 
 
 def _stops(analysis: Analysis, scene: Scene, after: Sequence[_Entity], host: _Entity | None) -> list[_Entity]:
@@ -247,7 +273,7 @@ def _at_place(analysis: Analysis, scene: Scene, entity: _Entity) -> bool:
 
 
 def _invitation(
-    scene: Scene, promise: Promise, entities: Sequence[_Entity], after: Sequence[_Entity], meeting: Occasion | None
+    promise: Promise, entities: Sequence[_Entity], after: Sequence[_Entity], meeting: Occasion | None
 ) -> Sides:
     cue = next(c for c in promise.cues if c.entry.attrs.get("visit"))
     between = [e for e in entities if cue.last <= e.first and promise.head is not None and e.last <= promise.head.first]

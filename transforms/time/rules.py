@@ -22,7 +22,7 @@ _SEASON = f"(?:[xtlT]S|t?S[xlT]|S,?O?{_YEAR})"
 _RAMADAN = "(?:m?H(?:[xlT]|,?O?a?hz?)|mH)"
 _FIRST_DAYS = f"(?:ogO|goO)(?:{_PLAIN_MONTH}|m)"
 _PERIOD = f"(?:{_QUARTER}|{_HALF}|{_THIRD}|{_WEEK_OF}|{_WEEK}|{_SEASON}|{_MONTH}|ayG?|[xtlT]a|t?a[xlT])"
-_PART = f"(?:[eE]+[OIi,\\-]*(?:{_PERIOD}|M|y|a|m|k|oQ|Qo|m?H(?:[xlT]|,?a?hz?)?))"
+_PART = f"(?:[eE]+[OIi,\\-]*(?:{_PERIOD}|M|S|y|a|m|k|oQ|Qo|m?H(?:[xlT]|,?a?hz?)?))"
 _IN = "(?<=[iIwbYUZr])"
 _UNIT = "[gkmaB]"
 
@@ -54,7 +54,7 @@ RULES = (
     _rule("weekday", f"[xtlT]?g?W(?:[\\-vuU]g?W)*(?:,?O?{_WEEK}|[xlT])?"),
     _rule("day_of_month", "g?(?:d|o)O(?:[xtT]m|t?m[xT])", "g?d[T]", "g?(?:d|o)OT"),
     _rule("months", f"[rO]?m?M[\\-vu]m?M{_TAIL}", f"{_IN}m?M[\\-vu]m?M"),
-    _rule("period", _PERIOD, _PART, _FIRST_DAYS, f"{_IN}M", f"{_IN}oQ(?!-)", f"{_IN}Qo", f"{_IN}yG?"),
+    _rule("period", _PERIOD, _PART, _FIRST_DAYS, "(?<=[iIwbYUZrp])M", f"{_IN}oQ(?!-)", f"{_IN}Qo", f"{_IN}yG?"),
     _rule("later", f"L[OIi,]*(?:{_PERIOD}|M|y|a|m|k|g?W)"),
     _rule("bound", f"[bYUfZ][OI]?(?:{_PERIOD}|{_PART}|M|y|{_FULL}|g?W[xlT]?|g?R)"),
     _rule("years", "ay[\\-vu/]yG?", f"{_IN}y[\\-v/]yG?"),

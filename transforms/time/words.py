@@ -49,6 +49,7 @@ LETTERS = {
     "within": "w",
     "in": "I",
     "at": "i",
+    "for": "p",
     "since": "Z",
     "from": "r",
     "of": "O",
