@@ -55,8 +55,10 @@ def _later(scene: Scene, instrument: Hit, acts: list[Hit]) -> Hit | None:
 
 def _colour(scene: Scene, act: Hit) -> Act | None:
     """The act as the words before it colour it: a plan makes it agreed, a wish or a denial removes it."""
-    wishes = [h for h in scene.of("agreement_wish") if 0 <= act.first - h.last <= _NEAR]
-    plans = [h for h in scene.of("contact_planned", "agreement_plan") if -1 <= act.first - h.last <= _NEAR]
+    wishes = [h for h in scene.of("agreement_wish") if h.first < act.first and act.first - h.last <= _NEAR]
+    plans = [
+        h for h in scene.of("contact_planned", "agreement_plan") if h.first < act.first and act.first - h.last <= _NEAR
+    ]
     if _negated(scene, act):
         return None
     if act.entry.attrs.get("noun"):

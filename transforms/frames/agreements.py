@@ -76,8 +76,9 @@ def _of_scene(
         return [draft] if draft is not None else []
     found: list[AgreementDraft] = []
     listed: Hit | None = None  # the act of the item before, when that item was taken
+    counted: Act | None = None  # what was done with the documents that the items name one by one
     for hit, title in zip(instruments, titles, strict=True):
-        act = governing(scene, hit, title)
+        act = governing(scene, hit, title) or (counted if _is_listing(scene, counted, hit, lexicon) else None)
         if act is None or not in_reach(scene, hit, title, act, act.hit is listed, lexicon):
             continue
         if is_reference(scene, hit, title, act) or is_private(scene, titles, act):
@@ -88,7 +89,16 @@ def _of_scene(
         if draft is not None:
             found.append(draft)
             listed = act.hit
+            counted = act if draft.collective or counted is not None else None
     return found
+
+
+def _is_listing(scene: Scene, act: Act | None, instrument: Hit, lexicon: Lexicon) -> bool:
+    """Whether the documents that an act counts are being named: "were signed: …", "including …"."""
+    if act is None:
+        return False
+    between = scene.sentence.tokens[act.hit.last : instrument.first]
+    return any(token.text == ":" or token.low in lexicon.words["listing"] for token in between)
 
 
 def _undisclosed(scene: Scene, instruments: Sequence[Hit]) -> Act | None:

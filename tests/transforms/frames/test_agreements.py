@@ -105,6 +105,7 @@ STAGES = [
     ("ar", "وهناك مذكرة تفاهم تنتظر التوقيع من الجانبين.", (MOU, "agreed")),
     ("ar", "ويجري العمل على إعداد مشروع اتفاقية لنقل المحكوم عليهم.", ("agreement", "under_negotiation")),
     ("ar", "واتفاقية التعاون الجمركي قيد الدراسة بين الجانبين.", ("agreement", "under_negotiation")),
+    ("ar", "كما تم التوقيع بالأحرف الأولى على اتفاقية تشجيع الاستثمار.", ("agreement", "agreed")),
     ("ar", "واقترح توقيع مذكرة تفاهم في مجال العمل.", (MOU, "proposed")),
     ("ar", "ولم يتم الكشف عن تفاصيل الاتفاقيات أو المذكرات التي وقعها الجانبان.", ("unspecified", "undisclosed")),
 ]
@@ -173,6 +174,9 @@ NONE = [
     ("en", "Three agreements between Jordanian and Romanian companies were signed at the business forum."),
     ("en", "They reviewed the implementation of the memorandum of understanding on health."),
     ("en", "The sides did not sign an agreement."),
+    ("en", "The two sides expressed readiness to sign a memorandum on agriculture."),
+    ("en", "He stressed the need to accelerate the signing of the extradition treaty."),
+    ("ar", "واتفق الوزيران على الإسراع في توقيع اتفاقية النقل البري."),
     ("en", "Did the two countries sign an agreement?"),
     ("ar", "ويأتي ذلك بموجب اتفاقية التعاون الموقعة بين البلدين."),
     ("ar", "وبحث الجانبان إمكانية توقيع اتفاقية في مجال السياحة."),
@@ -221,6 +225,27 @@ def test_a_summary_gives_way_to_the_instruments_themselves() -> None:
     found = read("en", text, met("JO", "RO"))
 
     assert [sorted(t.value.value for t in d.topics) for d in found] == [["labour"], ["culture"]]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "The following documents were signed: an agreement on visas, a protocol on grain and a roadmap on trade.",
+        ),
+        ("ar", "ووقع الجانبان عددا من الوثائق شملت اتفاقية في مجال الصحة وبروتوكول تعاون وخطة عمل مشتركة."),
+    ],
+)
+def test_documents_that_are_counted_and_then_named_are_told_by_their_names(lang: str, text: str) -> None:
+    """The act of the list is the act of each item."""
+    found = read(lang, text, met("JO", "RO"))
+
+    assert [brief(draft)[:2] for draft in found] == [
+        ("agreement", "signed"),
+        ("protocol", "signed"),
+        ("programme", "signed"),
+    ]
 
 
 def test_a_collective_phrase_stands_with_its_count_when_nothing_else_is_told() -> None:
