@@ -40,7 +40,9 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
             index = meeting_of(meetings, scene.sentence.index)
             if not meetings and all(cue.entry.attrs.get("preparing") for cue in promise.cues):
                 continue
-            if promise.kind in ("visit", "host") and not official(analysis, scene, promise):
+            noun = promise.head is not None and not promise.head.entry.attrs.get("verb")
+            told = official(analysis, scene, promise) or (noun and bool(meetings))
+            if promise.kind in ("visit", "host") and not told:
                 continue
             visits = promise.kind in ("visit", "host")
             meeting = None if index is None else meetings[index]

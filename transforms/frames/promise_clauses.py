@@ -231,7 +231,7 @@ def _head(scene: Scene, lang: str, pool: Sequence[Hit], main: Sequence[Hit], gov
     if any(cue.entry.attrs.get("visit") for cue in main):
         start = min(cue.first for cue in main)
         visit = next((hit for hit in pool if hit.entry.value == "visit" and 0 <= hit.first - start <= _INVITED), None)
-        return (visit, "visit") if visit else (None, "")
+        return (visit, "visit") if visit or _bidden_to(scene, lang, start) else (None, "")
     if signing := next((cue for cue in main if cue.entry.attrs.get("signing")), None):
         named = [hit for hit in scene.of("instrument") if hit.first < signing.first]
         return (named[-1], "agreement") if named else (None, "")
@@ -249,6 +249,8 @@ def _head(scene: Scene, lang: str, pool: Sequence[Hit], main: Sequence[Hit], gov
         return _noun_phrase(scene, nouns_before)
     if lead is None:
         return (None, "visit") if not pool and _expected_at(scene, lang, cue) else (None, "")
+    if lead.entry.value == "host" and (held := _held(scene, lead, after)):
+        return _noun_phrase(scene, held)
     if lead.entry.value in ("light", "formation"):
         nouns = [
             h
@@ -265,6 +267,21 @@ def _head(scene: Scene, lang: str, pool: Sequence[Hit], main: Sequence[Hit], gov
     if meets and nouns_before and nouns_before[-1].entry.value == "committee":
         return nouns_before[-1], "committee"  # "the council is to meet"
     return _noun_phrase(scene, [hit for hit in after if hit.first >= lead.first])
+
+
+def _held(scene: Scene, lead: Hit, after: Sequence[Hit]) -> list[Hit]:
+    """What a host is to hold: a session named before any guest is ("host the next round")."""
+    person = min((p.first for p in scene.people if p.first >= lead.last), default=len(scene.sentence.tokens))
+    end = min(person, lead.last + _PHRASE)
+    kinds = ("meeting", "committee", "negotiation", "other")
+    return [hit for hit in after if lead.last <= hit.first < end and hit.entry.value in kinds]
+
+
+def _bidden_to(scene: Scene, lang: str, start: int) -> bool:
+    """Whether an invitation names a place alone: "invited her counterpart to Vilnius"."""
+    words = load(lang).words["towards"]
+    tokens = scene.sentence.tokens
+    return any(start < spot.first <= start + _INVITED and tokens[spot.first - 1].low in words for spot in scene.places)
 
 
 def _recalled(scene: Scene, hit: Hit) -> bool:
@@ -296,8 +313,9 @@ def _expected_at(scene: Scene, lang: str, cue: Hit) -> bool:
     """Whether a place stands right behind the cue, and a person before it: "she is expected in Abu Dhabi"."""
     tokens = scene.sentence.tokens
     at_place = load(lang).words["at_place"]
-    led = cue.last < len(tokens) and tokens[cue.last].low in at_place
-    return cue.entry.value == "expected" and led and any(1 <= place.first - cue.last <= 2 for place in scene.places)
+    led = any(tokens[n].low in at_place for n in range(cue.last - 1, min(cue.last + 1, len(tokens))))
+    fitting = cue.entry.kind == "promise" and cue.entry.value in ("expected", "scheduled")
+    return fitting and led and any(0 <= place.first - cue.last <= 2 for place in scene.places)
 
 
 def _adjacent(clause: _Clause, found: Sequence[Promise]) -> list[Promise]:

@@ -75,15 +75,15 @@ def nearby(analysis: Analysis, scene: Scene) -> Occasion | None:
 
 def official(analysis: Analysis, scene: Scene, promise: Promise) -> bool:
     """Whether someone with an office is to travel: a person in scope, a delegation, or who a pronoun stands for."""
-    words = load(analysis.lang).words["delegates"]
-    tokens = scene.sentence.tokens
-    if any(person.in_scope and person.last <= promise.last for person in scene.people):
-        return True
-    splits = load(analysis.lang).morphology.splits
-    return (
-        any(stem in words for token in tokens[promise.first : promise.last] for _, stem in splits(token.low))
-        or promise.after
-    )
+    people = any(person.in_scope and person.last <= promise.last for person in scene.people)
+    return people or promise.after or delegates(analysis, scene, promise)
+
+
+def delegates(analysis: Analysis, scene: Scene, promise: Promise) -> bool:
+    """Whether the clauses speak of a delegation, or of an official by a common noun or pronoun."""
+    lexicon = load(analysis.lang)
+    tokens = scene.sentence.tokens[promise.first : promise.last]
+    return any(stem in lexicon.words["delegates"] for t in tokens for _, stem in lexicon.morphology.splits(t.low))
 
 
 def joint(scene: Scene) -> bool:
@@ -189,7 +189,8 @@ def _journey(
     person = visitor.person if visitor else None
     if host is None and visitor is not None and person is not None:
         host = _place_inside(scene, visitor)
-    if promise.head is not None and promise.head.entry.attrs.get("weak") and (person is None or host is None):
+    weak = promise.head is not None and promise.head.entry.attrs.get("weak")
+    if weak and (host is None or not (person or delegates(analysis, scene, promise))):
         return Sides([])  # "reaches 20 per cent": nobody travels
     sides = _pair(visitor.cited if visitor else None, host.cited if host else None, meeting, person)
     sides.stops = [stop.cited for stop in stops if stop.code not in {side.value for side in sides.parties}]

@@ -9,6 +9,7 @@ from transforms.time.model import TimeExpr, Unresolved, Window
 from transforms.time.resolve import resolve, tense
 from transforms.vocabulary import Modality
 
+_OLD = 4  # tokens between "was to be held" and the day that was meant
 _FAR = 25  # tokens between an event and its time
 Ends = tuple[Cited[str], Cited[str]]
 
@@ -22,7 +23,12 @@ def window_of(analysis: Analysis, scene: Scene, promise: Promise) -> tuple[Ends 
     ]
     past_times = [t for t in scene.times if promise.first <= t.first < promise.last and tense(t) < 0]
     if promise.modality is Modality.POSTPONED:
-        times = [t for t in times if t.first >= promise.governing.last]
+        old = [cue for cue in promise.cues if cue.entry.attrs.get("past")]
+        times = [
+            t
+            for t in times
+            if t.first >= promise.governing.last and not any(0 <= t.first - cue.last <= _OLD for cue in old)
+        ]
     if not times:
         return None, bool(past_times) and promise.modality in (
             Modality.SCHEDULED,
