@@ -53,7 +53,7 @@ def _within(scene: Scene, outer: Hit, hit: Hit, lexicon: Lexicon) -> bool:
         return False
     if any(outer.last <= act.first < hit.first for act in scene.of("agreement_act")):
         return False
-    joints = lexicon.words["title_joint"]
+    joints = lexicon.words["title_joint"] | lexicon.words["listing"]
     between = scene.sentence.tokens[outer.last : hit.first]
     if all(token.text in _QUOTES for token in between):
         return outer.entry.value == hit.entry.value  # the name of the instrument in apposition
