@@ -40,6 +40,8 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
             index = meeting_of(meetings, scene.sentence.index)
             if not meetings and all(cue.entry.attrs.get("preparing") for cue in promise.cues):
                 continue
+            if promise.kind == "agreement" and not _instrument(analysis, scene):
+                continue
             noun = promise.head is not None and not promise.head.entry.attrs.get("verb")
             told = official(analysis, scene, promise) or (noun and bool(meetings))
             if promise.kind in ("visit", "host") and not told:
@@ -59,6 +61,12 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
                 fill_details(analysis, scene, promise, leg, draft)
                 found.append(draft)
     return _distinct(found)
+
+
+def _instrument(analysis: Analysis, scene: Scene) -> bool:
+    """Whether the sentence, or the one before, names what is to be signed."""
+    before = analysis.scenes[scene.sentence.index - 1 : scene.sentence.index] if scene.sentence.index else ()
+    return any(other.of("instrument") for other in (*before, scene))
 
 
 def _legs(sides: Sides) -> list[Sides]:

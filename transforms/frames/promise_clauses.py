@@ -14,6 +14,9 @@ _SIGNS = ",،;؛:"
 _NEAR = 3  # tokens between an adjacent cue ("the forthcoming") and its event
 _INVITED = 18  # tokens between an invitation and the visit
 _AHEAD = 12  # tokens between a cue and the event that it governs
+_AT_ONCE = 2
+_LONG = 60
+_BESIDE = 8  # tokens between an event and an adjective of promise ("المرتقبة")
 _BEHIND = 12  # tokens between an event and the cue that follows it
 _PHRASE = 10  # tokens between a verb such as "hold" and what is held
 _PRESENT = 14  # tokens between a verb of the present and the time that makes it a promise
@@ -175,7 +178,8 @@ def _promise(
     governing = min(main, key=lambda cue: _WEAKEST.index(_modality(cue)))
     pool, first, last = clause.events, clause.first, clause.last
     if not clause.nouns:
-        back = next((m for m in range(n - 1, max(-1, n - 1 - _BACK), -1) if clauses[m].nouns), None)
+        reach = _BACK if main[0].first - clause.first <= _NEAR else 0
+        back = next((m for m in range(n - 1, max(-1, n - 1 - reach), -1) if clauses[m].nouns), None)
         if found and back is not None and found[-1].first <= clauses[back].first < found[-1].last:
             _extend(found[-1], clause, main, governing)
             return None
@@ -240,10 +244,10 @@ def _head(scene: Scene, lang: str, pool: Sequence[Hit], main: Sequence[Hit], gov
     after = [hit for hit in pool if hit.first >= first_cue.first]
     before = [hit for hit in pool if hit.last <= first_cue.first and not _recalled(scene, hit)]
     here = [hit for hit in before if hit.entry.value != "light" and not hit.entry.attrs.get("verb")]
-    nouns_before = (
-        here if here and (first_cue.first - here[-1].last <= _BEHIND or first_cue.entry.attrs.get("after")) else []
-    )
-    lead = after[0] if after and after[0].first - first_cue.last <= _AHEAD else None
+    limit = _LONG if first_cue.entry.attrs.get("after") else _BEHIND
+    limit = _BESIDE if first_cue.entry.attrs.get("near") else limit
+    nouns_before = here if here and first_cue.first - here[-1].last <= limit else []
+    lead = after[0] if after and after[0].first - first_cue.last <= _reach(scene, lang, first_cue, after[0]) else None
     told_before = bool(cue.entry.attrs.get("after")) or (lead is not None and bool(lead.entry.attrs.get("passive")))
     if told_before and nouns_before:
         return _noun_phrase(scene, nouns_before)
@@ -267,6 +271,17 @@ def _head(scene: Scene, lang: str, pool: Sequence[Hit], main: Sequence[Hit], gov
     if meets and nouns_before and nouns_before[-1].entry.value == "committee":
         return nouns_before[-1], "committee"  # "the council is to meet"
     return _noun_phrase(scene, [hit for hit in after if hit.first >= lead.first])
+
+
+def _reach(scene: Scene, lang: str, cue: Hit, event: Hit) -> int:
+    """How far ahead of a cue its event may stand: at once after "to" and أن, a noun nearer than a verb."""
+    if cue.entry.kind == "event":
+        return _AHEAD
+    if scene.sentence.tokens[cue.last - 1].low in load(lang).words["infinitive"]:
+        return _AT_ONCE
+    if cue.entry.value in ("postponed", "cancelled"):
+        return _NEAR + 1
+    return _AHEAD if event.entry.attrs.get("verb") else _NEAR + 2
 
 
 def _held(scene: Scene, lead: Hit, after: Sequence[Hit]) -> list[Hit]:

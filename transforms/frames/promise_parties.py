@@ -279,7 +279,8 @@ def _invitation(
     cue = next(c for c in promise.cues if c.entry.attrs.get("visit"))
     between = [e for e in entities if cue.last <= e.first and promise.head is not None and e.last <= promise.head.first]
     before = [e for e in entities if e.last <= cue.first]
-    host = next((e for e in after if e.person is None), None) or (before[-1] if before else None)
+    inviter = next((e for e in reversed(before) if e.person), None)
+    host = next((e for e in after if e.person is None), None) or inviter
     codes = host.code if host else None
     visitor = next((e for e in between if e.code != codes), None) or next(
         (e for e in reversed(before) if e.code != codes), None

@@ -5,7 +5,7 @@ from datetime import date
 
 from transforms.frames.promise_clauses import Promise
 from transforms.mentions.model import Analysis, Cited, Scene
-from transforms.time.model import TimeExpr, Unresolved, Window
+from transforms.time.model import TimeExpr, Unresolved
 from transforms.time.resolve import resolve, tense
 from transforms.vocabulary import Modality
 
@@ -43,7 +43,9 @@ def window_of(analysis: Analysis, scene: Scene, promise: Promise) -> tuple[Ends 
             continue
         if analysis.published and found.end < analysis.published and promise.modality is not Modality.CANCELLED:
             return None, True
-        return _cited(time, found, found.start, found.end), False
+        moved = promise.modality is Modality.POSTPONED and dict(time.shape)["kind"] == "months"
+        start = found.end.replace(day=1) if moved else found.start  # "from April to June": the new month
+        return _cited(time, start, found.end), False
     return None, False
 
 
@@ -62,7 +64,7 @@ def _by_nearness(times: Sequence[TimeExpr], promise: Promise) -> list[TimeExpr]:
     return sorted(times, key=lambda t: (t.first < at, abs(t.first - at)))
 
 
-def _cited(time: TimeExpr, window: Window, start: date, end: date) -> Ends:
+def _cited(time: TimeExpr, start: date, end: date) -> Ends:
     rule = "derived." + time.rule
     return (
         Cited(start.isoformat(), time.start, time.end, rule),

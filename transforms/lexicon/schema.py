@@ -105,7 +105,7 @@ KINDS: Mapping[str, Kind] = {
     "venue": Kind(None, optional={"country": STATES, "city": str, "of": str}),
     "time": Kind(None, apart=True),
     "promise": Kind(
-        Modality, optional=dict.fromkeys(("adjacent", "after", "direct", "past", "preparing", "signing", "visit"), bool)
+        Modality, optional=dict.fromkeys(("adjacent", "after", "direct", "near", "past", "preparing", "signing", "visit"), bool)
     ),
     "event": Kind(
         frozenset("visit host meeting committee agreement negotiation other formation setup light skip".split()),
