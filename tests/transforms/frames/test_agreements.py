@@ -1,6 +1,8 @@
 """Agreements: what is signed, approved, agreed, negotiated, proposed or withheld, and what is none of these."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from transforms.frames.agreements import find_agreements
 from transforms.frames.drafts import MeetingDraft
@@ -304,3 +306,29 @@ def test_a_signature_has_the_day_of_its_meeting_and_a_plan_has_none() -> None:
     )
 
     assert (signed.date and signed.date.value, planned.date) == ("2026-03-10", None)
+
+
+WORDS = (
+    "Kenya Spain signed approved a the and on with between agreement memorandum of understanding draft negotiating "
+    "is to be Cabinet two under . , : وقع الجانبان كينيا وإسبانيا مذكرة تفاهم اتفاقية في مجال الطاقة سيتم توقيع الموافقة على "
+    "مجلس الوزراء مشروع بين ، لم يتم الكشف عن تفاصيل"
+).split(" ")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=40), st.sampled_from(["ar", "en"]))
+def test_any_words_in_any_order_give_whole_drafts_or_none(words: list[str], lang: str) -> None:
+    """At least two parties in order, and every span inside the text with the words that it says."""
+    text = " ".join(words)
+    view = normalise(text)
+
+    for draft in find_agreements(analyse(Document("t", text, published=PUBLISHED), lang, view), []):
+        codes = [party.value for party in draft.parties]
+        assert len(codes) >= 2
+        assert codes == sorted(set(codes))
+        assert draft.title is not None
+        assert view.published(draft.title.start, draft.title.end) == draft.title.value
+        spans = [(draft.type.start, draft.type.end), (draft.status.start, draft.status.end)]
+        spans += [(cited.start, cited.end) for cited in draft.parties]
+        spans += [(cited.start, cited.end) for cited in draft.topics]
+        assert all(0 <= start < end <= len(view.norm) for start, end in spans)
