@@ -207,11 +207,18 @@ class DetailReader:
     # -- what about
 
     def topics(self, event: Event, scenes: Iterable[Scene]) -> list[Cited[Topic]]:
-        """Topics after a word of discussion in the sentences of the event; hedged ones are none."""
+        """Topics after a word of discussion in the sentences of the event; hedged ones are none.
+
+        Where no sentence tells what was discussed, what the participants said of it stands for that.
+        """
+        told = list(scenes)
+        return self._topics(event, told, False) or self._topics(event, told, True)
+
+    def _topics(self, event: Event, scenes: Iterable[Scene], statements: bool) -> list[Cited[Topic]]:
         found: dict[Topic, Cited[Topic]] = {}
         listing = False
         for scene in scenes:
-            start = self._topic_start(event, scene)
+            start = self._topic_start(event, scene, statements)
             bullet = not scene.sentence.tokens[0].text[0].isalpha()
             listing = (listing and bullet) or (start is not None and scene.sentence.tokens[-1].text == ":")
             if start is None and not (listing and bullet):
@@ -227,13 +234,16 @@ class DetailReader:
                 found.setdefault(topic, Cited(topic, hit.start, hit.end, hit.entry.rule))
         return list(found.values())
 
-    def _topic_start(self, event: Event, scene: Scene) -> int | None:
+    def _topic_start(self, event: Event, scene: Scene, statements: bool) -> int | None:
         """The token from which a sentence tells what was discussed; null: it does not."""
         starts = [h.first for h in scene.of("discuss")]
         for clause in event.clauses:
             if clause.scene is scene and not clause.secondary:
                 people = [p.last for p in clause.people if p.first >= clause.cue.first]
                 starts.append(max([clause.cue.last, *people]))
+        says = scene.of("says") if statements else ()
+        if says and any(p.key in event.members for p in scene.people):
+            starts.append(says[0].last)
         return min(starts, default=None)
 
     def _in_name(self, scene: Scene, hit: Hit) -> bool:

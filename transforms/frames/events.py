@@ -141,6 +141,12 @@ class EventFinder:
         nouns = [h for h in cues if not h.entry.attrs.get("verb") and h.entry.attrs.get("form") != "video"]
         nouns = [h for h in nouns if not any(0 <= h.first - a.last <= 3 or a.first <= h.first < a.last for a in listed)]
         heads: list[Hit] = []
+        instruments = scene.of("instrument")
+        cues = [
+            h
+            for h in cues
+            if not h.entry.attrs.get("signing") or any(-3 <= i.first - h.last <= 18 for i in instruments)
+        ]
         ordered = sorted(cues, key=lambda h: (h.first, -h.last))
         for cue in ordered:
             attrs = cue.entry.attrs
@@ -217,13 +223,14 @@ class EventFinder:
 
     def _sides_people(self, scene: Scene) -> list[Person]:
         """Officials of the sentence that may be sides: in scope, with a party, no senders of greetings."""
-        noise = [h for h in scene.of("sender")]
+        noise = scene.of("sender")
+        chained: list[Hit] = []  # a sender's list goes on: "greetings of the King and the Crown Prince"
         out: list[Person] = []
         for person in scene.people:
-            if any(0 <= person.first - h.last <= 2 or h.first < person.first < h.last for h in noise):
-                noise = [h for h in noise if h.first > person.first] + [
-                    replace_hit(h, person.last) for h in noise if 0 <= person.first - h.last <= 2
-                ]
+            reached = [h for h in noise if 0 <= person.first - h.last <= 2 or h.first < person.first < h.last]
+            reached += [h for h in chained if 0 <= person.first - h.last <= 6 and h not in reached]
+            if reached:
+                chained = [replace_hit(reached[0], person.last)]
                 continue
             if in_scope(self._analysis, person) and party_of(self._analysis, person):
                 out.append(person)
@@ -243,7 +250,17 @@ class EventFinder:
             if any(p.first <= party.first < p.last for p in scene.people):
                 continue
             beside = any(-3 <= party.first - h.last <= 1 or 0 <= h.first - party.last <= 2 for h in scene.of("side"))
-            joint = session and party.basis in ("demonym", "country", "organisation") and self._joint(scene, party, cue)
+            session_near = any(
+                h.entry.value == "session" or min(abs(h.first - party.last), abs(party.first - h.last)) <= 3
+                for h in scene.of("contact")
+                if h.entry.attrs.get("noun")
+            )
+            joint = (
+                session
+                and session_near
+                and party.basis in ("demonym", "country", "organisation")
+                and self._joint(scene, party, cue)
+            )
             if beside or joint:
                 found.append(party)
         return found
@@ -302,6 +319,8 @@ class EventFinder:
         if event is None:
             if not named and (clause.cue.entry.attrs.get("visit") or not self._took_place(clause)):
                 return None
+            if clause.cue.entry.attrs.get("noun") and not self._dated_or_held(clause):
+                return None
             event = Event(clause, separate=clause.separate)
             event.same_day = bool(clause.scene.of("same_day"))
             self.events.append(event)
@@ -323,6 +342,15 @@ class EventFinder:
         """Whether a meeting told without names is said to have been held, and not put off or announced."""
         scene = clause.scene
         return bool(scene.of("held")) and not scene.of("contact_planned", "negation") and not clause.secondary
+
+    def _dated_or_held(self, clause: Clause) -> bool:
+        """Whether a noun of contact comes with a verb of holding, a day, or words that name its sides as having met."""
+        scene = clause.scene
+        light = any(h.entry.attrs.get("light") for h in scene.of("contact"))
+        before = {t.low for t in scene.sentence.tokens[max(0, clause.cue.first - 2) : clause.cue.first]}
+        if before & self._lexicon.words["after_words"]:
+            return True
+        return light or bool(scene.of("held")) or bool(scene.times) or clause.form != "in_person"
 
     def _sides(self, clause: Clause, people: Sequence[Person]) -> dict[str, Cited[str]]:
         sides: dict[str, Cited[str]] = {}

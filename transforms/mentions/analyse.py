@@ -148,8 +148,9 @@ def _home(
                 named[str(attrs["party"])] += 2
                 candidates.append(str(attrs["party"]))
     fitting = [c for c in dict.fromkeys(candidates) if named[c]]
-    if fitting:
-        return max(fitting, key=lambda c: named[c])
+    best = max(fitting, key=lambda c: named[c], default=None)
+    if best is not None and (named[best] > 1 or dateline is not None):
+        return best
     if candidates and dateline is None:
         return candidates[0]
     return dateline.place.country if dateline and dateline.place else None

@@ -11,6 +11,10 @@ from transforms.text import fold
 from transforms.vocabulary import Office
 
 
+# Links that say whose child somebody is, in every script that we read.
+_SON_OF = frozenset({"بن", "ابن", "بنت", "bin", "ibn", "bint", "ben"})
+
+
 def name_parts(name: str) -> tuple[str, ...]:
     """The words of a name, folded, without signs."""
     return tuple(t.low for t in tokenise(fold(name)) if t.text[0].isalpha())
@@ -23,6 +27,8 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return False
     if len(short) == 1:
         return len(short[0]) > 2 and (short[0] == long_[-1] or short[0] == long_[0] or short[0] in long_[1:])
+    if len(long_) > 1 and long_[1] in _SON_OF and short[0] != long_[0]:
+        return False  # "Salman bin Abdulaziz" is the father of "Mohammed bin Salman bin Abdulaziz"
     rest = iter(long_)
     return all(part in rest for part in short)
 

@@ -37,6 +37,9 @@ class NameReader:
         self._future = re.compile(
             r"س[يت]\w{2,}[^وا]$"
         )  # «سيشرح»: the future particle; names like it stand in given_names
+        self._masdar = re.compile(r"ت[^و]\w?ي.$|است\w{3,}$")  # «تمتين», «استكمال»: verbal nouns
+        self._present = re.compile(r"ي\w{3,5}$")  # «يكتسب»: a verb in the present, not inside a name
+        self._regnal = lexicon.words["regnal"]
         self._adverb = re.compile(r"م[^ا]\w{2,4}ا$")  # «مؤكدا»: an accusative participle
         self._fits = lru_cache(maxsize=50_000)(self._fits_uncached)
 
@@ -108,7 +111,7 @@ class NameReader:
 
     def _after_conjunction(self, token: Token) -> str | None:
         """The name inside «وعادل»: what is left of a word when its conjunction is taken off."""
-        if self._cased or token.low in self._given:
+        if self._cased or token.low in self._given or self._possessed(token.low):
             return None
         for conjunction in self._morphology.conjunctions:
             if token.low.startswith(conjunction) and len(token.low) > len(conjunction) + 1:
@@ -152,7 +155,9 @@ class NameReader:
     def _accepts(self, low: str, inside: bool, linked: bool) -> bool:
         if low in self._given:
             return True
-        if inside and not linked and low[0] == self._and and len(low) > 3:
+        if inside and low in self._regnal:
+            return True
+        if inside and not linked and (low[0] == self._and and len(low) > 3 or self._present.match(low)):
             return False
         if self._article and low.startswith(self._article) and not inside:
             return low not in self._common and len(low) > 4
@@ -164,7 +169,7 @@ class NameReader:
             return True
         if low in self._common:
             return False
-        if self._future.match(low) or self._adverb.match(low) or self._possessed(low):
+        if self._future.match(low) or self._adverb.match(low) or self._masdar.match(low) or self._possessed(low):
             return False
         if linked:
             return True

@@ -41,6 +41,7 @@ class PeopleReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._cased = lexicon.morphology.cased
         self._given = lexicon.words["given_names"]
+        self._facilities = lexicon.words["facilities"]
         self._names = NameReader(lexicon)
         self._offices = OfficeReader(lexicon)
 
@@ -64,12 +65,29 @@ class PeopleReader:
         people += self._titled(sentence, blocked, honorific, held, view)
         if self._cased:
             people = [self._of_state(p, tokens, hits) for p in people]
+        people = [p for p in people if not self._names_a_place(p, tokens)]
         return sorted(people, key=lambda p: (p.first, p.last))
+
+    def _names_a_place(self, person: Person, tokens: Sequence[Token]) -> bool:
+        """Whether a person's name belongs to an airport, a university, a base."""
+        if person.name is None:
+            return False
+        if self._cased:
+            return (
+                person.last < len(tokens)
+                and tokens[person.last].text[0].isupper()
+                and tokens[person.last].low in self._facilities
+                or any(t.low in self._facilities for t in tokens[person.last - 1 : person.last])
+            )
+        first = person.first
+        while first > 0 and tokens[first - 1].low in ("الملك", "الامير", "الاميره", "الشيخ"):
+            first -= 1
+        return first > 0 and tokens[first - 1].low in self._facilities
 
     def _block(
         self, tokens: Sequence[Token], hits: Sequence[Hit], offices: Sequence[OfficeSpan], taken: Sequence[bool]
     ) -> list[bool]:
-        blocked = list(taken)
+        blocked = [held and token.low not in self._given for held, token in zip(taken, tokens, strict=True)]
         for hit in hits:
             kind = hit.entry.kind
             demonym = kind in ("demonym", "org_adjective", "portfolio") and hit.first == hit.last - 1
@@ -361,6 +379,9 @@ class PeopleReader:
             implied = next((s.head for s in spans if s.head.entry.attrs.get("party")), None)
             if implied is not None:
                 party = Cited(str(implied.entry.attrs["party"]), implied.start, implied.end, implied.entry.rule)
+        spoken_for = any(s.office is None for s in spans) and all(
+            s.office in (Office.OFFICIAL, Office.AMBASSADOR) for s in scoped
+        )
         has_portfolio = main.office in (Office.MINISTER, Office.DEPUTY_MINISTER)
         head = main.head
         posting = next((s.posting for s in spans if s.posting), None)
@@ -376,7 +397,7 @@ class PeopleReader:
             title_text=Cited(view.published(start, end), start, end, head.entry.rule),
             posting=self._cite_party(posting),
             acting=main.acting,
-            in_scope=bool(scoped),
+            in_scope=bool(scoped) and not spoken_for,
         )
 
     def _is_style(self, span: OfficeSpan) -> bool:
