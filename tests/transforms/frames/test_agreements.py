@@ -310,8 +310,8 @@ def test_a_signature_has_the_day_of_its_meeting_and_a_plan_has_none() -> None:
 
 WORDS = (
     "Kenya Spain signed approved a the and on with between agreement memorandum of understanding draft negotiating "
-    "is to be Cabinet two under . , : وقع الجانبان كينيا وإسبانيا مذكرة تفاهم اتفاقية في مجال الطاقة سيتم توقيع الموافقة على "
-    "مجلس الوزراء مشروع بين ، لم يتم الكشف عن تفاصيل"
+    "is to be Cabinet two under . , : وقع الجانبان كينيا وإسبانيا مذكرة تفاهم اتفاقية في مجال الطاقة سيتم توقيع "
+    "الموافقة على مجلس الوزراء مشروع بين ، لم يتم الكشف عن تفاصيل"
 ).split(" ")
 
 
