@@ -135,6 +135,8 @@ class NameReader:
                 linked = True
             elif not token.text[0].isalpha() or not self._accepts(low, end > at, linked):
                 break
+            elif end > at and not linked and self._is_verb(tokens, end, blocked):
+                break
             else:
                 parts += 0 if linked else 1
                 linked = False
@@ -152,12 +154,20 @@ class NameReader:
             return None  # two definite words are a noun with its adjective
         return NameSpan(at, end, start, tokens[end - 1].end)
 
+    def _is_verb(self, tokens: Sequence[Token], at: int, blocked: Sequence[bool]) -> bool:
+        """Whether a word inside a name looks like a verb in the present and no name goes on after it."""
+        low = tokens[at].low
+        if low in self._given or not self._present.match(low):
+            return False
+        following = tokens[at + 1].low if at + 1 < len(tokens) and not blocked[at + 1] else ""
+        return not (following[:1].isalpha() and self._accepts(following, True, False))
+
     def _accepts(self, low: str, inside: bool, linked: bool) -> bool:
         if low in self._given:
             return True
         if inside and low in self._regnal:
             return True
-        if inside and not linked and (low[0] == self._and and len(low) > 3 or self._present.match(low)):
+        if inside and not linked and low[0] == self._and and len(low) > 3:
             return False
         if self._article and low.startswith(self._article) and not inside:
             return low not in self._common and len(low) > 4

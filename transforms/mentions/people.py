@@ -368,6 +368,9 @@ class PeopleReader:
         spans = group.offices
         if len(spans) > 1:
             spans = [s for s in spans if not self._is_style(s)] or spans
+            if any(s.office in (Office.GOVERNOR, Office.ORGANIZATION_HEAD) for s in spans):
+                bare = [s for s in spans if s.office is Office.HEAD_OF_STATE and not s.parties]
+                spans = [s for s in spans if s not in bare] or spans  # «الرئيس» of a region or a body
         scoped = [s for s in spans if s.in_scope]
         main = min(scoped or spans, key=lambda s: _PRECEDENCE[s.office] if s.office else 99)
         minister = next((s for s in scoped if s.office is Office.MINISTER and s.portfolio), None)
@@ -379,7 +382,7 @@ class PeopleReader:
             implied = next((s.head for s in spans if s.head.entry.attrs.get("party")), None)
             if implied is not None:
                 party = Cited(str(implied.entry.attrs["party"]), implied.start, implied.end, implied.entry.rule)
-        spoken_for = any(s.office is None for s in spans) and all(
+        spoken_for = any(s.head.entry.attrs.get("reason") == "spokesperson" for s in spans) and all(
             s.office in (Office.OFFICIAL, Office.AMBASSADOR) for s in scoped
         )
         has_portfolio = main.office in (Office.MINISTER, Office.DEPUTY_MINISTER)
