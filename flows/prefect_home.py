@@ -16,10 +16,11 @@ def prepare_prefect(home: Home, settings: Settings) -> None:
     os.environ.update(
         PREFECT_HOME=str(folder),
         PREFECT_PROFILES_PATH=str(folder / "profiles.toml"),
+        PREFECT_SERVER_EPHEMERAL_ENABLED="true",
         PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS="120",
         PREFECT_SERVER_ANALYTICS_ENABLED="false",
         DO_NOT_TRACK="1",
-        PREFECT_LOGGING_LEVEL=os.environ.get("LIQAA_PREFECT_LOGGING", "ERROR"),
+        PREFECT_LOGGING_LEVEL=os.environ.get("LIQAA_PREFECT_LOGGING", "CRITICAL"),
         # The server's recorder complains when it is stopped in the middle of a flush; nothing is lost by that.
         PREFECT_SERVER_LOGGING_LEVEL="CRITICAL",
         PREFECT_SERVER_DATABASE_CONNECTION_URL=f"sqlite+aiosqlite:///{folder / 'prefect.db'}",

@@ -18,7 +18,7 @@ from flows.prefect_home import prepare_prefect
 from flows.progress import Stopped, watched_by
 from flows.settings import load_settings
 
-_PATIENCE = 20.0  # seconds that a run in progress has to come to the end of its step
+_PATIENCE = 5.0  # seconds that a run in progress has to come to the end of its step
 
 
 @dataclass(slots=True)
