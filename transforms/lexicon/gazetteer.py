@@ -1,6 +1,5 @@
 """Finds every lexicon phrase in a sentence in one pass over its tokens."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -87,11 +86,17 @@ class Gazetteer:
         self._cache: dict[str, tuple[tuple[str, str, list[_Row]], ...]] = {}
         pairs = list(phrases)
         # One pass of folding over all phrases: a call for each would take half the time of loading.
-        folded = fold("\n".join(phrase for phrase, _ in pairs)).split("\n")
-        for phrase, (_, entry) in zip(folded, pairs, strict=True) if pairs else ():
-            texts = _words(phrase)
-            if texts:
+        folded = fold("\n".join(phrase for phrase, _ in pairs))
+        spelt = folded.split("\n") if pairs else []
+        lowered = folded.lower().split("\n") if pairs else []
+        for phrase, low, (_, entry) in zip(spelt, lowered, pairs, strict=True):
+            if low.replace(" ", "").isalpha():
+                words = tuple(low.split(" "))
+                texts = words if low == phrase else tuple(phrase.split(" "))
+            else:
+                texts = tuple(token.text for token in tokenise(phrase))
                 words = tuple(text.lower() for text in texts)
+            if words:
                 capitals = _capitals(texts) if words != texts else ()
                 self._by_first.setdefault(words[0], []).append((words, entry, capitals))
         for rows in self._by_first.values():
@@ -149,16 +154,6 @@ class Gazetteer:
                 taken[kind] = max(hit.last, taken.get(kind, 0))
                 hits.append(hit)
         return hits
-
-
-_PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
-
-
-def _words(phrase: str) -> tuple[str, ...]:
-    """The words of a folded phrase, as the tokeniser would part them; most are parted by blanks alone."""
-    if _PLAIN.fullmatch(phrase):
-        return tuple(phrase.split(" "))
-    return tuple(token.text for token in tokenise(phrase))
 
 
 def _capitals(texts: tuple[str, ...]) -> tuple[tuple[int, int], ...]:

@@ -89,7 +89,8 @@ def build(lang: str, files: Mapping[str, str]) -> Lexicon:
             continue
         items += _items(where, data)
         for key, block in data.get("words", {}).items():
-            words[key] = frozenset(fold(form).lower() for form in _forms(where, f"words {key}", block.get("forms")))
+            forms = _forms(where, f"words {key}", block.get("forms"))
+            words[key] = frozenset(fold("\n".join(forms)).lower().split("\n"))
     phrases = [pair for item in items if not _apart(item.entry.kind) for pair in _phrases(item, morphology)]
     return Lexicon(
         lang,

@@ -89,8 +89,8 @@ KINDS: Mapping[str, Kind] = {
     **{
         kind: Kind(None)
         for kind in (
-            "contact_planned background background_open background_mark negation hypothetical sender separately same_day"
-            " held arrival relative opened side separate group discuss hedge not_contact sport here"
+            "contact_planned background background_open background_mark negation hypothetical sender separately"
+            " same_day held arrival relative opened side separate group discuss hedge not_contact sport here"
         ).split()
     },
     "country": Kind(STATES, optional=_PLACE),
@@ -105,7 +105,8 @@ KINDS: Mapping[str, Kind] = {
     "venue": Kind(None, optional={"country": STATES, "city": str, "of": str}),
     "time": Kind(None, apart=True),
     "promise": Kind(
-        Modality, optional=dict.fromkeys(("adjacent", "after", "direct", "near", "past", "preparing", "signing", "visit"), bool)
+        Modality,
+        optional=dict.fromkeys(("adjacent", "after", "direct", "near", "past", "preparing", "signing", "visit"), bool),
     ),
     "event": Kind(
         frozenset("visit host meeting committee agreement negotiation other formation setup light skip".split()),
