@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import load
 from transforms.mentions.model import Scene
+from transforms.segment import Token
 from transforms.time.resolve import tense
 from transforms.vocabulary import Modality
 
@@ -66,7 +67,7 @@ class _Clause:
 
 def find_promises(scene: Scene, lang: str) -> list[Promise]:
     """The promises of a sentence, in order."""
-    clauses = _clauses(scene)
+    clauses = _clauses(scene, lang)
     found: list[Promise] = []
     for n, clause in enumerate(clauses):
         main = [cue for cue in clause.cues if not cue.entry.attrs.get("adjacent")] or _inherited(scene, clause, found)
@@ -91,8 +92,8 @@ def _inherited(scene: Scene, clause: _Clause, found: Sequence[Promise]) -> list[
     return [found[-1].governing._replace(first=joint.first, last=joint.last, start=joint.start, end=joint.end)]
 
 
-def _clauses(scene: Scene) -> list[_Clause]:
-    cues, events = _cues(scene)
+def _clauses(scene: Scene, lang: str) -> list[_Clause]:
+    cues, events = _cues(scene, lang)
     bars = outermost(scene.of("no_promise"))
     starts = {0}
     tokens = scene.sentence.tokens
@@ -135,17 +136,39 @@ def outermost(hits: Sequence[Hit]) -> list[Hit]:
     ]
 
 
-def _cues(scene: Scene) -> tuple[list[Hit], list[Hit]]:
+def _cues(scene: Scene, lang: str) -> tuple[list[Hit], list[Hit]]:
     """Cues and events; a verb in the future is both, so is a verb of the present beside a time to come."""
     dated = [(time.first, time.last) for time in scene.times]
     cues = [hit for hit in outermost(scene.of("promise")) if not any(a <= hit.first < b for a, b in dated)]
-    events = [hit for hit in outermost(scene.of("event")) if hit.entry.value != "skip"]
+    circumstance = load(lang).words["circumstance"]
+    tokens = scene.sentence.tokens
+    events = [
+        hit
+        for hit in outermost(scene.of("event"))
+        if hit.entry.value != "skip"
+        and (hit.entry.attrs.get("verb") or not _led_by(tokens, hit.first, circumstance) or _awaited(scene, hit))
+    ]
     coming = any(tense(time) > 0 or dict(time.shape)["kind"] in ("weekday", "date", "days") for time in scene.times)
     for hit in events:
         attrs = hit.entry.attrs
         if attrs.get("future") or (coming and attrs.get("present") and _present(scene, hit)):
             cues.append(hit)
     return sorted(cues, key=lambda hit: hit.first), events
+
+
+def _led_by(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bool:
+    """Whether one of some words stands right before a token, articles apart."""
+    return any(tokens[n].low in words for n in range(max(0, at - 2), at) if n == at - 1 or len(tokens[at - 1].low) <= 3)
+
+
+def _awaited(scene: Scene, hit: Hit) -> bool:
+    """Whether an adjective of promise stands beside an event: "during the forthcoming visit"."""
+    return any(
+        (cue.entry.attrs.get("adjacent") and 0 <= hit.first - cue.last <= _NEAR)
+        or (cue.entry.attrs.get("near") and 0 <= cue.first - hit.last <= _BESIDE)
+        or 0 <= cue.first - hit.last <= _NEAR
+        for cue in scene.of("promise")
+    )
 
 
 def _present(scene: Scene, hit: Hit) -> bool:
@@ -329,7 +352,8 @@ def _expected_at(scene: Scene, lang: str, cue: Hit) -> bool:
     tokens = scene.sentence.tokens
     at_place = load(lang).words["at_place"]
     led = any(tokens[n].low in at_place for n in range(cue.last - 1, min(cue.last + 1, len(tokens))))
-    fitting = cue.entry.kind == "promise" and cue.entry.value in ("expected", "scheduled")
+    plain = cue.entry.kind == "promise" and not cue.entry.attrs.get("near")
+    fitting = plain and cue.entry.value in ("expected", "scheduled")
     return fitting and led and any(0 <= place.first - cue.last <= 2 for place in scene.places)
 
 
@@ -341,13 +365,18 @@ def _adjacent(clause: _Clause, found: Sequence[Promise]) -> list[Promise]:
             continue
         direct = cue.entry.attrs.get("direct")
         near = [hit for hit in clause.nouns if 0 <= hit.first - cue.last <= (0 if direct else _NEAR)]
-        event = next((hit for hit in near if not direct or hit.entry.attrs.get("verb")), None)
+        event = next((hit for hit in near if not direct or _meets_or_visits(hit)), None)
         taken = event is not None and any(promise.head == event for promise in found)
         if event is None or taken or clause.bars:
             continue
         kind = _noun_phrase_kind(event, clause.nouns)
         out.append(Promise(cue.first, clause.last, [cue], event, kind, _modality(cue), cue, clause.events))
     return out
+
+
+def _meets_or_visits(hit: Hit) -> bool:
+    attrs = hit.entry.attrs
+    return bool(attrs.get("verb")) and not attrs.get("weak") and hit.entry.value in ("visit", "meeting", "agreement")
 
 
 def _noun_phrase_kind(event: Hit, nouns: Sequence[Hit]) -> str:

@@ -79,10 +79,13 @@ def official(analysis: Analysis, scene: Scene, promise: Promise) -> bool:
     return people or promise.after or delegates(analysis, scene, promise)
 
 
-def delegates(analysis: Analysis, scene: Scene, promise: Promise) -> bool:
-    """Whether the clauses speak of a delegation, or of an official by a common noun or pronoun."""
+def delegates(analysis: Analysis, scene: Scene, promise: Promise, near: bool = False) -> bool:
+    """Whether the clauses (or the words beside the verb) speak of a delegation or an official by a common noun."""
     lexicon = load(analysis.lang)
-    tokens = scene.sentence.tokens[promise.first : promise.last]
+    first, last = promise.first, promise.last
+    if near and promise.head is not None:
+        first, last = max(first, promise.head.first - 6), min(last, promise.head.last + 3)
+    tokens = scene.sentence.tokens[first:last]
     return any(stem in lexicon.words["delegates"] for t in tokens for _, stem in lexicon.morphology.splits(t.low))
 
 
@@ -190,7 +193,8 @@ def _journey(
     if host is None and visitor is not None and person is not None:
         host = _place_inside(scene, visitor)
     weak = promise.head is not None and promise.head.entry.attrs.get("weak")
-    if weak and (host is None or not (person or delegates(analysis, scene, promise))):
+    beside = visitor is not None and person is not None and _beside(visitor, promise)
+    if weak and (host is None or not (beside or delegates(analysis, scene, promise, near=True))):
         return Sides([])  # "reaches 20 per cent": nobody travels
     sides = _pair(visitor.cited if visitor else None, host.cited if host else None, meeting, person)
     sides.stops = [stop.cited for stop in stops if stop.code not in {side.value for side in sides.parties}]
@@ -207,6 +211,12 @@ def _traveller(
         return rest[0]
     candidates = [*own[-1:], *rest[:1]] if verb else [*rest[:1], *(people or own)[-1:]]
     return candidates[0] if candidates else None
+
+
+def _beside(visitor: _Entity, promise: Promise) -> bool:
+    """Whether the traveller stands right beside the verb, and not elsewhere in the sentence."""
+    head = promise.head
+    return head is None or -3 <= head.first - visitor.last <= 3 or -1 <= visitor.first - head.last <= 2
 
 
 def _place_inside(scene: Scene, visitor: _Entity) -> _Entity | None:
