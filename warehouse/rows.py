@@ -187,9 +187,16 @@ class LoadSummary:
 
     def __add__(self, other: "LoadSummary") -> "LoadSummary":
         rows = {key: self.rows.get(key, 0) + other.rows.get(key, 0) for key in {*self.rows, *other.rows}}
-        return LoadSummary(
-            self.new + other.new, self.changed + other.changed, self.unchanged + other.unchanged, rows
-        )
+        return LoadSummary(self.new + other.new, self.changed + other.changed, self.unchanged + other.unchanged, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class WatchSummary:
+    """How the promises stand, and what was flagged."""
+
+    states: Mapping[str, int] = field(default_factory=dict)  # promises by status
+    flags: Mapping[str, int] = field(default_factory=dict)  # standing flags by severity
+    changed: int = 0  # promises that are in another state than at the last run
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,12 +209,4 @@ class LinkSummary:
     follow_ups: int = 0
     pairs: int = 0  # pairs of reports compared
     review: int = 0  # links waiting for a person
-
-
-@dataclass(frozen=True, slots=True)
-class WatchSummary:
-    """How the promises stand, and what was flagged."""
-
-    states: Mapping[str, int] = field(default_factory=dict)  # promises by status
-    flags: Mapping[str, int] = field(default_factory=dict)  # standing flags by severity
-    changed: int = 0  # promises that are in another state than at the last run
+    watch: "WatchSummary" = WatchSummary()

@@ -90,7 +90,7 @@ class _Shaper:
         anchor = self._anchors.of(self._record, "meetings", n)
         span = span_of(meeting.date, meeting.end_date)
         return (
-            _plain(meeting)
+            _fields(meeting)
             | self._told(n)
             | {
                 "id": self._identity("meeting", anchor),
@@ -106,7 +106,7 @@ class _Shaper:
         for n, person in enumerate(meeting.participants):
             name_id = row_id("name", person.party, normal(person.name))
             own = {"id": row_id("participation", report, n), "report_id": report, "name_id": name_id, "position": n}
-            rows.append(_plain(person) | {"day": self._common["day"], "article_id": self._article.id} | own)
+            rows.append(_fields(person) | {"day": self._common["day"], "article_id": self._article.id} | own)
         return rows
 
     def _agreement(self, n: int, agreement: Agreement, meetings: list[str]) -> dict[str, Any]:
@@ -117,7 +117,7 @@ class _Shaper:
             "number": agreement.count,
             "meeting_report_id": _at(meetings, agreement.meeting),
         }
-        return _plain(agreement) | self._told(n) | own
+        return _fields(agreement) | self._told(n) | own
 
     def _follow_up(self, n: int, promise: FollowUp, meetings: list[str]) -> dict[str, Any]:
         anchor = self._anchors.of(self._record, "follow_ups", n) or self._anchors.around(promise.quote)
@@ -131,20 +131,24 @@ class _Shaper:
             "follows_first": span and span.first,
             "follows_last": span and span.last,
         }
-        return _plain(promise) | self._told(n) | own
+        return _fields(promise) | self._told(n) | own
 
     def _entry(self, kind: str, n: int, key: str, value: Any) -> dict[str, Any]:
         own = {"id": row_id(kind, self._article.id, normal(key), n), "position": n}
-        return _plain(value) | self._common | own
+        return _fields(value) | self._common | own
 
 
 def _at(values: Any, index: int | None) -> Any:
     return values[index] if index is not None and 0 <= index < len(values) else None
 
 
+def _fields(value: Any) -> dict[str, Any]:
+    return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+
+
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+        return _fields(value)
     if isinstance(value, tuple | list):
         return [_plain(entry) for entry in value]
     if isinstance(value, Mapping):

@@ -70,6 +70,7 @@ create table core.person_name (
     script VARCHAR,
     keys VARCHAR[],
     source VARCHAR,
+    printed INTEGER,
     offices VARCHAR[],
     portfolios VARCHAR[],
     last_day DATE
@@ -84,6 +85,7 @@ comment on column core.person_name.normal is 'Its normal form.';
 comment on column core.person_name.script is 'arabic, latin or other.';
 comment on column core.person_name.keys is 'Sound keys of its parts, the same in both scripts.';
 comment on column core.person_name.source is 'Source that printed it first.';
+comment on column core.person_name.printed is 'How often it was printed.';
 comment on column core.person_name.offices is 'Offices under which it was printed. One of Office.';
 comment on column core.person_name.portfolios is 'Portfolios under which it was printed. One of Portfolio.';
 comment on column core.person_name.last_day is 'Day of the latest report.';

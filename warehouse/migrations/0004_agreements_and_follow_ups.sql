@@ -251,7 +251,8 @@ create table core.prior_event (
     window_start DATE,
     window_end DATE,
     body VARCHAR,
-    session_no INTEGER
+    session_no INTEGER,
+    judged BOOLEAN
 );
 comment on table core.prior_event is 'Earlier meetings and sessions named as background. Key: id.';
 comment on column core.prior_event.id is 'Article, quote and position.';
@@ -265,6 +266,7 @@ comment on column core.prior_event.window_start is 'First day; null: no time giv
 comment on column core.prior_event.window_end is 'Last day; null: no time given.';
 comment on column core.prior_event.body is 'Body by name; null: none.';
 comment on column core.prior_event.session_no is 'Session; null: not told.';
+comment on column core.prior_event.judged is 'Compared with the promises that it may bear witness to; null: not yet.';
 
 create table core.claim (
     id VARCHAR,

@@ -31,4 +31,14 @@ where article_id in (select id from stage_core_article) and follow_up_id is not 
 update core.follow_up_report set follow_up_id = null where follow_up_id in (from leaving_follow_up);
 delete from core.follow_up where id in (from leaving_follow_up);
 delete from core.follow_up_party where follow_up_id in (from leaving_follow_up);
+
 update core.participation set meeting_id = null where meeting_id in (from leaving_meeting);
+create or replace temp table leaving_name as
+select distinct name_id as id from core.participation where article_id in (select id from stage_core_article);
+create or replace temp table leaving_person as
+select distinct person_id as id from core.person_name where id in (from leaving_name) and person_id is not null;
+delete from core.report_link where kind = 'person' and (a in (from leaving_name) or b in (from leaving_name));
+delete from core.person_name where id in (from leaving_name);
+update core.person_name set person_id = null where person_id in (from leaving_person);
+update core.participation set person_id = null where name_id in (from leaving_name);
+delete from core.person where id in (from leaving_person);

@@ -1,0 +1,48 @@
+"""How a source does: a pure function of its fetches and items."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+_FAILING = 3  # failed fetches in a row from which a source is failing
+_SLOW_MS = 20_000  # usual duration from which it is slow
+_QUIET = 7  # days over which an expected rate is looked at
+_LEAST = 0.2  # share of the expected items below which it is stale
+
+
+class Health(StrEnum):
+    """How a source does."""
+
+    HEALTHY = "healthy"
+    SLOW = "slow"
+    STALE = "stale"
+    FAILING = "failing"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What is known of a source as of a day."""
+
+    failures: int  # failed fetches in a row, up to the last one
+    failing_since: date | None  # day of the first of them; null: the last fetch worked
+    gone: bool  # the publisher says that it is gone for good
+    usual_ms: float | None  # median duration of its fetches; null: none worked
+    per_day: float | None  # items expected a day; null: no expectation
+    items: int  # items of the last days looked at
+    watched_since: date | None  # day of its first fetch; null: never fetched
+
+
+def health(habits: Habits, as_of: date) -> tuple[Health, date]:
+    """The state of a source, and its first day as far as the fetches show."""
+    since = habits.watched_since or as_of
+    if habits.gone:
+        return Health.GONE, habits.failing_since or as_of
+    if habits.failures >= _FAILING:
+        return Health.FAILING, habits.failing_since or as_of
+    long_enough = habits.watched_since is not None and as_of - habits.watched_since >= timedelta(days=_QUIET)
+    if habits.per_day and long_enough and habits.items < habits.per_day * _QUIET * _LEAST:
+        return Health.STALE, as_of - timedelta(days=_QUIET)
+    if habits.usual_ms is not None and habits.usual_ms >= _SLOW_MS:
+        return Health.SLOW, since
+    return Health.HEALTHY, since

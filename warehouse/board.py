@@ -1,0 +1,145 @@
+"""What was known on a day: promises with their states, meetings with their witnesses, flags."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import duckdb
+
+from transforms.watch.coverage import Coverage, DayCount
+from transforms.watch.flags import AgreementSeen, Flag, MeetingSeen, SignalSeen, SourceSeen, flags
+from transforms.watch.fulfilment import Fulfilment
+from transforms.watch.states import State, Verdict, state
+from warehouse import entities, views
+from warehouse.linking import KINDS, Kind, as_pair, group_views
+from warehouse.store import Row, fetch, sql
+
+_KIND = {kind.name: kind for kind in KINDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything that is judged as of one day."""
+
+    as_of: date
+    states: tuple[State, ...]
+    flags: tuple[Flag, ...]
+
+
+def board(con: duckdb.DuckDBPyConnection, as_of: date) -> Board:
+    """States and flags as of a day, from the reports and decisions known by then."""
+    found = states(con, as_of)
+    signals = [SignalSeen(**row) for row in _rows(con, "signals", as_of)]
+    sources = [SourceSeen(row["source"], row["state"], row["since"]) for row in _rows(con, "sources", as_of)]
+    standing = flags(signals, _meetings(con, as_of), _agreements(con, as_of), found, sources)
+    return Board(as_of, found, standing)
+
+
+def states(con: duckdb.DuckDBPyConnection, as_of: date) -> tuple[State, ...]:
+    """The state of every promise known on a day, in order of their ids."""
+    tellings = {row["id"]: views.telling(row) for row in _rows(con, "tellings", as_of)}
+    groups = groups_as_of(con, "follow_up", as_of)
+    events: dict[str, list[Fulfilment]] = defaultdict(list)
+    for row in _rows(con, "fulfilments", as_of):
+        events[row["promise_report_id"]].append(views.fulfilment(row))
+    verdicts: dict[str, list[Verdict]] = defaultdict(list)
+    for row in _rows(con, "verdicts", as_of):
+        verdicts[row["subject"]].append(views.verdict(row))
+    cadences = {row["report_id"]: row["cadence_days"] for row in _rows(con, "cadences", as_of)}
+    coverage = Coverage(DayCount(**row) for row in _rows(con, "coverage", as_of))
+    found = []
+    for members in groups:
+        known = state(
+            [tellings[member] for member in members],
+            [event for member in members for event in events[member]],
+            [verdict for member in members for verdict in verdicts[member]],
+            as_of,
+            coverage,
+            next((cadences[member] for member in members if cadences.get(member)), None),
+        )
+        if known is not None:
+            found.append(known)
+    return tuple(sorted(found, key=lambda known: known.promise.id))
+
+
+def groups_as_of(con: duckdb.DuckDBPyConnection, name: str, as_of: date) -> list[tuple[str, ...]]:
+    """The groups that reports of one kind form on a day.
+
+    Where nothing is known that came later, these are the groups as stored; else they are formed anew from the pairs
+    of reports known by then.
+    """
+    kind = _KIND[name]
+    stored: dict[str, list[str]] = defaultdict(list)
+    later: set[str] = set()
+    for row in fetch(con.execute(sql(f"queries/board_{name}_members"))):
+        if row["day"] <= as_of:
+            stored[row["home"]].append(row["id"])
+        else:
+            later.add(row["home"])
+    if not later:
+        return [tuple(members) for members in stored.values()]
+    touched = _reached(con, name, later, stored)
+    settled = [tuple(members) for home, members in stored.items() if home not in touched]
+    torn = [member for home, members in stored.items() if home in touched for member in members]
+    return settled + (_regroup(con, kind, torn, as_of) if torn else [])
+
+
+def _reached(
+    con: duckdb.DuckDBPyConnection, name: str, later: set[str], stored: Mapping[str, Sequence[str]]
+) -> set[str]:
+    """The groups that any chain of links joins with a report that came later: without it they may be others."""
+    around: dict[str, set[str]] = defaultdict(set)
+    for row in fetch(con.execute(sql(f"queries/board_{name}_homes"))):
+        around[row["a_home"]].add(row["b_home"])
+        around[row["b_home"]].add(row["a_home"])
+    reached, edge = set(later), set(later)
+    while edge:
+        edge = {near for home in edge for near in around[home]} - reached
+        reached |= edge
+    return reached & set(stored)
+
+
+def _regroup(con: duckdb.DuckDBPyConnection, kind: Kind, members: Sequence[str], as_of: date) -> list[tuple[str, ...]]:
+    rows = fetch(con.execute(sql(f"queries/board_{kind.name}_reports"), {"ids": list(members)}))
+    seen = {row["id"]: kind.view(row) for row in rows}
+    pairs = fetch(con.execute(sql("queries/board_links"), {"kind": kind.name, "ids": list(members)}))
+    decided = fetch(con.execute(sql("queries/board_link_verdicts"), {"kind": kind.name, "as_of": as_of}))
+    verdicts = {(row["a"], row["b"]): row["same"] for row in decided if row["a"] in seen and row["b"] in seen}
+    return list(group_views(kind, seen, [as_pair(row) for row in pairs], verdicts).groups)
+
+
+def _meetings(con: duckdb.DuckDBPyConnection, as_of: date) -> list[MeetingSeen]:
+    rows = {row["id"]: row for row in _rows(con, "meetings", as_of)}
+    found = []
+    for members in groups_as_of(con, "meeting", as_of):
+        meeting = entities.meeting_rows([rows[member] for member in members])["core.meeting"][0]
+        found.append(
+            MeetingSeen(
+                id=meeting["id"],
+                article_id=rows[meeting["id"]]["article_id"],
+                witnesses=meeting["witnesses"],
+                reports=meeting["reports"],
+                conflicts=tuple(meeting["conflicts"]),
+            )
+        )
+    return found
+
+
+def _agreements(con: duckdb.DuckDBPyConnection, as_of: date) -> list[AgreementSeen]:
+    rows = {row["id"]: row for row in _rows(con, "agreements", as_of)}
+    found = []
+    for members in groups_as_of(con, "agreement", as_of):
+        own = [rows[member] for member in members]
+        agreement = entities.agreement_rows(own)["core.agreement"][0]
+        first = rows[agreement["id"]]
+        found.append(
+            AgreementSeen(
+                agreement["id"], first["article_id"], agreement["status"], agreement["title"], first["anchor"]
+            )
+        )
+    return found
+
+
+def _rows(con: duckdb.DuckDBPyConnection, name: str, as_of: date) -> list[Row]:
+    return fetch(con.execute(sql(f"queries/board_{name}"), {"as_of": as_of}))

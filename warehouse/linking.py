@@ -1,0 +1,237 @@
+"""Linking: which reports tell of one thing, which events fulfil promises; only what is new or touched is looked at."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from transforms.ids import normal
+from transforms.resolve.groups import Decision, Grouping, Judgement, Pair, group
+from transforms.resolve.names import name_keys
+from transforms.resolve.same_agreement import same_agreement
+from transforms.resolve.same_meeting import same_meeting
+from transforms.resolve.same_person import same_person
+from transforms.resolve.same_promise import is_vague, same_promise
+from transforms.resolve.sounds import script_of
+from transforms.watch import fulfilment
+from warehouse import entities, views
+from warehouse.bodies import refresh_bodies
+from warehouse.load import merge
+from warehouse.rows import LinkSummary
+from warehouse.store import Row, Store
+
+_KEEP = 0.4  # pairs below this score are not stored
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of thing that reports are linked to."""
+
+    name: str  # also the prefix of its query files
+    table: str  # of the reports
+    column: str  # that names the thing a report belongs to
+    view: Callable[[Row], Any]
+    judge: Callable[[Any, Any], Judgement]
+    vague: Callable[[Any], bool]
+    rows: Callable[[Sequence[Row]], entities.Rows]
+    tables: tuple[str, ...]  # of the thing: its own table first
+
+
+KINDS = (
+    Kind(
+        "meeting",
+        "core.meeting_report",
+        "meeting_id",
+        views.meeting_view,
+        same_meeting,
+        lambda view: bool(view.vague),
+        entities.meeting_rows,
+        ("core.meeting", "core.meeting_party", "core.meeting_topic"),
+    ),
+    Kind(
+        "agreement",
+        "core.agreement_report",
+        "agreement_id",
+        views.agreement_view,
+        same_agreement,
+        lambda view: bool(view.vague),
+        entities.agreement_rows,
+        ("core.agreement", "core.agreement_party", "core.signatory"),
+    ),
+    Kind(
+        "follow_up",
+        "core.follow_up_report",
+        "follow_up_id",
+        views.telling,
+        same_promise,
+        is_vague,
+        entities.follow_up_rows,
+        ("core.follow_up", "core.follow_up_party"),
+    ),
+    Kind(
+        "person",
+        "core.person_name",
+        "person_id",
+        views.name_view,
+        same_person,
+        lambda view: bool(view.vague),
+        entities.person_rows,
+        ("core.person",),
+    ),
+)
+
+
+def link_reports(store: Store) -> LinkSummary:
+    """Link every report that is new or was let go, in one transaction; nothing to do leaves every row as it is."""
+    with store.transaction():
+        judged = _judge_events(store)
+        _refresh_names(store)
+        pairs = review = 0
+        for kind in KINDS:
+            compared, doubtful = _link_kind(store, kind)
+            pairs += compared
+            review += doubtful
+        store.run("queries/participation_links")
+        store.run("queries/signatory_links")
+        refresh_bodies(store)
+    counts = store.rows("queries/linked_counts")[0]
+    return LinkSummary(**counts, pairs=pairs + judged, review=review)
+
+
+def _link_kind(store: Store, kind: Kind) -> tuple[int, int]:
+    """Compare, group and write one kind; how many pairs were compared, how many are in doubt."""
+    names = {"table": kind.table, "column": kind.column, "kind": kind.name}
+    store.run("queries/link_waiting", **names)
+    if not store.rows("queries/link_any")[0]["any_waiting"]:
+        return 0, 0
+    store.run(f"queries/link_{kind.name}_pairs")
+    _close_over_links(store, names)
+    rows = {row["id"]: row for row in store.rows(f"queries/link_{kind.name}_reports")}
+    seen = {key: kind.view(row) for key, row in rows.items()}
+    pairs = [_judged(kind, seen, row["a"], row["b"]) for row in store.rows("queries/link_candidates")]
+    _write_pairs(store, kind, seen, pairs)
+    known = [as_pair(row) for row in store.rows("queries/link_known", {"kind": kind.name})]
+    verdicts = _verdicts(store, kind.name, seen)
+    grouping = group_views(kind, seen, known, verdicts)
+    _write_groups(store, kind, names, rows, grouping)
+    return len(pairs), len(grouping.review)
+
+
+def group_views(
+    kind: Kind, seen: Mapping[str, Any], pairs: Iterable[Pair], verdicts: Mapping[tuple[str, str], bool]
+) -> Grouping:
+    """The groups that these reports form, from pairs that were compared before."""
+    return group(
+        seen,
+        pairs,
+        lambda a, b: kind.judge(seen[a], seen[b]),
+        vague=frozenset(key for key, view in seen.items() if kind.vague(view)),
+        verdicts=verdicts,
+    )
+
+
+def _close_over_links(store: Store, names: Mapping[str, str]) -> None:
+    """Take in everything that is linked with what is affected, and their links, until nothing more comes."""
+    size = -1
+    while True:
+        store.run("queries/link_grow", {"kind": names["kind"]}, table=names["table"], column=names["column"])
+        found = int(store.rows("queries/link_size")[0]["affected"])
+        if found == size:
+            return
+        size = found
+
+
+def _judged(kind: Kind, seen: Mapping[str, Any], a: str, b: str) -> Pair:
+    return Pair(a, b, kind.judge(seen[a], seen[b]))
+
+
+def _write_pairs(store: Store, kind: Kind, seen: Mapping[str, Any], pairs: Sequence[Pair]) -> None:
+    rows = [
+        {
+            "kind": kind.name,
+            "a": pair.a,
+            "b": pair.b,
+            "day": max(seen[pair.a].day, seen[pair.b].day),
+            "score": pair.judgement.score,
+            "decision": pair.judgement.decision.value,
+            "hard": pair.judgement.hard,
+            "reasons": list(pair.judgement.reasons),
+        }
+        for pair in pairs
+        if pair.judgement.decision is not Decision.DIFFERENT or pair.judgement.score >= _KEEP
+    ]
+    store.run("queries/link_forget", {"kind": kind.name})
+    if rows:
+        store.run("queries/append", target="core.report_link", staged=store.stage("core.report_link", rows))
+
+
+def as_pair(row: Row) -> Pair:
+    """A row of core.report_link."""
+    judgement = Judgement(row["score"], Decision(row["decision"]), row["hard"], tuple(row["reasons"]))
+    return Pair(row["a"], row["b"], judgement)
+
+
+def _verdicts(store: Store, kind: str, seen: Mapping[str, Any]) -> dict[tuple[str, str], bool]:
+    """What people decided about pairs of these reports, the last word on each pair."""
+    decided = store.rows("queries/link_verdicts", {"kind": kind})
+    return {(r["a"], r["b"]): r["same"] for r in decided if r["a"] in seen and r["b"] in seen}
+
+
+def _write_groups(
+    store: Store, kind: Kind, names: Mapping[str, str], rows: Mapping[str, Row], grouping: Grouping
+) -> None:
+    out: entities.Rows = {table: [] for table in kind.tables}
+    belongs = []
+    for members in grouping.groups:
+        made = kind.rows([rows[member] for member in members])
+        for table, own in made.items():
+            out[table] += own
+        home = made[kind.tables[0]][0]["id"]
+        belongs += [{"id": member, "day": rows[member]["day"], kind.column: home} for member in members]
+    staged = store.stage(kind.table, belongs)
+    for table in kind.tables:
+        key = "id" if table == kind.tables[0] else kind.column
+        store.run("queries/link_drop", table=table, key=key, reports=kind.table, column=kind.column)
+    store.run("queries/link_assign", table=kind.table, column=kind.column, staged=staged)
+    for table, own in out.items():
+        if own:
+            store.run("queries/append", target=table, staged=store.stage(table, own))
+
+
+def _refresh_names(store: Store) -> None:
+    """Bring the spellings of new participations up to date; their people wait for linking."""
+    found = []
+    for row in store.rows("queries/name_changes"):
+        own = {
+            "normal": normal(row["name"]),
+            "script": script_of(row["name"]),
+            "keys": sorted(set(name_keys(row["name"]))),
+        }
+        found.append(dict(row) | own)
+    if found:
+        staged = store.stage("core.person_name", found)
+        store.run("queries/name_release", staged=staged)
+        store.run("queries/append", target="core.person_name", staged=staged)
+
+
+def _judge_events(store: Store) -> int:
+    """Judge new events against promises and new tellings against events; how many pairs were compared."""
+    store.run("queries/fulfilment_pairs")
+    tellings = {row["id"]: views.telling(row) for row in store.rows("queries/fulfilment_tellings")}
+    events: dict[str, fulfilment.Event] = {}
+    for name, view in (
+        ("meetings", views.meeting_event),
+        ("agreements", views.agreement_event),
+        ("prior_events", views.prior_event),
+    ):
+        events |= {row["id"]: view(row) for row in store.rows(f"queries/fulfilment_{name}")}
+    rows = []
+    compared = 0
+    for pair in store.rows("queries/fulfilment_compared"):
+        judged = fulfilment.judge(tellings[pair["telling"]], events[pair["event"]])
+        compared += 1
+        if judged.score >= _KEEP:
+            rows.append(views.fulfilment_row(judged))
+    if rows:
+        merge(store, "core.fulfilment", rows, key=("promise_report_id", "report_id"))
+    store.run("queries/fulfilment_done")
+    return compared

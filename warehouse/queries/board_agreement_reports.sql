@@ -1,0 +1,5 @@
+-- Some reports, with the meeting at which they were signed.
+select r.*, m.meeting_id as at_meeting
+from core.agreement_report r
+left join core.meeting_report m on m.id = r.meeting_report_id
+where r.id in (select unnest($ids));

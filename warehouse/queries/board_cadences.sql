@@ -1,0 +1,5 @@
+-- The usual interval of the body that a telling names.
+select r.id as report_id, b.cadence_days
+from core.follow_up_report r
+join core.body b on b.name = r.body and b.parties = r.parties
+where b.cadence_days is not null and r.day <= $as_of;

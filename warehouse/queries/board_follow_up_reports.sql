@@ -1,0 +1,5 @@
+-- Some tellings, with the meeting that they follow.
+select r.*, m.meeting_id as follows_meeting
+from core.follow_up_report r
+left join core.meeting_report m on m.id = r.meeting_report_id
+where r.id in (select unnest($ids));

@@ -1,0 +1,12 @@
+-- Some reports, with their participants.
+select r.*, p.people
+from core.meeting_report r
+left join (
+    select report_id,
+        list({'name': name, 'party': party, 'office': office, 'portfolio': portfolio, 'role': role} order by position)
+            as people
+    from core.participation
+    where report_id in (select unnest($ids))
+    group by report_id
+) p on p.report_id = r.id
+where r.id in (select unnest($ids));

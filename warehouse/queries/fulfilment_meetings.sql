@@ -1,0 +1,12 @@
+-- The meetings among the pairs to judge, with their participants.
+select r.*, p.people
+from core.meeting_report r
+left join (
+    select report_id,
+        list({'name': name, 'party': party, 'office': office, 'portfolio': portfolio, 'role': role} order by position)
+            as people
+    from core.participation
+    where report_id in (select event from fulfilment_candidate)
+    group by report_id
+) p on p.report_id = r.id
+where r.id in (select event from fulfilment_candidate);

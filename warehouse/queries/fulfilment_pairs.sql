@@ -1,0 +1,19 @@
+-- Promises and the events that may fulfil them, where one of the two is new: all parties of the promise take part, and the
+-- event became known after the promise, not years after its window.
+create or replace temp table fulfilment_candidate as
+with telling as (
+    select id, day, parties, coalesce(window_end, day + 400) + 510 as until, follow_up_id is null as fresh
+    from core.follow_up_report
+),
+event as (
+    select id, day, parties, meeting_id is null as fresh from core.meeting_report
+    union all
+    select id, day, parties, agreement_id is null from core.agreement_report
+    union all
+    select id, day, parties, judged is null from core.prior_event
+)
+select t.id as telling, e.id as event
+from telling t
+join (select *, unnest(parties) as party from event) e
+  on e.party = t.parties[1] and e.day between t.day and t.until and (t.fresh or e.fresh)
+where list_has_all(e.parties, t.parties);

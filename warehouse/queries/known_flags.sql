@@ -1,0 +1,2 @@
+-- Flags ever raised.
+select * from quality.flag;

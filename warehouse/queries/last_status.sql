@@ -1,0 +1,5 @@
+-- The last state written of each promise before or on a day.
+select follow_up_id, max(as_of) as as_of, arg_max(status, as_of) as status
+from quality.follow_up_status
+where as_of <= $as_of
+group by follow_up_id;

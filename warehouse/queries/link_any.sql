@@ -1,0 +1,2 @@
+-- Whether anything waits.
+select count(*) > 0 as any_waiting from waiting;

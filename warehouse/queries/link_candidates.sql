@@ -1,0 +1,2 @@
+-- The pairs to compare.
+select a, b from candidate order by a, b;

@@ -1,0 +1,8 @@
+-- Pairs of tellings worth comparing: the same parties, told within three years.
+create or replace temp table candidate as
+with fresh as (from core.follow_up_report where id in (select id from waiting))
+select distinct least(f.id, r.id) as a, greatest(f.id, r.id) as b
+from fresh f
+join core.follow_up_report r
+  on r.parties = f.parties and r.day between f.day - 1095 and f.day + 1095 and r.id <> f.id
+where r.article_id <> f.article_id;

@@ -1,0 +1,2 @@
+-- How many reports are affected.
+select count(*)::bigint as affected from affected;

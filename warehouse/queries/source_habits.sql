@@ -1,0 +1,38 @@
+-- What is known of each declared source as of a day: its fetches, and the items of the last seven days.
+with exchange as (
+    select source, started_at, duration_ms, error, status,
+        error is null and (status is null or status < 400) as worked
+    from raw.fetch
+    where started_at::date <= $as_of
+),
+last_good as (
+    select source, max(started_at) as at_time from exchange where worked group by source
+),
+habit as (
+    select f.source,
+        count(*) filter (where f.started_at > coalesce(g.at_time, '-infinity'::timestamptz)) as failures,
+        min(f.started_at) filter (where f.started_at > coalesce(g.at_time, '-infinity'::timestamptz)) as failing_since,
+        coalesce(arg_max(f.status, f.started_at) = 410, false) as gone,
+        median(f.duration_ms) filter (where f.worked) as usual_ms,
+        min(f.started_at) as watched_since,
+        any_value(g.at_time) as last_success,
+        arg_max(f.error, f.started_at) filter (where f.error is not null) as error
+    from exchange f
+    left join last_good g on g.source = f.source
+    group by f.source
+),
+item as (
+    select source, max(received_at) as last_item,
+        count(*) filter (where received_at::date > $as_of - 7) as items
+    from raw.item
+    where received_at::date <= $as_of
+    group by source
+)
+select s.name as source, s.per_day,
+    coalesce(h.failures, 0)::integer as failures, h.failing_since::date as failing_since, coalesce(h.gone, false) as gone,
+    h.usual_ms, h.watched_since::date as watched_since, h.last_success, i.last_item,
+    coalesce(i.items, 0)::integer as items, case when h.failures > 0 then h.error end as error
+from raw.source s
+left join habit h on h.source = s.name
+left join item i on i.source = s.name
+order by s.name;

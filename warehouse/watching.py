@@ -1,0 +1,147 @@
+"""The watch as rows: states of promises with their history, flags, and how sources do, as of a run's day."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from transforms.watch.flags import Flag
+from transforms.watch.health import Habits, health
+from transforms.watch.states import State
+from warehouse.board import board
+from warehouse.load import insert_new, merge
+from warehouse.rows import WatchSummary
+from warehouse.store import Row, Store
+
+_CALENDAR = frozenset(
+    {("open", "due"), ("due", "overdue"), ("open", "overdue"), ("open", "lapsed"), ("due", "lapsed")}
+    | {("overdue", "lapsed"), ("postponed", "due"), ("postponed", "overdue"), ("postponed", "lapsed")}
+)
+_PERSONAL = frozenset({"dismissed", "confirmed"})
+
+
+def watch(store: Store, as_of: date, run_id: str | None = None) -> WatchSummary:
+    """Judge promises, flags and sources as of a day and write the result, in one transaction."""
+    with store.transaction():
+        _write_health(store, as_of)
+        judged = board(store.con, as_of)
+        rows = [state_row(known, as_of) for known in judged.states]
+        changed = _write_history(store, rows, judged.states, as_of, run_id)
+        merge(store, "quality.follow_up_state", rows, key=("follow_up_id",))
+        store.run("queries/drop_unlisted", target="quality.follow_up_state", key="follow_up_id")
+        _write_flags(store, judged.flags, as_of)
+    return WatchSummary(
+        states=dict(sorted(Counter(row["status"] for row in rows).items())),
+        flags=dict(sorted(Counter(flag.severity.value for flag in judged.flags).items())),
+        changed=changed,
+    )
+
+
+def state_row(known: State, as_of: date) -> dict[str, Any]:
+    """The row of quality.follow_up_state of a state."""
+    promise = known.promise
+    return {
+        "follow_up_id": promise.id,
+        "as_of": as_of,
+        "status": known.status.value,
+        "since": known.since,
+        "window_start": promise.window and promise.window.first,
+        "window_end": promise.window and promise.window.last,
+        "slips": promise.slips,
+        "watch": known.seen and known.seen.watch.value,
+        "articles": known.seen and known.seen.articles,
+        "sources": known.seen and known.seen.sources,
+        "alert_from": known.alert_from,
+        "commitment": promise.commitment,
+        "report_id": known.fulfilment and known.fulfilment.event.id,
+        "score": known.fulfilment and known.fulfilment.score,
+        "level_change": known.fulfilment and known.fulfilment.level_change,
+        "explanation": known.explanation,
+    }
+
+
+def _write_history(
+    store: Store, rows: list[dict[str, Any]], states: tuple[State, ...], as_of: date, run_id: str | None
+) -> int:
+    """Append the promises whose state is another one than before; how many they are."""
+    last = {row["follow_up_id"]: row for row in store.rows("queries/last_status", {"as_of": as_of})}
+    changes = []
+    for row, known in zip(rows, states, strict=True):
+        before = last.get(row["follow_up_id"])
+        if before is None or before["status"] != row["status"]:
+            change = {
+                "follow_up_id": row["follow_up_id"],
+                "as_of": as_of,
+                "status": row["status"],
+                "before": before and before["status"],
+                "cause": _cause(known, before),
+                "explanation": row["explanation"],
+                "run_id": run_id,
+            }
+            changes.append(change)
+    merge(store, "quality.follow_up_status", changes, key=("follow_up_id", "as_of"))
+    return len(changes)
+
+
+def _cause(known: State, before: Row | None) -> str:
+    """What changed a state: a person, a report, the calendar, or a rule of ours."""
+    if before is None:
+        return "new_report"
+    if known.status.value in _PERSONAL or before["status"] in _PERSONAL:
+        return "person"
+    days = [telling.day for telling in known.promise.tellings]
+    if known.fulfilment and known.status.value.startswith("met"):
+        days.append(known.fulfilment.event.day)
+    if max(days) > before["as_of"]:
+        return "new_report"
+    return "time" if (before["status"], known.status.value) in _CALENDAR else "new_code"
+
+
+def _write_flags(store: Store, standing: tuple[Flag, ...], as_of: date) -> None:
+    """Bring the flags in line: first and last seen, resolved when no longer raised, quiet when accepted."""
+    known = {row["id"]: row for row in store.rows("queries/known_flags")}
+    accepted = {row["subject"]: row["day"] for row in store.rows("queries/accepted_flags", {"as_of": as_of})}
+    rows = [_flag_row(flag, known.get(flag.id), accepted.get(flag.id), as_of) for flag in standing]
+    raised = {row["id"] for row in rows}
+    for key, row in known.items():
+        if key not in raised:
+            rows.append(dict(row) | {"resolved": row["resolved"] or as_of})
+    merge(store, "quality.flag", rows, key=("id",))
+
+
+def _flag_row(flag: Flag, before: Row | None, accepted: date | None, as_of: date) -> dict[str, Any]:
+    return {
+        "id": flag.id,
+        "code": flag.code.value,
+        "severity": flag.severity.value,
+        "subject_kind": flag.subject_kind,
+        "subject": flag.subject,
+        "article_id": flag.article_id,
+        "quote": flag.quote,
+        "detail": flag.detail,
+        "first_seen": min(before["first_seen"], as_of) if before else as_of,
+        "last_seen": max(before["last_seen"], as_of) if before else as_of,
+        "resolved": None,
+        "accepted": accepted,
+    }
+
+
+def _write_health(store: Store, as_of: date) -> None:
+    rows = []
+    before = {row["source"]: row for row in store.rows("queries/known_health")}
+    for row in store.rows("queries/source_habits", {"as_of": as_of}):
+        names = ("failures", "failing_since", "gone", "usual_ms", "per_day", "items", "watched_since")
+        found, since = health(Habits(**{name: row[name] for name in names}), as_of)
+        known: Mapping[str, Any] | None = before.get(row["source"])
+        if known and known["state"] == found.value:
+            since = min(since, known["since"])
+        own = {"source": row["source"], "as_of": as_of, "state": found.value, "since": since}
+        rest = ("failures", "last_success", "last_item", "error")
+        rows.append(own | {name: row[name] for name in rest})
+    merge(store, "quality.source_health", rows, key=("source",))
+
+
+def write_check_results(store: Store, run_id: str, rows: list[dict[str, Any]]) -> None:
+    """Write the results of a run's checks; they keep their history."""
+    with store.transaction():
+        insert_new(store, "quality.check_result", [row | {"run_id": run_id} for row in rows], key=("run_id", "id"))
