@@ -46,7 +46,18 @@ class DetailReader:
             window = resolve(dateline, self._analysis.published, False)
             if isinstance(window, Window) and window.precision is Precision.DAY and window.start:
                 return Cited(window.start.isoformat(), dateline.start, dateline.end, dateline.rule), None
-        return None, None
+        return self._day_before(event) or (None, None)
+
+    def _day_before(self, event: Event) -> DateSpan | None:
+        """The one day of the sentence before: "Carter arrived on Thursday. The minister then met …"."""
+        index = event.clause.scene.sentence.index
+        if index == 0 or event.separate:
+            return None
+        scene = self._analysis.scenes[index - 1]
+        if scene.of("background", "background_open", "contact_planned", "negation"):
+            return None
+        days = [d for d in (self._resolve(t, scene) for t in scene.times) if d is not None and len(d[0].value) == 10]
+        return days[0] if len({d[0].value for d in days}) == 1 else None
 
     def _near(self, scene: Scene, cue: Hit) -> list[TimeExpr]:
         """Time expressions of a sentence, the nearest to the cue first; those of background are left out."""
@@ -193,7 +204,8 @@ class DetailReader:
                 if place.city is None and place.country and self._located(scene, place):
                     if place.country in event.sides and not self._elsewhere(scene, place):
                         return Cited(place.country, place.start, place.end, place.rule)
-        venue = self.venue_hit(event)
+        own = (h for c in event.clauses for h in c.scene.of("own_place"))
+        venue = self.venue_hit(event) or next(own, None)
         if venue is not None and event.host and len(event.host) == 2:
             return Cited(event.host, venue.start, venue.end, "derived.host_venue")
         return None
