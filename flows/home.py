@@ -63,6 +63,22 @@ class Home:
             raise InputError(f'{self.marker} says kind "{kind}"; it is "sample" or "real".')
         return "sample" if kind == "sample" else "real"
 
+    @property
+    def last_run(self) -> Path:
+        """How the last run ended, for readers who cannot ask the writer's database."""
+        return self.root / "last_run.json"
+
+    def trouble(self) -> str | None:
+        """Why readers see an older snapshot than the last run would have made; None where they do not."""
+        try:
+            last = json.loads(self.last_run.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+        if last.get("status") == "done":
+            return None
+        reason = last.get("error") or "critical checks failed"
+        return f"Note: the run of {last.get('at')} published nothing ({reason}). This is what the run before it left."
+
     def claim(self, kind: Kind) -> None:
         """Mark the home, making it where needed.
 

@@ -1,8 +1,10 @@
 """The row of a run in `quality.run`: opened before anything is written, closed whatever happens."""
 
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 from flows.job import Job
@@ -29,3 +31,5 @@ def finish(
     """Close the row of a run."""
     with open_store(job.home.root) as store:
         load.record_run_finish(store, run_id, status, counts, error)
+    last = {"status": status, "at": f"{datetime.now(UTC):%Y-%m-%d %H:%M UTC}", "error": error}
+    job.home.last_run.write_text(json.dumps(last, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -57,6 +57,11 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
+        from warehouse.errors import MigrationMismatch, WarehouseError
+
+        if isinstance(error, WarehouseError):
+            _complain(error.what, error.advice)
+            return 3 if isinstance(error, MigrationMismatch) else 1
         if os.environ.get("LIQAA_DEBUG"):
             raise
         _complain(f"A fault: {type(error).__name__}: {error}", "Set LIQAA_DEBUG=1 to see where it comes from.")

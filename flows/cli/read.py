@@ -1,7 +1,181 @@
 """Commands that read the published snapshot: `query`, `follow-ups`, `flags`, `schema`, `report`."""
 
+import csv
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
 import typer
+
+from flows.cli.screen import table
+from flows.errors import InputError
+
+if TYPE_CHECKING:  # a light command imports the database only when it runs
+    import duckdb
+
+_PANEL = "Look at it"
+AsOf = Annotated[
+    datetime | None,
+    typer.Option("--as-of", formats=["%Y-%m-%d"], help="What was known and due on this day.", metavar="DATE"),
+]
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
+    app.command(rich_help_panel=_PANEL)(query)
+    app.command("follow-ups", rich_help_panel=_PANEL)(follow_ups)
+    app.command(rich_help_panel=_PANEL)(flags)
+    app.command(rich_help_panel=_PANEL)(schema)
+    app.command(rich_help_panel=_PANEL)(report)
+
+
+def query(
+    context: typer.Context,
+    sql: Annotated[str, typer.Argument(help="One SQL statement.", show_default=False)],
+    format: Annotated[str, typer.Option(help="table, csv or json.")] = "table",
+) -> None:
+    """Ask the snapshot in SQL; it cannot be changed by that."""
+    from warehouse.query import run_query
+
+    _check_format(format, "table", "csv", "json")
+    with _snapshot(context) as con:
+        answer = run_query(con, sql)
+    if format == "json":
+        _json(answer.as_dicts())
+    elif format == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(answer.columns)
+        writer.writerows(answer.rows)
+    else:
+        table(answer.columns, answer.rows)
+
+
+def follow_ups(
+    context: typer.Context,
+    as_of: AsOf = None,
+    status: Annotated[str | None, typer.Option(help="Only those in this state.", metavar="STATE")] = None,
+    format: Annotated[str, typer.Option(help="table or json.")] = "table",
+) -> None:
+    """Show the promises and how they stand: what was said, by whom, until when."""
+    from transforms.watch.states import Status
+    from warehouse import query as read
+
+    _check_format(format, "table", "json")
+    _check_choice("--status", status, [member.value for member in Status])
+    with _snapshot(context) as con:
+        rows = read.follow_ups(con, _day(context, con, as_of), status)
+    if format == "json":
+        _json(rows)
+        return
+    columns = ("status", "window", "parties", "kind", "who says so", "said", "id")
+    table(columns, [_promise(row) for row in rows])
+
+
+def _promise(row: Mapping[str, Any]) -> Sequence[object]:
+    start, end = row["window_start"], row["window_end"]
+    window = "no date" if end is None else (start if start == end else f"{start} … {end}")
+    who = row["speaker"] or row["attribution"]
+    return (row["status"], window, " ".join(row["parties"]), row["kind"], who, row["quote"], row["id"])
+
+
+def flags(
+    context: typer.Context,
+    as_of: AsOf = None,
+    severity: Annotated[str | None, typer.Option(help="Only critical, warning or info.")] = None,
+    format: Annotated[str, typer.Option(help="table or json.")] = "table",
+) -> None:
+    """Show what a reader should know before using a fact."""
+    from warehouse import query as read
+
+    _check_format(format, "table", "json")
+    _check_choice("--severity", severity, ["critical", "warning", "info"])
+    with _snapshot(context) as con:
+        rows = read.flags(con, _day(context, con, as_of), severity)
+    if format == "json":
+        _json(rows)
+        return
+    columns = ("severity", "code", "detail", "quote", "subject")
+    table(columns, [[row[column] for column in columns] for row in rows])
+
+
+def schema(
+    context: typer.Context,
+    name: Annotated[str | None, typer.Argument(metavar="[TABLE]", help="One table or view, with its columns.")] = None,
+    format: Annotated[str, typer.Option(help="table or json.")] = "table",
+) -> None:
+    """Show tables and views with what they hold, or the columns of one."""
+    from warehouse import query as read
+
+    _check_format(format, "table", "json")
+    with _snapshot(context) as con:
+        rows = read.schema(con, name)
+    if format == "json":
+        _json(rows)
+    elif rows:
+        columns = tuple(rows[0])
+        table(columns, [[row[column] for column in columns] for row in rows])
+
+
+def report(
+    context: typer.Context,
+    open_it: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+) -> None:
+    """Say where the report is, or open it."""
+    page: Path = context.obj.report
+    if not page.exists():
+        raise InputError(f"There is no report in {context.obj.root} yet.", advice="Make one with: liqaa run")
+    print(page)
+    if open_it:
+        import webbrowser
+
+        webbrowser.open(page.as_uri())
+
+
+@contextmanager
+def _snapshot(context: typer.Context) -> Iterator["duckdb.DuckDBPyConnection"]:
+    """The published snapshot; says so where a later run failed and this is not the latest."""
+    from warehouse.store import open_snapshot
+
+    con = open_snapshot(context.obj.root)
+    trouble = context.obj.trouble()
+    if trouble:
+        print(trouble, file=sys.stderr)
+    try:
+        yield con
+    finally:
+        con.close()
+
+
+def _day(context: typer.Context, con: "duckdb.DuckDBPyConnection", given: datetime | None) -> date:
+    """The day to judge by: as given, the sample's own day, or today."""
+    from warehouse.query import last_as_of
+
+    if given is not None:
+        return given.date()
+    today = datetime.now(UTC).date()
+    return (last_as_of(con) or today) if context.obj.kind() == "sample" else today
+
+
+def _json(rows: object) -> None:
+    """One JSON document; dates and the like as ISO text."""
+    json.dump(rows, sys.stdout, ensure_ascii=False, indent=1, default=_plain)
+    sys.stdout.write("\n")
+
+
+def _plain(value: object) -> object:
+    iso = getattr(value, "isoformat", None)
+    return iso() if iso else str(value)
+
+
+def _check_format(given: str, *known: str) -> None:
+    if given not in known:
+        raise InputError(f'--format "{given}" is not one of {", ".join(known)}.')
+
+
+def _check_choice(option: str, given: str | None, known: Sequence[str]) -> None:
+    if given is not None and given not in known:
+        raise InputError(f'{option} "{given}" is not one of {", ".join(known)}.')

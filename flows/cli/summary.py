@@ -56,8 +56,8 @@ def _rejected(summary: RunSummary) -> str:
 
 def _show_state(summary: RunSummary, home: Home) -> None:
     _line("The warehouse holds", summary.published.counts)
-    _line("Follow-ups", summary.published.states)
-    _line("Flags", summary.published.flags)
+    _line("Follow-ups", summary.linked.watch.states)
+    _line("Flags", summary.linked.watch.flags)
     checked = summary.checked
     print(
         f"Checks: {checked.checks} made, {checked.critical} critical, {checked.warnings} warnings,"

@@ -6,6 +6,9 @@ from typing import Any
 
 from flows.job import Job
 from flows.progress import watcher
+from flows.recording import finish
+from warehouse.publish import publish_snapshot
+from warehouse.store import open_store
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +26,9 @@ class Checked:
 class Published:
     """What readers have now."""
 
-    snapshot: str | None = None
-    report: str | None = None
-    counts: Mapping[str, int] = field(default_factory=dict)
-    states: Mapping[str, int] = field(default_factory=dict)  # promises by status
-    flags: Mapping[str, int] = field(default_factory=dict)  # standing flags by severity
+    snapshot: str | None = None  # file name of the copy; null: nothing was published
+    report: str | None = None  # path of the report's first page
+    counts: Mapping[str, int] = field(default_factory=dict)  # how much the warehouse holds
 
 
 def check(job: Job) -> Checked:
@@ -36,7 +37,15 @@ def check(job: Job) -> Checked:
     return Checked()
 
 
-def publish(job: Job, summary: Any) -> Published:
-    """Close the run, switch the snapshot and write the report."""
+def publish(job: Job, counts: Mapping[str, Any]) -> Published:
+    """Close the run, switch the snapshot and write the report.
+
+    Args:
+        counts: what the run did, for its row.
+    """
     watcher().stage("Publishing", None)
-    return Published()
+    finish(job, job.run_id, "done", counts)
+    with open_store(job.home.root) as store:
+        (held,) = store.rows("queries/counts")
+    snapshot = publish_snapshot(job.home.root)
+    return Published(snapshot.name, None, dict(held))

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from warehouse.link import link
-
 from flows.archive import Archive, ArchiveFault
 from flows.job import Job
 from flows.progress import watcher
@@ -16,6 +14,7 @@ from transforms.parsing.encoding import decode
 from transforms.parsing.page import PageRead, read_page
 from transforms.records import Article, Document, Rejection
 from warehouse import load
+from warehouse.link import link
 from warehouse.rows import ItemRow, LinkSummary, LoadSummary, Reading, Stored, Unread
 from warehouse.store import Store, open_store
 
