@@ -6,7 +6,7 @@ MORE: list[Case] = [
     (
         "en",
         "CH OM",
-        "The Swiss minister announced that Bern would host the next meeting of the joint economic commission in spring 2027.",
+        "The Swiss minister said that Bern would host the next meeting of the joint commission in spring 2027.",
         ["committee 2027-03-01 2027-05-31 scheduled CH OM"],
     ),
     (
@@ -30,7 +30,7 @@ MORE: list[Case] = [
     (
         "en",
         "AU ID",
-        "The parties discussed the upcoming visit of the Indonesian defence minister to Canberra, scheduled for July.",
+        "They discussed the upcoming visit of the Indonesian defence minister to Canberra, scheduled for July.",
         ["visit 2026-07-01 2026-07-31 scheduled AU ID"],
     ),
     (
