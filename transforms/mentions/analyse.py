@@ -168,6 +168,8 @@ def _scene(
     """One sentence read; what stands in the dateline is left out."""
     times = tuple(t for t in times if t.first >= skip)
     hits = _apart(hits, times, skip)
+    if 0 < skip < len(sentence.tokens):
+        sentence = replace(sentence, start=sentence.tokens[skip].start)  # quotes begin after the dateline
     taken = [False] * len(sentence.tokens)
     for time in times:
         for i in range(time.first, time.last):
