@@ -7,6 +7,7 @@ from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Cited, Scene
 from transforms.time.words import read_words
+from transforms.vocabulary import Portfolio
 
 _LONGEST = 12  # words of the phrase that names an event
 _REACH = 5  # words between a session and its number
@@ -27,6 +28,8 @@ def fill_details(analysis: Analysis, scene: Scene, promise: Promise, sides: Side
         full = analysis.cast[person.key] if 0 <= person.key < len(analysis.cast) else person
         draft.level = person.office or full.office
         draft.portfolio = person.portfolio or full.portfolio
+    if draft.portfolio is None and promise.kind in ("meeting", "committee", "formation"):
+        draft.portfolio = _track(analysis, scene, promise)
     spot = _place(analysis, scene, promise)
     if spot is not None:
         draft.place = spot
@@ -84,6 +87,17 @@ def session_number(analysis: Analysis, scene: Scene, begin: int, stop: int) -> C
             timed = any(time.first <= item.first < time.last for time in scene.times)
             if not timed:
                 return Cited(item.value, item.start, item.end, "follow_up.session_no")
+    return None
+
+
+def _track(analysis: Analysis, scene: Scene, promise: Promise) -> Cited[Portfolio] | None:
+    """The field of the ministries that are to meet, where the clauses name them."""
+    words = load(analysis.lang).words["ministries"]
+    tokens = scene.sentence.tokens
+    for hit in scene.of("portfolio"):
+        beside = [*tokens[max(0, hit.first - 2) : hit.first], *tokens[hit.last : hit.last + 1]]
+        if promise.first <= hit.first < promise.last and any(token.low in words for token in beside):
+            return Cited(Portfolio(hit.entry.value), hit.start, hit.end, hit.entry.rule)
     return None
 
 

@@ -16,7 +16,8 @@ def speaker_of(analysis: Analysis, scene: Scene, promise: Promise) -> tuple[Cite
     unnamed = next((hit for hit in says if hit.entry.value == "unnamed"), None)
     if unnamed:
         return _told(Attribution.UNNAMED, unnamed), _words(analysis, unnamed.start, unnamed.end)
-    joint = next((hit for hit in says if hit.entry.value == "joint" and hit.first <= promise.last), None)
+    at = promise.head.first if promise.head else promise.governing.last
+    joint = next((hit for hit in says if hit.entry.value == "joint" and hit.first < at), None)
     verbs = [hit for hit in says if hit.entry.value in ("verb", "statement")]
     if promise.modality is Modality.INVITED:
         verbs = [next(cue for cue in promise.cues), *verbs]

@@ -18,7 +18,7 @@ MORE: list[Case] = [
     (
         "en",
         "SA UZ",
-        "The agreement on mutual legal assistance is expected to be signed during the President's visit to Riyadh in May.",
+        "The agreement on legal assistance is expected to be signed during the President's visit to Riyadh in May.",
         ["agreement 2026-05-01 2026-05-31 expected SA UZ"],
     ),
     (

@@ -89,6 +89,14 @@ def test_a_session_has_a_body_and_a_number() -> None:
     assert "joint commission" in str(value(draft.body))
 
 
+def test_what_was_agreed_is_no_joint_promise() -> None:
+    """A sentence without a speaker stays the outlet's, and its ministries give the track."""
+    text = "ومن المرجح عقد لقاء آخر بين مسؤولي وزارتي الداخلية في مايو المقبل لمتابعة ما تم الاتفاق عليه."
+    (draft,) = promises("ar", "BH TH", text)
+
+    assert (value(draft.attribution), value(draft.speaker), value(draft.portfolio)) == ("outlet", None, "interior")
+
+
 def test_talks_of_a_visit_to_come_belong_to_it() -> None:
     """The talks that a visitor will hold are no second promise."""
     text = "Portuguese Foreign Minister Rui Almada will visit Qatar on Thursday. He will hold talks with his host."
