@@ -371,14 +371,6 @@ def _anchor(items: Sequence[Item]) -> Shape:
     return shape
 
 
-def _vague(items: Sequence[Item]) -> Shape:
-    return {"kind": "vague"}
-
-
-def _sameday(items: Sequence[Item]) -> Shape:
-    return {"kind": "same_day", "offset": int(items[0].value)}
-
-
 _READERS: dict[str, Callable[[Sequence[Item]], Shape | None]] = {
     "date": _date,
     "hijri_date": _hijri,
@@ -401,6 +393,6 @@ _READERS: dict[str, Callable[[Sequence[Item]], Shape | None]] = {
     "weekend": _weekend,
     "season": _season,
     "anchor": _anchor,
-    "vague": _vague,
-    "sameday": _sameday,
+    "vague": lambda items: {"kind": "vague"},
+    "sameday": lambda items: {"kind": "same_day", "offset": int(items[0].value)},
 }
