@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -145,9 +146,24 @@ def _snapshot(context: typer.Context) -> Iterator["duckdb.DuckDBPyConnection"]:
     if trouble:
         print(trouble, file=sys.stderr)
     try:
-        yield con
+        with _without_pandas():
+            yield con
     finally:
         con.close()
+
+
+@contextmanager
+def _without_pandas() -> Iterator[None]:
+    """Keep DuckDB from importing pandas only to know its nulls among parameters: a second that no look-up needs."""
+    absent = "pandas" not in sys.modules
+    modules: dict[str, Any] = sys.modules
+    if absent:
+        modules["pandas"] = None
+    try:
+        yield
+    finally:
+        if absent:
+            del modules["pandas"]
 
 
 def _day(context: typer.Context, con: "duckdb.DuckDBPyConnection", given: datetime | None) -> date:
@@ -167,6 +183,8 @@ def _json(rows: object) -> None:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
     iso = getattr(value, "isoformat", None)
     return iso() if iso else str(value)
 
