@@ -9,10 +9,11 @@ from transforms.frames.follow_ups import find_follow_ups
 from transforms.frames.meetings import find_meetings
 from transforms.frames.prior_events import find_prior_events
 from transforms.frames.settle import Settler
+from transforms.frames.signals import find_signals
 from transforms.gate import why_not
 from transforms.lexicon.loader import languages
 from transforms.mentions.analyse import analyse, language
-from transforms.records import Agreement, Claim, Document, FollowUp, Meeting, PriorEvent, Record
+from transforms.records import Agreement, Claim, Document, FollowUp, Meeting, PriorEvent, Record, Signal
 from transforms.text import normalise
 from transforms.vocabulary import NullReason
 
@@ -37,6 +38,7 @@ def extract(document: Document) -> Record:
     meetings = find_meetings(analysis)
     agreements = find_agreements(analysis, meetings)
     follow_ups = find_follow_ups(analysis, meetings)
+    signals = find_signals(analysis, meetings, agreements, follow_ups)
     settler = Settler(view, analysis.title_view)
 
     def settled(drafts: Sequence[object], record_type: type[R], path: str) -> tuple[R, ...]:
@@ -50,6 +52,7 @@ def extract(document: Document) -> Record:
         follow_ups=settled(follow_ups, FollowUp, "follow_ups"),
         claims=settled(find_claims(analysis), Claim, "claims"),
         prior_events=settled(find_prior_events(analysis), PriorEvent, "prior_events"),
+        signals=settled(signals, Signal, "signals"),
         evidence=tuple(settler.evidence),
         reasons=() if meetings else (_reason(bool(analysis.cast)),),
     )

@@ -252,7 +252,8 @@ class DetailReader:
         for clause in event.clauses:
             if clause.scene is scene and not clause.secondary:
                 people = [p.last for p in clause.people if p.first >= clause.cue.first]
-                starts.append(max([clause.cue.last, *people]))
+                if clause.people:
+                    starts.append(max([clause.cue.last, *people]))
         says = scene.of("says") if statements else ()
         if says and any(p.key in event.members for p in scene.people):
             starts.append(says[0].last)

@@ -389,6 +389,8 @@ class PeopleReader:
         head = main.head
         posting = next((s.posting for s in spans if s.posting), None)
         start, end = sentence.tokens[spans[0].first].start, sentence.tokens[spans[-1].last - 1].end
+        if spans[0].first == spans[0].head.first:
+            start = spans[0].head.start  # a particle written onto the office is no part of it
         return Person(
             sentence.index,
             group.first,
