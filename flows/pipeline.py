@@ -34,4 +34,4 @@ def pipeline(home: str, as_of: str | None = None, sources: str | None = None, sa
         transformed, linked = transform(run, declared)
         checked = check(run)
         summary = RunSummary(run.run_id, run.as_of.isoformat(), ingested, transformed, linked, checked)
-        return replace(summary, published=publish(run, summary.counts()))
+        return replace(summary, published=publish(run, checked, summary.counts()))

@@ -11,6 +11,6 @@ from flows.steps import as_task
 
 
 @flow(name="publish", validate_parameters=False, persist_result=False)
-def publish(job: Job, counts: Mapping[str, Any]) -> finish.Published:
+def publish(job: Job, checked: finish.Checked, counts: Mapping[str, Any]) -> finish.Published:
     """Close the run and let readers see it."""
-    return as_task(finish.publish, "publish")(job, counts)
+    return as_task(finish.publish, "publish")(job, checked, counts)

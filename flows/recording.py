@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from flows.errors import ChecksFailed
 from flows.job import Job
 from transforms.extract import EXTRACTOR_VERSION
 from warehouse import load
@@ -20,6 +21,8 @@ def recorded(job: Job, command: str) -> Iterator[Job]:
         run_id = load.record_run_start(store, command, job.as_of, extractor=EXTRACTOR_VERSION)
     try:
         yield replace(job, run_id=run_id)
+    except ChecksFailed:  # closed already, with its own status
+        raise
     except BaseException as error:
         finish(job, run_id, "failed", error=f"{type(error).__name__}: {error}".strip(": "))
         raise

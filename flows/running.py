@@ -55,4 +55,4 @@ def finish_up(job: Job) -> RunSummary:
     transformed, linked = transform.run(job, ())
     summary = RunSummary(job.run_id, job.as_of.isoformat(), transformed=transformed, linked=linked)
     summary = replace(summary, checked=finish.check(job))
-    return replace(summary, published=finish.publish(job, summary.counts()))
+    return replace(summary, published=finish.publish(job, summary.checked, summary.counts()))

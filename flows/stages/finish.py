@@ -1,9 +1,12 @@
 """Check and publish: expectations are tried on what was loaded, and readers get a new snapshot and report."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from checks.runner import record_checks, run_checks, stops_publication
+from flows.errors import ChecksFailed
 from flows.job import Job
 from flows.progress import watcher
 from flows.recording import finish
@@ -16,10 +19,11 @@ class Checked:
     """What the checks found."""
 
     checks: int = 0
-    critical: int = 0  # critical checks that failed
+    critical: int = 0  # failed, by severity
     warnings: int = 0
     infos: int = 0
     faults: int = 0  # checks that could not run
+    stopping: tuple[str, ...] = ()  # what keeps the run from being published, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +38,36 @@ class Published:
 def check(job: Job) -> Checked:
     """Try every expectation on the warehouse, read-only, and keep the results."""
     watcher().stage("Checking", None)
-    return Checked()
+    results = run_checks(job.home.root)
+    with open_store(job.home.root) as store:
+        record_checks(store, job.run_id, results)
+    failed = Counter(result.severity for result in results if not result.success and not result.fault)
+    return Checked(
+        checks=len(results),
+        critical=failed["critical"],
+        warnings=failed["warning"],
+        infos=failed["info"],
+        faults=sum(result.fault for result in results),
+        stopping=tuple(f"{entry.table}: {entry.expectation}" for entry in stops_publication(results)),
+    )
 
 
-def publish(job: Job, counts: Mapping[str, Any]) -> Published:
+def publish(job: Job, checked: Checked, counts: Mapping[str, Any]) -> Published:
     """Close the run, switch the snapshot and write the report.
 
     Args:
+        job: the run.
+        checked: what the checks found.
         counts: what the run did, for its row.
+
+    Raises:
+        ChecksFailed: a critical check failed or could not run; the snapshot and the report stay as they were.
     """
     watcher().stage("Publishing", None)
+    if checked.stopping:
+        what = f"{len(checked.stopping)} critical checks failed, so nothing was published: {checked.stopping[0]}"
+        finish(job, job.run_id, "checks_failed", counts, what)
+        raise ChecksFailed(what, advice="liqaa report shows the last good run; Data Docs beside it show the rows.")
     finish(job, job.run_id, "done", counts)
     with open_store(job.home.root) as store:
         (held,) = store.rows("queries/counts")
