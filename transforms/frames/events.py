@@ -57,6 +57,7 @@ class EventFinder:
         self._analysis = analysis
         self.events: list[Event] = []
         self._current: Event | None = None
+        self._retold = False  # a cabinet's communiqué has begun: what follows is news of others
         self._topic: Person | None = None  # whom "he" means: the first official of the sentence before
         self._lexicon = load(analysis.lang)
 
@@ -69,7 +70,8 @@ class EventFinder:
     # -- one sentence
 
     def _read(self, scene: Scene) -> None:
-        clauses = self._clauses(scene)
+        self._retold |= bool(scene.of("recap_opens"))
+        clauses = [] if self._retold else self._clauses(scene)
         told = False
         for clause in clauses:
             event = self._file(clause)

@@ -90,7 +90,8 @@ KINDS: Mapping[str, Kind] = {
         kind: Kind(None)
         for kind in (
             "contact_planned background background_open background_mark negation hypothetical sender separately"
-            " same_day held own_place arrival relative opened side separate group discuss hedge not_contact sport here"
+            " same_day held own_place recap_opens arrival relative opened side separate group discuss hedge not_contact"
+            " sport here"
         ).split()
     },
     "country": Kind(STATES, optional=_PLACE),

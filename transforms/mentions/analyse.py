@@ -58,13 +58,11 @@ def analyse(document: Document, lang: str, view: View) -> Analysis:
     dateline = read_dateline(*read[0]) if read else None
     agency = dateline.agency if dateline and dateline.agency else _credited(read)
     home = _home(document, lexicon, agency, dateline, read)
+    read = _after_dateline(read, dateline, lexicon, lang)
     reader = _people_reader(lang)
-    scenes = [
-        _scene(s, hits, times, reader, view, home, dateline.last if dateline and s.index == 0 else 0)
-        for s, hits, times in read
-    ]
+    scenes = [_scene(s, hits, times, reader, view, home) for s, hits, times in read]
     title_scenes = [
-        _scene(s, hits, times, reader, title_view, home, 0)
+        _scene(s, hits, times, reader, title_view, home)
         for s, hits, times in (_read(s, lexicon, lang) for s in sentences(title_view.norm))
     ]
     cast, scenes = _resolve(scenes, lexicon, view, home)
@@ -120,6 +118,18 @@ def _join_dateline(read: list[_Read], lexicon: Lexicon, lang: str) -> list[_Read
     return read
 
 
+def _after_dateline(read: list[_Read], dateline: Dateline | None, lexicon: Lexicon, lang: str) -> list[_Read]:
+    """The report proper: its first sentence without the dateline, or none of it where it was all dateline."""
+    if dateline is None:
+        return read
+    first = read[0][0]
+    rest = read[1:]
+    if dateline.last < len(first.tokens):
+        tokens = first.tokens[dateline.last :]
+        return [_read(replace(first, start=tokens[0].start, tokens=tokens), lexicon, lang), *rest]
+    return [(replace(s, index=s.index - 1), h, t) for s, h, t in rest]
+
+
 def _credited(read: Sequence[_Read]) -> Hit | None:
     """The agency that the first sentences credit."""
     return next((h for _, hits, _ in read[:4] for h in hits if h.entry.kind == "agency" and not h.prefix), None)
@@ -163,13 +173,9 @@ def _scene(
     reader: PeopleReader,
     view: View,
     home: str | None,
-    skip: int,
 ) -> Scene:
-    """One sentence read; what stands in the dateline is left out."""
-    times = tuple(t for t in times if t.first >= skip)
-    hits = _apart(hits, times, skip)
-    if 0 < skip < len(sentence.tokens):
-        sentence = replace(sentence, start=sentence.tokens[skip].start)  # quotes begin after the dateline
+    """One sentence read."""
+    hits = _apart(hits, times)
     taken = [False] * len(sentence.tokens)
     for time in times:
         for i in range(time.first, time.last):
@@ -178,13 +184,13 @@ def _scene(
     return Scene(sentence, tuple(hits), tuple(people), _parties(hits, home), _places(sentence, hits), times)
 
 
-def _apart(hits: Sequence[Hit], times: Sequence[TimeExpr], skip: int) -> list[Hit]:
-    """Hits that stand for themselves: none in the dateline, no cue inside a date or the name of an organisation."""
+def _apart(hits: Sequence[Hit], times: Sequence[TimeExpr]) -> list[Hit]:
+    """Hits that stand for themselves: no cue inside a date or the name of an organisation."""
     dated = {i for t in times for i in range(t.first, t.last)}
     bodies = [h for h in hits if h.entry.kind in ("organisation", "country")]
     kept = []
     for hit in hits:
-        if hit.first < skip or (hit.entry.kind in _CUES and hit.first in dated):
+        if hit.entry.kind in _CUES and hit.first in dated:
             continue
         held = [b for b in bodies if b.first <= hit.first and hit.last <= b.last and b is not hit]
         if held and hit.entry.kind in ("contact", "home_alias", "office") and len(held[0].entry.value) > 0:

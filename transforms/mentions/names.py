@@ -197,6 +197,8 @@ class NameReader:
         for suffix in self._morphology.pronoun_suffixes:
             stem = low.removesuffix(suffix)
             if stem != low and len(stem) > 2:
+                if self._masdar.match(stem):
+                    return True
                 bases = {stem, stem[:-1] + "ه"} if stem.endswith("ت") else {stem}
                 if any(reading in self._common for base in bases for _, reading in self._morphology.splits(base)):
                     return True
