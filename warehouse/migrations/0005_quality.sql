@@ -120,9 +120,9 @@ comment on column quality.follow_up_state.since is 'First day of that state; nul
 comment on column quality.follow_up_state.window_start is 'Governing window; null: none.';
 comment on column quality.follow_up_state.window_end is 'Governing window; null: none.';
 comment on column quality.follow_up_state.slips is 'Times that it was moved to a later date.';
-comment on column quality.follow_up_state.watch is 'What could have been seen in the window. One of Watch.';
-comment on column quality.follow_up_state.articles is 'Articles read in the window from sources that could have told.';
-comment on column quality.follow_up_state.sources is 'Sources that these came from.';
+comment on column quality.follow_up_state.watch is 'What could have been seen in the window; null: it has not passed. One of Watch.';
+comment on column quality.follow_up_state.articles is 'Articles read in the window from sources that could have told; null: it has not passed.';
+comment on column quality.follow_up_state.sources is 'Sources that these came from; null: it has not passed.';
 comment on column quality.follow_up_state.alert_from is 'First day on which an alert is due; null: never.';
 comment on column quality.follow_up_state.commitment is 'Somebody''s word, not an outlet''s guess.';
 comment on column quality.follow_up_state.report_id is 'Report that fulfils it, else the nearest candidate; null: none.';

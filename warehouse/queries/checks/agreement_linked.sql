@@ -1,0 +1,2 @@
+-- core.agreement_report | critical | every report is linked.
+select id, article_id from core.agreement_report where agreement_id is null

@@ -1,0 +1,2 @@
+-- core.claim | warning | a figure is not negative.
+select id, value, quote from core.claim where value < 0

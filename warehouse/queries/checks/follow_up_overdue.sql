@@ -1,0 +1,5 @@
+-- quality.follow_up_state | warning | no promise is overdue.
+select s.follow_up_id, f.quote, s.window_start, s.window_end, s.explanation
+from quality.follow_up_state s
+join core.follow_up f on f.id = s.follow_up_id
+where s.status = 'overdue'
