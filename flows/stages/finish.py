@@ -35,10 +35,15 @@ class Published:
     counts: Mapping[str, int] = field(default_factory=dict)  # how much the warehouse holds
 
 
-def check(job: Job) -> Checked:
-    """Try every expectation on the warehouse, read-only, and keep the results."""
+def check(job: Job, *, docs: bool = True) -> Checked:
+    """Try every expectation on the warehouse, read-only, and keep the results.
+
+    Args:
+        job: the run.
+        docs: write Great Expectations' own pages as well, which takes longer than the checks.
+    """
     watcher().stage("Checking", None)
-    results = run_checks(job.home.root)
+    results = run_checks(job.home.root, docs=docs)
     with open_store(job.home.root) as store:
         record_checks(store, job.run_id, results)
     failed = Counter(result.severity for result in results if not result.success and not result.fault)
