@@ -64,7 +64,9 @@ class Article:
     published: str | None  # ISO 8601 as written; null: unknown
     first_seen: date  # the day (UTC) on which Liqaa first received it
     origin: str | None = None  # agency that the text credits; null: the publisher itself
-    side: str | None = None  # ISO code of the state or organisation whose official voice the origin is; null: third party
+    side: str | None = (
+        None  # ISO code of the state or organisation whose official voice the origin is; null: third party
+    )
 
     @property
     def effective_day(self) -> date:

@@ -9,8 +9,11 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?=\D|$)|[^\W\d_]+|'s(?=\W|$)|[^\w\s]|_")
 _BREAK = re.compile(r"\n+|[.!?؟…]+[\"')\]]*(?=\s|$)|(?<=[\u0600-\u06ff])\.(?=[\u0600-\u06ff\"(])")
 # Words whose full stop ends no sentence; single letters are initials.
 _ABBREVIATIONS = frozenset(
-    "dr mr mrs ms prof gen lt col maj capt brig adm amb eng sen rep hon st no vs inc ltd co jan feb mar apr jun jul aug sep sept"
-    " oct nov dec mon tue wed thu fri sat sun e.g i.e h.e h.h h.m h.r.h u.s u.k u.n u.a.e a.m p.m ma md sgt sh vol art".split()
+    (
+        "dr mr mrs ms prof gen lt col maj capt brig adm amb eng sen rep hon st no vs inc ltd co jan feb mar "
+        "apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun e.g i.e h.e h.h h.m h.r.h u.s u.k "
+        "u.n u.a.e a.m p.m ma md sgt sh vol art"
+    ).split()
 )
 _LAST_WORD = re.compile(r"([^\W\d_](?:[\w.']*\w)?)$")
 _LIST_NUMBER = re.compile(r"(?:^|\n)\s*\d{1,2}$")

@@ -25,7 +25,9 @@ _FOLD = str.maketrans(
         **dict.fromkeys("«»“”„‟″〝〞", '"'),
         **dict.fromkeys("‘’‚‛′`´ʼ", "'"),
         **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r", " "),
+        **dict.fromkeys(
+            "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r", " "
+        ),
         "٪": "%",
         "٫": ".",
         "٬": ",",
@@ -33,7 +35,10 @@ _FOLD = str.maketrans(
 )
 
 # Characters that carry no meaning for matching: tatweel inside words, diacritics, zero-width and direction marks.
-_DROP = "\u0640\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
+_DROP = (
+    "\u0640\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-"
+    "\u06e8\u06ea-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
+)
 _ENTITY = r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});"
 _SPECIAL = re.compile(f"[{_DROP}]+|{_ENTITY}")
 _LIGATURE = {"ﻻ": "لا", "ﻷ": "لا", "ﻹ": "لا", "ﻵ": "لا", "ﻼ": "لا", "ﻸ": "لا", "ﻺ": "لا", "ﻶ": "لا"}

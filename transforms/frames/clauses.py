@@ -27,6 +27,7 @@ class Clause:
 
     @property
     def people(self) -> list[Person]:
+        """Subjects, then objects."""
         return [*self.subjects, *self.objects]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from transforms.frames.events import Event
+from transforms.frames.event import Event
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
 from transforms.mentions.model import Analysis, Cited, Place, Scene
@@ -201,9 +201,10 @@ class DetailReader:
         """The country alone: named as the place, else the host's where an own palace or office is named."""
         for scene in scenes:
             for place in scene.places:
-                if place.city is None and place.country and self._located(scene, place):
-                    if place.country in event.sides and not self._elsewhere(scene, place):
-                        return Cited(place.country, place.start, place.end, place.rule)
+                if place.city is not None or place.country not in event.sides:
+                    continue
+                if self._located(scene, place) and not self._elsewhere(scene, place):
+                    return Cited(place.country, place.start, place.end, place.rule)
         own = (h for c in event.clauses for h in c.scene.of("own_place"))
         venue = self.venue_hit(event) or next(own, None)
         if venue is not None and event.host and len(event.host) == 2:

@@ -2,7 +2,8 @@
 
 from transforms.frames.details import DetailReader
 from transforms.frames.drafts import MeetingDraft, ParticipantDraft
-from transforms.frames.events import Event, EventFinder, Member
+from transforms.frames.event import Event, Member
+from transforms.frames.events import EventFinder
 from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Cited, Person
 from transforms.vocabulary import Form, Format, Occasion, Office, Role
@@ -50,7 +51,7 @@ def _draft(analysis: Analysis, event: Event, reader: DetailReader) -> MeetingDra
     people = [_participant(analysis, event, key, member) for key, member in event.members.items()]
     participants = [p for p in people if p is not None]
     _share_portfolio(participants)
-    parties = {code: cite for code, cite in event.sides.items()}
+    parties = dict(event.sides)
     for participant in participants:
         parties.setdefault(participant.party.value, participant.party)
     ordered = [parties[code] for code in sorted(parties)]

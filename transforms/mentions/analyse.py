@@ -192,10 +192,12 @@ def _apart(hits: Sequence[Hit], times: Sequence[TimeExpr]) -> list[Hit]:
     for hit in hits:
         if hit.entry.kind in _CUES and hit.first in dated:
             continue
+        size = hit.last - hit.first
         held = [b for b in bodies if b.first <= hit.first and hit.last <= b.last and b is not hit]
-        if held and hit.entry.kind in ("contact", "home_alias", "office") and len(held[0].entry.value) > 0:
-            if hit.entry.kind != "office" or held[0].last - held[0].first > hit.last - hit.first:
-                continue
+        if held and hit.entry.kind in ("contact", "home_alias"):
+            continue
+        if hit.entry.kind == "office" and any(b.last - b.first > size for b in held):
+            continue
         kept.append(hit)
     return kept
 
@@ -288,7 +290,7 @@ def _default(member: Person, lexicon: Lexicon) -> str | None:
 
 
 def _unnamed(member: Person, cast: Cast, scenes: Sequence[Scene]) -> str | None:
-    """The state of an office that somebody unnamed holds in the text: "his French counterpart" is President Hollande."""
+    """The state of an office that somebody unnamed holds too: "his French counterpart" is President Hollande."""
     codes = set()
     for person in (p for s in scenes for p in s.people if p.counterpart and p.key < 0 and p.party and p.office):
         assert person.office is not None and person.party is not None and member.office is not None

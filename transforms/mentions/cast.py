@@ -10,7 +10,6 @@ from transforms.segment import tokenise
 from transforms.text import fold
 from transforms.vocabulary import Office
 
-
 # Links that say whose child somebody is, in every script that we read.
 _SON_OF = frozenset({"بن", "ابن", "بنت", "bin", "ibn", "bint", "ben"})
 
@@ -45,6 +44,7 @@ class Cast:
 
     @property
     def members(self) -> tuple[Person, ...]:
+        """Everybody named, in the order of first mention."""
         return tuple(self._members)
 
     def surname_keys(self) -> dict[str, int]:
@@ -115,7 +115,7 @@ class Cast:
         return self._members[person.key] if person.key >= 0 else person
 
     def divide(self, person: Person) -> tuple[Person, ...]:
-        """A surname of one member beside the office of somebody else is two mentions: «استقبل هادي مبعوث الأمين العام»."""
+        """A surname of one beside the office of another is two mentions: «استقبل هادي مبعوث الأمين العام»."""
         if person.name is None or person.office is None or person.party is None or person.title_text is None:
             return (person,)
         parts = name_parts(person.name.value)

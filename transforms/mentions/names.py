@@ -133,9 +133,11 @@ class NameReader:
             low = token.low if end > at or start == token.start else token.low[start - token.start :]
             if low in self._links:
                 linked = True
-            elif not token.text[0].isalpha() or not self._accepts(low, end > at, linked):
-                break
-            elif end > at and not linked and self._is_verb(tokens, end, blocked):
+            elif (
+                not token.text[0].isalpha()
+                or not self._accepts(low, end > at, linked)
+                or (end > at and not linked and self._is_verb(tokens, end, blocked))
+            ):
                 break
             else:
                 parts += 0 if linked else 1
@@ -223,9 +225,9 @@ class NameReader:
                 end += 1  # an initial
                 continue
             joined = end > at and tokens[end - 1].text in "-'" and tokens[end - 1].end == token.start
-            if not (joined and token.text[0].isalpha()) and not self._is_part(token, first=end == at):
-                if not (token.low in self._links and end > at and self._more(tokens, end, blocked)):
-                    break
+            fits = (joined and token.text[0].isalpha()) or self._is_part(token, first=end == at)
+            if not fits and not (token.low in self._links and end > at and self._more(tokens, end, blocked)):
+                break
             parts += 1
             if parts > _MAX_PARTS + 4:
                 break

@@ -32,6 +32,7 @@ class OfficeSpan:
 
     @property
     def in_scope(self) -> bool:
+        """Whether its holder, as holder of it, can be a side of a meeting."""
         return self.office is not None and not self.former
 
 
@@ -269,9 +270,10 @@ class OfficeReader:
         if definite and (low in self._words["common"] or self._known_complement(at, i)) and self._calm(at, i):
             return i + 1
         for prefix, stem in self._splits(low):
-            if prefix in ("ل", "ب") and (stem in self._words["common"] or stem in self._words["office_nouns"]):
-                if (stem.startswith(self._article) or stem in self._words["office_nouns"]) and self._calm(at, i):
-                    return i + 1
+            governed_noun = stem in self._words["office_nouns"]
+            definite = stem in self._words["common"] and stem.startswith(self._article)
+            if prefix in ("ل", "ب") and (governed_noun or definite) and self._calm(at, i):
+                return i + 1
         return i
 
     def _known_complement(self, at: dict[int, list[Hit]], i: int) -> bool:
@@ -361,9 +363,9 @@ class OfficeReader:
         while k < len(tokens):
             token = tokens[k]
             honorific = self._longest(at, k, ("honorific",))
-            if honorific is not None and k > j and token.low not in self._words["office_nouns"]:
-                if not self._owns(tokens, at, k):
-                    break
+            titled = honorific is not None and k > j and token.low not in self._words["office_nouns"]
+            if titled and not self._owns(tokens, at, k):
+                break
             if (
                 token.text[0].isupper()
                 or token.text in ("'s", "&", "-")

@@ -7,13 +7,12 @@ from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
 from transforms.mentions.model import Cited, Person
 from transforms.mentions.names import NameReader, NameSpan
-from transforms.mentions.offices import PARTY_KINDS, OfficeReader, OfficeSpan
+from transforms.mentions.offices import OfficeReader, OfficeSpan
+from transforms.mentions.people_lists import HOME, ListReader, cite_name, cite_party, skip
 from transforms.segment import Sentence, Token
 from transforms.text import View
-from transforms.vocabulary import Office, Portfolio
+from transforms.vocabulary import Office
 
-# Party value of a mention that says "the Kingdom", «المملكة»: the analysis puts the state in its place.
-HOME = "@home"
 _PRECEDENCE = {office: n for n, office in enumerate(Office)}
 _JOINED_BY_AND = frozenset(
     {Office.CROWN_PRINCE, Office.HEAD_OF_GOVERNMENT, Office.DEPUTY_HEAD_OF_GOVERNMENT, Office.HEAD_OF_STATE}
@@ -44,6 +43,7 @@ class PeopleReader:
         self._facilities = lexicon.words["facilities"]
         self._names = NameReader(lexicon)
         self._offices = OfficeReader(lexicon)
+        self._lists = ListReader(self._names, self._cased)
 
     def read(self, sentence: Sentence, hits: Sequence[Hit], taken: Sequence[bool], view: View) -> list[Person]:
         """People of a sentence in order of position. `taken` marks tokens of time expressions."""
@@ -60,9 +60,9 @@ class PeopleReader:
         for group in groups:
             for i in range(group.first, group.last):
                 held[i] = True
-        people += self._counterparts(sentence, hits, blocked, honorific, held, view)
-        people += self._plural(sentence, hits, blocked, honorific, held, view)
-        people += self._titled(sentence, blocked, honorific, held, view)
+        people += self._lists.counterparts(sentence, hits, blocked, honorific, held, view)
+        people += self._lists.holders(sentence, hits, blocked, honorific, held, view)
+        people += self._lists.titled(sentence, blocked, honorific, held, view)
         if self._cased:
             people = [self._of_state(p, tokens, hits) for p in people]
         people = [p for p in people if not self._names_a_place(p, tokens)]
@@ -77,8 +77,7 @@ class PeopleReader:
                 person.last < len(tokens)
                 and tokens[person.last].text[0].isupper()
                 and tokens[person.last].low in self._facilities
-                or any(t.low in self._facilities for t in tokens[person.last - 1 : person.last])
-            )
+            ) or any(t.low in self._facilities for t in tokens[person.last - 1 : person.last])
         first = person.first
         while first > 0 and tokens[first - 1].low in ("الملك", "الامير", "الاميره", "الشيخ"):
             first -= 1
@@ -147,7 +146,7 @@ class PeopleReader:
         used: dict[int, _Group],
     ) -> None:
         """Find the name that goes with the offices: after them, before them, or across a comma."""
-        i = self._skip(tokens, group.last, honorific)
+        i = skip(tokens, group.last, honorific)
         name = self._names.forward(tokens, i, blocked)
         if name is not None and not self._owned(group, name, following):
             return self._take(group, name, used)
@@ -161,7 +160,7 @@ class PeopleReader:
             if before is not None and before.first not in used and len(tokens[before.first : before.last]) > 1:
                 return self._take(group, before, used)
         if i < len(tokens) and tokens[i].text in ",،-:" and self._may_cross(tokens, i):
-            i = self._skip(tokens, i + 1, honorific)
+            i = skip(tokens, i + 1, honorific)
             name = self._names.forward(tokens, i, blocked)
             if name is not None and not self._is_next_ones(name, following, tokens) and name.last - name.first > 1:
                 return self._take(group, name, used)
@@ -193,11 +192,6 @@ class PeopleReader:
         group.first, group.last = min(group.first, name.first), max(group.last, name.last)
         used[name.first] = group
 
-    def _skip(self, tokens: Sequence[Token], i: int, honorific: Sequence[bool]) -> int:
-        while i < len(tokens) and (honorific[i] or (tokens[i].text in ".-" and i and honorific[i - 1])):
-            i += 1
-        return i
-
     def _skip_back(self, tokens: Sequence[Token], j: int, honorific: Sequence[bool]) -> int:
         while j > 0 and (honorific[j - 1] or tokens[j - 1].low in ("the", "a")):
             j -= 1
@@ -223,145 +217,7 @@ class PeopleReader:
         hit = next(
             (h for h in hits if h.first in (after, after - 1) and h.entry.kind in ("country", "organisation")), None
         )
-        return replace(person, party=self._cite_party(hit)) if hit else person
-
-    def _counterparts(
-        self,
-        sentence: Sentence,
-        hits: Sequence[Hit],
-        blocked: Sequence[bool],
-        honorific: Sequence[bool],
-        held: list[bool],
-        view: View,
-    ) -> list[Person]:
-        """ "His Kyrgyz counterpart Timur Sadykov", «نظيره المصري سامح شكري», also several at once."""
-        tokens = sentence.tokens
-        people: list[Person] = []
-        for hit in hits:
-            if hit.entry.kind != "counterpart" or held[hit.first]:
-                continue
-            near = [h for h in hits if h.entry.kind in PARTY_KINDS]
-            parties = [h for h in near if h.last <= hit.first and _close(tokens, h.last, hit.first)]
-            if not parties:
-                parties = [h for h in near if h.first == hit.last][:1] or [
-                    h for h in near if h.first == hit.last + 1 and tokens[hit.last].low in ("في", "of", "from", "من")
-                ][:1]
-            i = max([hit.last, *(h.last for h in parties)])
-            i = self._skip(tokens, i, honorific)
-            if i < len(tokens) and tokens[i].text in ",،":
-                i = self._skip(tokens, i + 1, honorific)
-            for n, party in enumerate(parties or [None]):
-                name = self._names.forward(tokens, i, blocked)
-                if name is not None and any(held[name.first : name.last]):
-                    name = None
-                last = name.last if name else max(hit.last, i if not name and parties else hit.last)
-                person = Person(
-                    sentence.index,
-                    min([hit.first, *(h.first for h in parties)]) if n == 0 else (name.first if name else hit.first),
-                    last if name else hit.last,
-                    self._cite_name(name, view),
-                    self._cite_party(party),
-                    None,
-                    None,
-                    counterpart=True,
-                )
-                people.append(person)
-                for k in range(person.first, person.last):
-                    held[k] = True
-                if name is not None:
-                    i = name.last
-                    while i < len(tokens) and tokens[i].low in (",", "and", "،"):
-                        i = self._skip(tokens, i + 1, honorific)
-        return people
-
-    def _plural(
-        self,
-        sentence: Sentence,
-        hits: Sequence[Hit],
-        blocked: Sequence[bool],
-        honorific: Sequence[bool],
-        held: list[bool],
-        view: View,
-    ) -> list[Person]:
-        """One noun for several holders: «سفراء السعودية وليد … ومصر علاء …», "ambassadors of Japan, …, and Korea, …"."""
-        tokens = sentence.tokens
-        people: list[Person] = []
-        for head in hits:
-            if head.entry.kind != "office_plural":
-                continue
-            i = head.last
-            portfolio = head.entry.attrs.get("portfolio")
-            while i < len(tokens):
-                if tokens[i].low in ("of", "and", "the", ",", "،", "from", "كل", "من") or honorific[i]:
-                    i += 1
-                    continue
-                party = max(
-                    (h for h in hits if h.first == i and h.entry.kind in PARTY_KINDS),
-                    key=lambda h: h.last,
-                    default=None,
-                )
-                if party is None:
-                    break
-                i = self._skip(tokens, party.last, honorific)
-                if self._cased and i < len(tokens) and tokens[i].text == ",":
-                    i = self._skip(tokens, i + 1, honorific)
-                name = self._names.forward(tokens, i, blocked)
-                if name is not None and any(held[name.first : name.last]):
-                    name = None
-                last = name.last if name else party.last
-                people.append(
-                    Person(
-                        sentence.index,
-                        party.first,
-                        last,
-                        self._cite_name(name, view),
-                        self._cite_party(party),
-                        Cited(Office(head.entry.value), head.start, head.end, head.entry.rule),
-                        Cited(Portfolio(str(portfolio)), head.start, head.end, head.entry.rule) if portfolio else None,
-                        title_text=Cited(view.published(head.start, party.end), head.start, party.end, head.entry.rule),
-                    )
-                )
-                for k in range(party.first, last):
-                    held[k] = True
-                i = max(i if name is None else name.last, last)
-        return people
-
-    def _titled(
-        self,
-        sentence: Sentence,
-        blocked: Sequence[bool],
-        honorific: Sequence[bool],
-        held: list[bool],
-        view: View,
-    ) -> list[Person]:
-        """Names under an honorific alone: "Dr. Adel Al-Noaimi", «الأمير خالد بن فهد»."""
-        tokens = sentence.tokens
-        people: list[Person] = []
-        i = 0
-        while i < len(tokens):
-            if not honorific[i] or held[i]:
-                i += 1
-                continue
-            end = self._skip(tokens, i, honorific)
-            name = self._names.forward(tokens, end, blocked)
-            if name is not None and not any(held[name.first : name.last]):
-                people.append(Person(sentence.index, i, name.last, self._cite_name(name, view), None, None, None))
-                for k in range(i, name.last):
-                    held[k] = True
-                end = name.last
-            i = max(end, i + 1)
-        return people
-
-    def _cite_name(self, name: NameSpan | None, view: View) -> Cited[str] | None:
-        if name is None:
-            return None
-        return Cited(view.published(name.start, name.end), name.start, name.end, "name")
-
-    def _cite_party(self, hit: Hit | None) -> Cited[str] | None:
-        if hit is None:
-            return None
-        value = HOME if hit.entry.kind == "home_alias" else hit.entry.value
-        return Cited(value, hit.start, hit.end, hit.entry.rule)
+        return replace(person, party=cite_party(hit)) if hit else person
 
     def _person(self, group: _Group, sentence: Sentence, view: View) -> Person:
         """The person of a group: the highest office counts, a deputy prime minister with a ministry is a minister."""
@@ -377,7 +233,7 @@ class PeopleReader:
         if main.office is Office.DEPUTY_HEAD_OF_GOVERNMENT and minister is not None:
             main = minister
         named = [s for s in [main, *spans] if s.parties]
-        party = self._cite_party(named[0].parties[0]) if named else None
+        party = cite_party(named[0].parties[0]) if named else None
         if party is None:
             implied = next((s.head for s in spans if s.head.entry.attrs.get("party")), None)
             if implied is not None:
@@ -395,12 +251,12 @@ class PeopleReader:
             sentence.index,
             group.first,
             group.last,
-            self._cite_name(group.name, view),
+            cite_name(group.name, view),
             party,
             Cited(main.office, head.start, head.end, head.entry.rule) if main.office else None,
             main.portfolio if has_portfolio else None,
             title_text=Cited(view.published(start, end), start, end, head.entry.rule),
-            posting=self._cite_party(posting),
+            posting=cite_party(posting),
             acting=main.acting,
             in_scope=bool(scoped) and not spoken_for,
         )
@@ -412,9 +268,4 @@ class PeopleReader:
 
 _POST = frozenset("mp mep cmg obe kcmg gcmg mbe cbe phd qc kc mla dr mps".split())
 
-
-def _close(tokens: Sequence[Token], end: int, start: int) -> bool:
-    """Whether only a possessive, a comma, "and" or other demonyms stand between."""
-    return 0 <= start - end <= 4 and all(
-        t.low in ("'s", "and", ",", "'", "own") or t.text[0].isupper() for t in tokens[end:start]
-    )
+__all__ = ["HOME", "PeopleReader"]

@@ -1,0 +1,215 @@
+"""Reads the contact clauses of a sentence: their cues, sides and people."""
+
+from collections.abc import Sequence
+
+from transforms.frames.clauses import Clause, contact_cues, in_scope, party_of, real
+from transforms.lexicon.gazetteer import Hit
+from transforms.lexicon.loader import Lexicon
+from transforms.mentions.model import Analysis, Party, Person, Scene
+
+_FORM_ORDER = ("video", "call", "in_person")
+
+
+class ClauseReader:
+    """Reads the sentences of one article for contacts told in them."""
+
+    def __init__(self, analysis: Analysis, lexicon: Lexicon) -> None:
+        self._analysis = analysis
+        self._lexicon = lexicon
+
+    def read(self, scene: Scene, topic: Person | None) -> list[Clause]:
+        """The contact clauses of a sentence. A further verb with people after it opens another."""
+        if scene.of("not_contact") and not any(h.entry.attrs.get("verb") for h in contact_cues(scene)):
+            return []
+        future = self._future(scene)
+        cues = [h for h in contact_cues(scene) if real(scene, h, future)]
+        if not cues:
+            return []
+        people = self._sides_people(scene)
+        heads = self._heads(scene, cues, people)
+        if not heads:
+            return []
+        out: list[Clause] = []
+        start = 0
+        for n, cue in enumerate(heads):
+            stop = heads[n + 1].first if n + 1 < len(heads) else len(scene.sentence.tokens)
+            stop = self._attend_start(scene, cue.last, stop)
+            before = [p for p in people if start <= p.first and p.first < cue.first]
+            after = [p for p in people if cue.first <= p.first < stop and p.last > cue.last]
+            after = self._before_aside(scene, cue, after)
+            if n and not after and not before:
+                continue
+            alone = cue.entry.value == "host_first" and before and not cue.entry.attrs.get("secondary")
+            if alone and not after and not self._bare_sides(scene, cue, cue.last, stop):
+                continue  # "the forum hosted by her country": nobody is received
+            clause = self._clause(scene, cue, cues, before, after, start, stop, topic)
+            if out and not before:
+                clause.subjects = clause.subjects or out[0].subjects[:1] or out[0].objects[:1]
+            out.append(clause)
+            start = stop
+        return out
+
+    def _future(self, scene: Scene) -> list[int]:
+        """Verbs in the future by their form, where the language has one."""
+        particle = self._lexicon.morphology.future
+        if not particle:
+            return []
+        common, given = self._lexicon.words["common"], self._lexicon.words["given_names"]
+        held = {i for p in scene.people if p.name for i in range(p.first, p.last)}
+        found = []
+        for i, token in enumerate(scene.sentence.tokens):
+            low = token.low
+            for _, stem in self._lexicon.morphology.splits(low):
+                rest = stem[1:]
+                verb = stem[0] == particle and len(stem) > 4 and rest[0] in "يت" and stem not in given
+                if verb and i not in held and (stem not in common or rest in common):
+                    found.append(i)
+                    break
+        return found
+
+    def _heads(self, scene: Scene, cues: Sequence[Hit], people: Sequence[Person]) -> list[Hit]:
+        """The cues that open clauses: verbs, light verbs with their noun, nouns with people of two sides after them."""
+        listed = list(scene.of("attend"))
+        nouns = [h for h in cues if not h.entry.attrs.get("verb") and h.entry.attrs.get("form") != "video"]
+        nouns = [h for h in nouns if not any(0 <= h.first - a.last <= 3 or a.first <= h.first < a.last for a in listed)]
+        heads: list[Hit] = []
+        instruments = scene.of("instrument")
+        cues = [
+            h
+            for h in cues
+            if not h.entry.attrs.get("signing") or any(-3 <= i.first - h.last <= 18 for i in instruments)
+        ]
+        ordered = sorted(cues, key=lambda h: (h.first, -h.last))
+        for cue in ordered:
+            attrs = cue.entry.attrs
+            if attrs.get("light") and not attrs.get("chair") and cue.entry.value != "talks":
+                following = next((h for h in ordered if h.first > cue.last and not (h.entry.attrs.get("light"))), None)
+                if following is None or following.entry.attrs.get("verb"):
+                    continue
+            elif not attrs.get("verb") and not attrs.get("secondary"):
+                continue
+            if not heads or cue.first >= heads[-1].last:
+                heads.append(cue)
+        chairs = [h for h in heads if h.entry.attrs.get("chair") or h.entry.value == "chair"]
+        heads = [h for h in heads if h not in chairs[1:]]
+        strong = [h for h in heads if h.entry.value not in ("talks", "chair") and not h.entry.attrs.get("chair")]
+        heads = [h for h in heads if h in strong or not strong]
+        if listed and not strong:
+            return [h for h in heads if h.entry.attrs.get("chair") or h.entry.value == "chair"]
+        between = self._lexicon.words["between"]
+        for noun in list(nouns):
+            words = {t.low for t in scene.sentence.tokens[noun.last : noun.last + 4]}
+            if noun.entry.attrs.get("anaphor") and not words & between and not self._particled(scene, noun):
+                nouns.remove(noun)
+                continue
+            sides = {party_of(self._analysis, p) for p in people if 0 <= p.first - noun.last <= 12}
+            if len(sides) > 1 and not any(h.first < noun.first <= h.last + 14 for h in strong):
+                heads.append(noun)
+        if not heads:
+            videos = [h for h in cues if h.entry.attrs.get("form") in ("video", "call")]
+            heads = nouns[:1] or videos[:1]
+        return sorted(heads, key=lambda h: h.first)
+
+    def _particled(self, scene: Scene, noun: Hit) -> bool:
+        """Whether a relative clause with a verb of contact follows: «الاجتماع الذي عقد أمس»."""
+        return any(0 <= h.first - noun.last <= 1 for h in scene.of("relative"))
+
+    def _clause(
+        self,
+        scene: Scene,
+        cue: Hit,
+        cues: Sequence[Hit],
+        before: list[Person],
+        after: list[Person],
+        start: int,
+        stop: int,
+        topic: Person | None,
+    ) -> Clause:
+        attrs = cue.entry.attrs
+        nearby = [h for h in cues if start <= h.first < max(stop, cue.last)]
+        nearby += [h for h in cues if h.entry.attrs.get("form") == "video"]
+        forms = {str(h.entry.attrs.get("form", "in_person")) for h in [cue, *nearby]}
+        form = next(f for f in _FORM_ORDER if f in forms)
+        pattern = cue.entry.value
+        words = [t.low for t in scene.sentence.tokens[max(0, cue.first - 2) : cue.first]]
+        if pattern == "host_first" and any(w in self._lexicon.words["passive_auxiliaries"] for w in words):
+            pattern = "guest_first"
+        if not before and any(w in self._lexicon.words["pronouns"] for w in words) and topic is not None:
+            before = [topic]
+        clause = Clause(scene, cue, form, pattern, before, after, secondary=bool(attrs.get("secondary")), stop=stop)
+        clause.secondary |= bool(attrs.get("signing")) or bool(attrs.get("visit"))
+        clause.separate = any(h.first < stop for h in scene.of("separate"))
+        clause.parties = self._bare_sides(scene, cue, start, stop)
+        return clause
+
+    def _before_aside(self, scene: Scene, cue: Hit, after: list[Person]) -> list[Person]:
+        """Of the people after a cue those before a relative clause, once two sides are named."""
+        for hit in scene.of("relative"):
+            first = [p for p in after if p.first < hit.first]
+            if hit.first > cue.last and len({party_of(self._analysis, p) for p in first}) > 1:
+                return first
+        return after
+
+    def _attend_start(self, scene: Scene, start: int, stop: int) -> int:
+        starts = [h.first for h in scene.of("attend") if start <= h.first < stop]
+        return min(starts, default=stop)
+
+    def _sides_people(self, scene: Scene) -> list[Person]:
+        """Officials of the sentence that may be sides: in scope, with a party, no senders of greetings."""
+        noise = scene.of("sender")
+        chained: list[Hit] = []  # a sender's list goes on: "greetings of the King and the Crown Prince"
+        out: list[Person] = []
+        for person in scene.people:
+            reached = [h for h in noise if 0 <= person.first - h.last <= 2 or h.first < person.first < h.last]
+            reached += [h for h in chained if 0 <= person.first - h.last <= 6 and h not in reached]
+            if reached:
+                chained = [_further(reached[0], person.last)]
+                continue
+            if in_scope(self._analysis, person) and party_of(self._analysis, person):
+                out.append(person)
+        return out
+
+    def _bare_sides(self, scene: Scene, cue: Hit, start: int, stop: int) -> list[Party]:
+        """Sides without a person: "a Japanese delegation", «الجانب الكازاخستاني», "Russian-Egyptian consultations"."""
+        found: list[Party] = []
+        session = any(
+            h.entry.value == "session" or h.entry.attrs.get("noun")
+            for h in scene.of("contact")
+            if start <= h.first <= stop
+        )
+        for party in scene.parties:
+            if not start <= party.first < stop:
+                continue
+            if any(p.first <= party.first < p.last for p in scene.people):
+                continue
+            beside = any(-3 <= party.first - h.last <= 1 or 0 <= h.first - party.last <= 2 for h in scene.of("side"))
+            session_near = any(
+                h.entry.value == "session" or min(abs(h.first - party.last), abs(party.first - h.last)) <= 3
+                for h in scene.of("contact")
+                if h.entry.attrs.get("noun")
+            )
+            joint = (
+                session
+                and session_near
+                and party.basis in ("demonym", "country", "organisation")
+                and self._joint(scene, party, cue)
+            )
+            if beside or joint:
+                found.append(party)
+        return found
+
+    def _joint(self, scene: Scene, party: Party, cue: Hit) -> bool:
+        """Whether a party is one of two named together right beside the noun: "the Kuwaiti-Omani joint committee"."""
+        pair = [
+            p
+            for p in scene.parties
+            if p is not party and min(abs(p.first - party.last), abs(party.first - p.last)) <= 2
+        ]
+        cues = scene.of("contact")
+        near = min(min(abs(h.first - party.last), abs(party.first - h.last)) for h in cues) <= 6
+        return bool(pair) and near and all(p.basis == party.basis for p in pair[:1])
+
+
+def _further(hit: Hit, last: int) -> Hit:
+    """The same hit reaching further: "greetings of the King and the Crown Prince"."""
+    return hit._replace(last=last)

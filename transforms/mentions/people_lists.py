@@ -1,0 +1,178 @@
+"""People told several at once or without an office: counterparts, holders of one office, names under a title."""
+
+from collections.abc import Sequence
+
+from transforms.lexicon.gazetteer import Hit
+from transforms.mentions.model import Cited, Person
+from transforms.mentions.names import NameReader, NameSpan
+from transforms.mentions.offices import PARTY_KINDS
+from transforms.segment import Sentence, Token
+from transforms.text import View
+from transforms.vocabulary import Office, Portfolio
+
+# Party value of a mention that says "the Kingdom", «المملكة»: the analysis puts the state in its place.
+HOME = "@home"
+
+
+def cite_name(name: NameSpan | None, view: View) -> Cited[str] | None:
+    """A name as published, with its words."""
+    if name is None:
+        return None
+    return Cited(view.published(name.start, name.end), name.start, name.end, "name")
+
+
+def cite_party(hit: Hit | None) -> Cited[str] | None:
+    """The state or organisation that a phrase names."""
+    if hit is None:
+        return None
+    value = HOME if hit.entry.kind == "home_alias" else hit.entry.value
+    return Cited(value, hit.start, hit.end, hit.entry.rule)
+
+
+def skip(tokens: Sequence[Token], i: int, honorific: Sequence[bool]) -> int:
+    """The first token from `i` on that is no honorific, nor the full stop of one."""
+    while i < len(tokens) and (honorific[i] or (tokens[i].text in ".-" and i and honorific[i - 1])):
+        i += 1
+    return i
+
+
+class ListReader:
+    """Reads the people of a sentence that stand in no office of their own."""
+
+    def __init__(self, names: NameReader, cased: bool) -> None:
+        self._names = names
+        self._cased = cased
+
+    def counterparts(
+        self,
+        sentence: Sentence,
+        hits: Sequence[Hit],
+        blocked: Sequence[bool],
+        honorific: Sequence[bool],
+        held: list[bool],
+        view: View,
+    ) -> list[Person]:
+        """ "His Kyrgyz counterpart Timur Sadykov", «نظيره المصري سامح شكري», also several at once."""
+        tokens = sentence.tokens
+        people: list[Person] = []
+        for hit in hits:
+            if hit.entry.kind != "counterpart" or held[hit.first]:
+                continue
+            near = [h for h in hits if h.entry.kind in PARTY_KINDS]
+            parties = [h for h in near if h.last <= hit.first and _close(tokens, h.last, hit.first)]
+            if not parties:
+                parties = [h for h in near if h.first == hit.last][:1] or [
+                    h for h in near if h.first == hit.last + 1 and tokens[hit.last].low in ("في", "of", "from", "من")
+                ][:1]
+            i = max([hit.last, *(h.last for h in parties)])
+            i = skip(tokens, i, honorific)
+            if i < len(tokens) and tokens[i].text in ",،":
+                i = skip(tokens, i + 1, honorific)
+            for n, party in enumerate(parties or [None]):
+                name = self._names.forward(tokens, i, blocked)
+                if name is not None and any(held[name.first : name.last]):
+                    name = None
+                last = name.last if name else max(hit.last, i if not name and parties else hit.last)
+                person = Person(
+                    sentence.index,
+                    min([hit.first, *(h.first for h in parties)]) if n == 0 else (name.first if name else hit.first),
+                    last if name else hit.last,
+                    cite_name(name, view),
+                    cite_party(party),
+                    None,
+                    None,
+                    counterpart=True,
+                )
+                people.append(person)
+                for k in range(person.first, person.last):
+                    held[k] = True
+                if name is not None:
+                    i = name.last
+                    while i < len(tokens) and tokens[i].low in (",", "and", "،"):
+                        i = skip(tokens, i + 1, honorific)
+        return people
+
+    def holders(
+        self,
+        sentence: Sentence,
+        hits: Sequence[Hit],
+        blocked: Sequence[bool],
+        honorific: Sequence[bool],
+        held: list[bool],
+        view: View,
+    ) -> list[Person]:
+        """One noun for several holders: «سفراء السعودية وليد … ومصر علاء …», "ambassadors of Japan, …, Korea, …"."""
+        tokens = sentence.tokens
+        people: list[Person] = []
+        for head in hits:
+            if head.entry.kind != "office_plural":
+                continue
+            i = head.last
+            portfolio = head.entry.attrs.get("portfolio")
+            while i < len(tokens):
+                if tokens[i].low in ("of", "and", "the", ",", "،", "from", "كل", "من") or honorific[i]:
+                    i += 1
+                    continue
+                party = max(
+                    (h for h in hits if h.first == i and h.entry.kind in PARTY_KINDS),
+                    key=lambda h: h.last,
+                    default=None,
+                )
+                if party is None:
+                    break
+                i = skip(tokens, party.last, honorific)
+                if self._cased and i < len(tokens) and tokens[i].text == ",":
+                    i = skip(tokens, i + 1, honorific)
+                name = self._names.forward(tokens, i, blocked)
+                if name is not None and any(held[name.first : name.last]):
+                    name = None
+                last = name.last if name else party.last
+                people.append(
+                    Person(
+                        sentence.index,
+                        party.first,
+                        last,
+                        cite_name(name, view),
+                        cite_party(party),
+                        Cited(Office(head.entry.value), head.start, head.end, head.entry.rule),
+                        Cited(Portfolio(str(portfolio)), head.start, head.end, head.entry.rule) if portfolio else None,
+                        title_text=Cited(view.published(head.start, party.end), head.start, party.end, head.entry.rule),
+                    )
+                )
+                for k in range(party.first, last):
+                    held[k] = True
+                i = max(i if name is None else name.last, last)
+        return people
+
+    def titled(
+        self,
+        sentence: Sentence,
+        blocked: Sequence[bool],
+        honorific: Sequence[bool],
+        held: list[bool],
+        view: View,
+    ) -> list[Person]:
+        """Names under an honorific alone: "Dr. Adel Al-Noaimi", «الأمير خالد بن فهد»."""
+        tokens = sentence.tokens
+        people: list[Person] = []
+        i = 0
+        while i < len(tokens):
+            if not honorific[i] or held[i]:
+                i += 1
+                continue
+            end = skip(tokens, i, honorific)
+            name = self._names.forward(tokens, end, blocked)
+            if name is not None and not any(held[name.first : name.last]):
+                people.append(Person(sentence.index, i, name.last, cite_name(name, view), None, None, None))
+                for k in range(i, name.last):
+                    held[k] = True
+                end = name.last
+            i = max(end, i + 1)
+        return people
+
+
+def _close(tokens: Sequence[Token], end: int, start: int) -> bool:
+    """Whether only a possessive, a comma, "and" or other demonyms stand between."""
+    return 0 <= start - end <= 4 and all(
+        t.low in ("'s", "and", ",", "'", "own") or t.text[0].isupper() for t in tokens[end:start]
+    )
