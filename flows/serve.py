@@ -38,15 +38,14 @@ class _Until:
             raise Stopped
 
 
-def serve(home: Home, *, every: int | None, cron: str | None, sources: Path | None, sample: bool) -> None:
+def serve(home: Home, *, minutes: int | None, cron: str | None, sources: Path | None, sample: bool) -> None:
     """Run on a schedule until SIGTERM or Ctrl-C; with a Prefect server set, as a deployment there."""
     sources_of(home, sources, sample or home.kind() == "sample")  # a mistake shows now, not at six in the morning
     settings = load_settings(home)
     if settings.prefect.api_url:
-        _serve_deployment(home, every, cron, sources, sample)
+        _serve_deployment(home, minutes, cron, sources, sample)
         return
-    times = _every(timedelta(minutes=every)) if every else _cron(cron or "")
-    run_at(times, home, sources, sample)
+    run_at(times_of(minutes, cron), home, sources, sample)
 
 
 def run_at(times: Iterator[datetime], home: Home, sources: Path | None, sample: bool) -> None:
@@ -56,6 +55,7 @@ def run_at(times: Iterator[datetime], home: Home, sources: Path | None, sample: 
     try:
         due = next(times)
         while not watch.stopping.wait(max(0.0, (due - _now()).total_seconds())):
+            due = next_after(times, due, _now())
             worker = threading.Thread(target=_one_run, args=(watch, home, sources, sample), daemon=True)
             worker.start()
             while worker.is_alive() and not watch.stopping.is_set():
@@ -63,9 +63,6 @@ def run_at(times: Iterator[datetime], home: Home, sources: Path | None, sample: 
             if watch.stopping.is_set():
                 worker.join(_PATIENCE)
                 break
-            due = next(times)
-            while due <= _now() and (later := next(times)) <= _now():
-                due = later
     finally:
         for name, handler in before.items():
             signal.signal(name, handler)
@@ -89,7 +86,7 @@ def _one_run(watch: _Until, home: Home, sources: Path | None, sample: bool) -> N
         _say(f"Error: this run failed: {type(error).__name__}: {error}")
 
 
-def _serve_deployment(home: Home, every: int | None, cron: str | None, sources: Path | None, sample: bool) -> None:
+def _serve_deployment(home: Home, minutes: int | None, cron: str | None, sources: Path | None, sample: bool) -> None:
     """Offer the pipeline to the Prefect server that the settings name, and run what it schedules."""
     prepare_prefect(home, load_settings(home))
     from flows.pipeline import pipeline
@@ -98,27 +95,36 @@ def _serve_deployment(home: Home, every: int | None, cron: str | None, sources: 
     pipeline.serve(
         name="liqaa",
         parameters=parameters,
-        interval=timedelta(minutes=every) if every else None,
+        interval=timedelta(minutes=minutes) if minutes else None,
         cron=cron,
         limit=1,
     )
 
 
-def _every(step: timedelta) -> Iterator[datetime]:
+def times_of(minutes: int | None, cron: str | None) -> Iterator[datetime]:
+    """The moments of a schedule; of a cron line in the time zone of this machine."""
+    if minutes is not None:
+        return every(timedelta(minutes=minutes))
+    try:
+        return CronSim(cron or "", _now())
+    except CronSimError as error:
+        advice = 'Write it as "0 6 * * *" for six every day.'
+        raise InputError(f'"{cron}" is no cron line: {error}.', advice=advice) from error
+
+
+def next_after(times: Iterator[datetime], due: datetime, now: datetime) -> datetime:
+    """The first moment still to come: all that have passed are served by the one run that starts now."""
+    while due <= now:
+        due = next(times)
+    return due
+
+
+def every(step: timedelta, start: datetime | None = None) -> Iterator[datetime]:
     """Now, and then at equal steps."""
-    moment = _now()
+    moment = start or _now()
     while True:
         yield moment
         moment += step
-
-
-def _cron(line: str) -> Iterator[datetime]:
-    """The moments of a cron line, in the time zone of this machine."""
-    try:
-        return CronSim(line, _now())
-    except CronSimError as error:
-        advice = 'Write it as "0 6 * * *" for six every day.'
-        raise InputError(f'"{line}" is no cron line: {error}.', advice=advice) from error
 
 
 def _now() -> datetime:

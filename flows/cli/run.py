@@ -73,4 +73,4 @@ def serve(
 
     if (every is None) == (cron is None):
         raise InputError("Say when: --every MINUTES or --cron LINE, one of the two.")
-    serve_forever(context.obj, every=every, cron=cron, sources=sources, sample=sample)
+    serve_forever(context.obj, minutes=every, cron=cron, sources=sources, sample=sample)

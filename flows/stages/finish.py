@@ -1,5 +1,6 @@
 """Check and publish: expectations are tried on what was loaded, and readers get a new snapshot and report."""
 
+import logging
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -43,6 +44,8 @@ def check(job: Job, *, docs: bool = True) -> Checked:
         docs: write Great Expectations' own pages as well, which takes longer than the checks.
     """
     watcher().stage("Checking", None)
+    # Prefect lets everyone log to the screen; in which temporary folder pages are made is of no interest there.
+    logging.getLogger("great_expectations").propagate = False
     results = run_checks(job.home.root, docs=docs)
     with open_store(job.home.root) as store:
         record_checks(store, job.run_id, results)

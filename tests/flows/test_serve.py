@@ -1,0 +1,65 @@
+"""The schedule: runs one after the other in one process, made up once when missed, ended cleanly by a signal."""
+
+import json
+import signal
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from flows.errors import InputError
+from flows.serve import every, next_after, times_of
+from warehouse.store import database_path
+
+SERVE = (
+    "import sys\nfrom datetime import timedelta\nfrom pathlib import Path\n"
+    "from flows.home import Home\nfrom flows.serve import every, run_at\n"
+    "run_at(every(timedelta(seconds=1)), Home(Path(sys.argv[1])), None, True)"
+)
+
+
+def test_it_runs_on_and_ends_at_once_in_the_middle_of_a_run(tmp_path: Path) -> None:
+    """Two runs are on record, the second with nothing new; the signal comes in the third, and the exit code is 0."""
+    home = tmp_path / "home"
+    process = subprocess.Popen([sys.executable, "-c", SERVE, str(home)], stderr=subprocess.PIPE, text=True)
+    assert process.stderr
+    told: list[str] = []
+    for line in process.stderr:
+        told.append(line.split(" ", 2)[2].strip())
+        if len(told) == 2:
+            process.send_signal(signal.SIGTERM)
+    code = process.wait(timeout=60)
+
+    assert code == 0
+    assert told[0].startswith("Run done: 2 sources (0 failed), 17 new items, 17 articles read;")
+    assert told[1].startswith("Run done: 2 sources (0 failed), 0 new items, 0 articles read;")
+    assert told[-1] == "Stopped."
+    with duckdb.connect(str(database_path(home)), read_only=True) as con:
+        runs = con.execute("select status, counts from quality.run order by started_at").fetchall()
+    assert [status for status, _ in runs[:2]] == ["done", "done"]
+    assert [json.loads(counts)["ingested"]["new_items"] for _, counts in runs[:2]] == [17, 0]
+
+
+def test_missed_times_are_made_up_for_once() -> None:
+    """After a long run the next one starts at once and serves all that was missed; then the schedule is as before."""
+    start = datetime(2026, 11, 23, 6, tzinfo=UTC)
+    times = every(timedelta(minutes=10), start)
+    first = next(times)
+
+    due = next_after(times, first, start)
+    after_long_run = next_after(times, due, start + timedelta(minutes=35))
+
+    assert (first, due, after_long_run) == (start, start + timedelta(minutes=10), start + timedelta(minutes=40))
+
+
+def test_a_cron_line_gives_its_times() -> None:
+    """In the time zone of the machine; a line that is none is explained."""
+    times = times_of(None, "30 6 * * *")
+    first, second = next(times), next(times)
+
+    assert (first.hour, first.minute, second.date() - first.date()) == (6, 30, timedelta(days=1))
+    with pytest.raises(InputError, match="no cron line"):
+        times_of(None, "every morning")
