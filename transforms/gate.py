@@ -102,7 +102,7 @@ def why_not(norm: str, lang: str) -> NullReason | None:
         return NullReason.NO_PARTIES
     if not contacts:
         return NullReason.NO_CONTACT
-    if len(sport) >= _SPORT and len(sport) > len(offices):
+    if len(sport) >= 2 * _SPORT or (len(sport) >= _SPORT and len(sport) > len(offices)):
         return NullReason.SPORT
     if not any(_joined(n, parties, offices, home) for n in contacts):
         if out and not offices:
