@@ -154,7 +154,7 @@ def run(
             summary += again(store, old)
             watcher().advance(len(old))
         watcher().stage("Linking reports", None)
-        linked = join(store, job.as_of)
+        linked = join(store, job.as_of, job.run_id or None)
     return summary, linked
 
 
