@@ -23,3 +23,8 @@ def last_answers(store: Store) -> Mapping[tuple[str, str], LastAnswer]:
         (row["source"], row["url"]): LastAnswer(row["etag"], row["last_modified"], row["sha256"], row["full_at"])
         for row in store.rows("queries/last_answers")
     }
+
+
+def not_before(store: Store) -> Mapping[str, datetime]:
+    """Sources that are to be left alone for now, with the moment from which they may be asked again."""
+    return {row["source"]: row["next_try"] for row in store.rows("queries/not_before")}

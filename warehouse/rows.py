@@ -32,6 +32,7 @@ class FetchRow:
     source: str
     url: str
     started_at: datetime  # with a time zone
+    kind: str = "feed"  # or page
     run_id: str | None = None
     duration_ms: int | None = None
     status: int | None = None
@@ -40,6 +41,7 @@ class FetchRow:
     last_modified: str | None = None
     bytes: int | None = None
     sha256: str | None = None
+    retry_after: int | None = None  # seconds that the server asks us to wait
     error: str | None = None
 
     @property

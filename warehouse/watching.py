@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from transforms.watch.flags import Flag
-from transforms.watch.health import Habits, health
+from transforms.watch.health import Habits, health, next_try
 from transforms.watch.states import State
 from warehouse.board import board
 from warehouse.load import insert_new, merge
@@ -137,7 +137,8 @@ def _write_health(store: Store, as_of: date) -> None:
             since = min(since, known["since"])
         own = {"source": row["source"], "as_of": as_of, "state": found.value, "since": since}
         rest = ("failures", "last_success", "last_item", "error")
-        rows.append(own | {name: row[name] for name in rest})
+        later = next_try(found, row["failures"], row["last_try"], row["retry_after"])
+        rows.append(own | {name: row[name] for name in rest} | {"next_try": later})
     merge(store, "quality.source_health", rows, key=("source",))
 
 

@@ -20,6 +20,8 @@ def show_run(summary: RunSummary, home: Home) -> None:
     sources = f"{new.sources} sources read"
     if new.failed:
         sources += f", {new.failed} failed"
+    if new.resting:
+        sources += f", {new.resting} left alone for now"
     if new.unchanged:
         sources += f", {new.unchanged} unchanged"
     print(f"{sources}; {new.new_items} new items, {summary.transformed.articles} articles read, {_rejected(summary)}.")

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,7 +16,7 @@ from flows.web.client import Client, Validators
 from transforms.article import needs_page
 from transforms.records import Document, FeedItem, Rejection
 from warehouse import load
-from warehouse.fetches import last_answers
+from warehouse.fetches import last_answers, not_before
 from warehouse.rows import FetchRow, ItemRow, PageRow, SourceRow
 from warehouse.store import Store, open_store
 
@@ -34,6 +35,7 @@ class Ingested:
     new_items: int = 0
     pages: int = 0
     rejected: int = 0  # rejections not met before
+    resting: int = 0  # sources left alone for now: they fail, or asked us to wait
 
     def __add__(self, other: "Ingested") -> "Ingested":
         return Ingested(*(a + b for a, b in zip(asdict(self).values(), asdict(other).values(), strict=True)))
@@ -64,6 +66,13 @@ def _source_row(source: Source) -> SourceRow:
 
 def _file_name(value: object) -> str:
     return value.name if isinstance(value, Path) else str(value)
+
+
+def due_sources(store: Store, sources: Sequence[Source]) -> list[Source]:
+    """The sources that may be asked now; the others fail, and are asked ever more rarely, or asked us to wait."""
+    now = datetime.now(UTC)
+    later = not_before(store)
+    return [source for source in sources if later.get(source.name, now) <= now]
 
 
 def known_answers(store: Store, sources: Sequence[Source]) -> dict[str, Validators]:
@@ -130,6 +139,7 @@ def _fetch_row(job: Job, exchange: Exchange) -> FetchRow:
         source=exchange.source,
         url=response.url,
         started_at=exchange.at,
+        kind=exchange.kind,
         run_id=job.run_id,
         duration_ms=round(response.seconds * 1000),
         status=response.status,
@@ -138,6 +148,7 @@ def _fetch_row(job: Job, exchange: Exchange) -> FetchRow:
         last_modified=response.last_modified,
         bytes=size or None,
         sha256=exchange.sha256,
+        retry_after=response.retry_after,
         error=f"{response.error}: {response.detail}" if response.error else None,
     )
 
@@ -182,9 +193,11 @@ def run(
     summary = Ingested()
     with open_store(job.home.root) as store:
         declare(store, sources)
-        known = known_answers(store, sources)
-        watcher().stage("Asking sources", len(sources))
-        for batch in _batches(sources):
+        due = due_sources(store, sources)
+        summary += Ingested(resting=len(sources) - len(due))
+        known = known_answers(store, due)
+        watcher().stage("Asking sources", len(due))
+        for batch in _batches(due):
             for reading in fetch(job, batch, {name: known[name] for name in known.keys() & _names(batch)}):
                 summary += store_reading(job, store, reading)
             watcher().advance(len(batch))

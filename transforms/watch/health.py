@@ -1,13 +1,16 @@
 """How a source does: a pure function of its fetches and items."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 _FAILING = 3  # failed fetches in a row from which a source is failing
 _SLOW_MS = 20_000  # usual duration from which it is slow
 _QUIET = 7  # days over which an expected rate is looked at
 _LEAST = 0.2  # share of the expected items below which it is stale
+_FIRST_WAIT = timedelta(hours=1)  # of a failing source; doubled with each further failure
+_LONGEST_WAIT = timedelta(days=7)
+_GONE_WAIT = timedelta(days=30)  # what is gone for good may still come back: it is asked now and then, never dropped
 
 
 class Health(StrEnum):
@@ -46,3 +49,23 @@ def health(habits: Habits, as_of: date) -> tuple[Health, date]:
     if habits.usual_ms is not None and habits.usual_ms >= _SLOW_MS:
         return Health.SLOW, since
     return Health.HEALTHY, since
+
+
+def next_try(state: Health, failures: int, last_try: datetime | None, retry_after: int | None) -> datetime | None:
+    """When a source is asked again: failing ones ever more rarely; null where the next run may ask it.
+
+    Args:
+        state: how it does.
+        failures: failed fetches in a row.
+        last_try: when it was last asked; null: never.
+        retry_after: seconds that the server asked us to wait then.
+    """
+    if last_try is None or failures == 0:
+        return None
+    wait = timedelta(seconds=retry_after or 0)
+    if state is Health.GONE:
+        wait = max(wait, _GONE_WAIT)
+    elif state is Health.FAILING:
+        doubled = _FIRST_WAIT * 2 ** min(failures - _FAILING, 10)
+        wait = max(wait, min(doubled, _LONGEST_WAIT))
+    return last_try + wait if wait else None

@@ -33,6 +33,7 @@ comment on column raw.source.declared is 'The whole declaration as JSON, without
 create table raw.fetch (
     id VARCHAR,
     source VARCHAR,
+    kind VARCHAR,
     url VARCHAR,
     run_id VARCHAR,
     started_at TIMESTAMPTZ,
@@ -43,11 +44,13 @@ create table raw.fetch (
     last_modified VARCHAR,
     bytes BIGINT,
     sha256 VARCHAR,
+    retry_after INTEGER,
     error VARCHAR
 );
 comment on table raw.fetch is 'One HTTP exchange or file read. Key: id.';
 comment on column raw.fetch.id is 'Fetch id.';
 comment on column raw.fetch.source is 'Source that it was made for.';
+comment on column raw.fetch.kind is 'feed: the source itself was asked; page: the page behind one of its items.';
 comment on column raw.fetch.url is 'Address or path asked for.';
 comment on column raw.fetch.run_id is 'Run that made it; null: outside a run.';
 comment on column raw.fetch.started_at is 'When it began.';
@@ -58,6 +61,7 @@ comment on column raw.fetch.etag is 'Validator given; null: none.';
 comment on column raw.fetch.last_modified is 'Validator given; null: none.';
 comment on column raw.fetch.bytes is 'Length of the body; null: no body.';
 comment on column raw.fetch.sha256 is 'Hash of the body, its name in the archive; null: no body.';
+comment on column raw.fetch.retry_after is 'Seconds that the server asks us to wait; null: it does not.';
 comment on column raw.fetch.error is 'What went wrong, in a sentence; null: nothing.';
 
 create table raw.item (

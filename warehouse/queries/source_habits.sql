@@ -1,9 +1,9 @@
 -- What is known of each declared source as of a day: its fetches, and the items of the last seven days.
 with exchange as (
-    select source, started_at, duration_ms, error, status,
+    select source, started_at, duration_ms, error, status, retry_after,
         error is null and (status is null or status < 400) as worked
     from raw.fetch
-    where started_at::date <= $as_of
+    where started_at::date <= $as_of and kind = 'feed'
 ),
 last_good as (
     select source, max(started_at) as at_time from exchange where worked group by source
@@ -16,6 +16,8 @@ habit as (
         median(f.duration_ms) filter (where f.worked) as usual_ms,
         min(f.started_at) as watched_since,
         any_value(g.at_time) as last_success,
+        max(f.started_at) as last_try,
+        arg_max(f.retry_after, f.started_at) as retry_after,
         arg_max(f.error, f.started_at) filter (where f.error is not null) as error
     from exchange f
     left join last_good g on g.source = f.source
@@ -31,6 +33,7 @@ item as (
 select s.name as source, s.per_day,
     coalesce(h.failures, 0)::integer as failures, h.failing_since::date as failing_since, coalesce(h.gone, false) as gone,
     h.usual_ms, h.watched_since::date as watched_since, h.last_success, i.last_item,
+    h.last_try, h.retry_after,
     coalesce(i.items, 0)::integer as items, case when h.failures > 0 then h.error end as error
 from raw.source s
 left join habit h on h.source = s.name
