@@ -107,7 +107,9 @@ def promise_of(tellings: Sequence[Telling]) -> Promise:
     dated: Span | None = None  # the last window ever given, to tell slips by
     slips = 0
     for statement in statements:
-        if statement.window is not None:
+        if statement.modality == "postponed" and statement.window == dated:
+            window = None  # the words name the date that is given up
+        elif statement.window is not None:
             if dated is not None and is_slip(dated, statement.window):
                 slips += 1
             window = dated = statement.window

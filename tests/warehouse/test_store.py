@@ -1,0 +1,95 @@
+"""The schema: migrations, and that everything says what it is."""
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from warehouse.catalog import definitions
+from warehouse.errors import MigrationMismatch, NoSnapshot
+from warehouse.store import applied, database_path, migrate, migrations, open_memory, open_snapshot, open_store
+
+
+def test_a_new_database_has_every_migration_and_needs_none() -> None:
+    """Opening makes the schema; migrating again finds nothing to do."""
+    with open_memory() as store:
+        assert list(applied(store.con)) == [migration.name for migration in migrations()]
+        assert migrate(store) == ()
+
+
+def test_every_table_view_and_column_says_what_it_holds() -> None:
+    """A comment stands on every table, on every view and on every column of every table."""
+    with open_memory() as store:
+        silent = store.con.execute(
+            """
+            select table_name, column_name from duckdb_columns() c
+            where schema_name in ('raw', 'core', 'quality') and comment is null
+            union all
+            select table_name, null from duckdb_tables() where schema_name in ('raw', 'core', 'quality') and comment is null
+            union all
+            select view_name, null from duckdb_views() where schema_name = 'mart' and comment is null
+            """
+        ).fetchall()
+
+    assert [] == silent
+
+
+def test_every_table_names_its_key_and_every_reference_leads_somewhere() -> None:
+    """The comments are complete enough to make checks from."""
+    with open_memory() as store:
+        tables = {table.name: table for table in definitions(store.con)}
+
+    assert [] == [table.name for table in tables.values() if not table.key]
+    for table in tables.values():
+        columns = {column.name for column in table.columns}
+        assert set(table.key) <= columns, table.name
+        for column in table.columns:
+            if column.reference:
+                target, name = column.reference
+                assert name in {other.name for other in tables[target].columns}, (table.name, column.name)
+
+
+def test_a_migration_that_fails_leaves_no_trace(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A migration and its record are one transaction."""
+    good = migrations()
+    broken = (*good, type(good[0])("9999_broken", "create table raw.extra (a integer); select nonsense;"))
+    monkeypatch.setattr("warehouse.store.migrations", lambda: broken)
+    store = None
+    with pytest.raises(duckdb.Error):
+        store = open_memory()
+    assert store is None
+
+    monkeypatch.undo()
+    with open_memory() as fresh:
+        monkeypatch.setattr("warehouse.store.migrations", lambda: broken)
+        with pytest.raises(duckdb.Error):
+            migrate(fresh)
+        assert "9999_broken" not in applied(fresh.con)
+        assert fresh.con.execute("select count(*) from duckdb_tables() where table_name = 'extra'").fetchone() == (0,)
+
+
+def test_a_database_of_a_later_version_is_refused(tmp_path: Path) -> None:
+    """An unknown migration means a newer writer: the error names it."""
+    with open_store(tmp_path) as store:
+        store.con.execute("insert into migration values ('9999_later', 'x', now())")
+
+    with pytest.raises(MigrationMismatch, match="9999_later"):
+        open_store(tmp_path)
+
+
+def test_an_edited_migration_is_noticed(tmp_path: Path) -> None:
+    """A migration is never changed once it was applied anywhere."""
+    with open_store(tmp_path) as store:
+        store.con.execute("update migration set digest = 'other' where name = ?", [migrations()[0].name])
+
+    with pytest.raises(MigrationMismatch, match="edited"):
+        open_store(tmp_path)
+
+
+def test_an_empty_home_says_that_there_is_nothing_to_read(tmp_path: Path) -> None:
+    """Readers are told what to do first."""
+    with pytest.raises(NoSnapshot, match="nothing to read") as caught:
+        open_snapshot(tmp_path)
+
+    assert "liqaa run" in caught.value.advice
+    assert not database_path(tmp_path).exists()
