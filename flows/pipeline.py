@@ -31,7 +31,7 @@ def pipeline(home: str, as_of: str | None = None, sources: str | None = None, sa
     declared = sources_of(Home(Path(home)), Path(sources) if sources else None, sample)
     with home_lock(job.home.lock), recorded(job, "run") as run:
         ingested = ingest(run, declared)
-        transformed, linked = transform(run, declared)
+        transformed, linked = transform(run)
         checked = check(run)
         summary = RunSummary(run.run_id, run.as_of.isoformat(), ingested, transformed, linked, checked)
         return replace(summary, published=publish(run, checked, summary.counts()))

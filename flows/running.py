@@ -52,7 +52,7 @@ def add_files(home: Home, files: Sequence[Path], given: Given, as_of: date | Non
 
 def finish_up(job: Job) -> RunSummary:
     """Everything behind ingestion, in this process: transform, check, publish."""
-    transformed, linked = transform.run(job, ())
+    transformed, linked = transform.run(job)
     summary = RunSummary(job.run_id, job.as_of.isoformat(), transformed=transformed, linked=linked)
     summary = replace(summary, checked=finish.check(job, docs=False))
     return replace(summary, published=finish.publish(job, summary.checked, summary.counts()))

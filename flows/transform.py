@@ -1,11 +1,8 @@
 """The flow `transform`: items to articles, records and linked rows."""
 
-from collections.abc import Sequence
-
 from prefect import flow
 
 from flows.job import Job
-from flows.sources import Source
 from flows.stages import transform as stage
 from flows.steps import as_task
 from warehouse.link import link
@@ -13,11 +10,10 @@ from warehouse.rows import LinkSummary
 
 
 @flow(name="transform", validate_parameters=False, persist_result=False)
-def transform(job: Job, sources: Sequence[Source]) -> tuple[stage.Transformed, LinkSummary]:
+def transform(job: Job) -> tuple[stage.Transformed, LinkSummary]:
     """Read what waits, read again what an earlier extractor read, and link the reports."""
     return stage.run(
         job,
-        sources,
         read=as_task(stage.read_batch, "read articles"),
         again=as_task(stage.read_again, "read articles again"),
         join=as_task(link, "link reports"),

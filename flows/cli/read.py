@@ -42,11 +42,11 @@ def query(
     """Ask the snapshot in SQL; it cannot be changed by that."""
     from warehouse.query import run_query
 
-    _check_format(format, "table", "csv", "json")
-    with _snapshot(context) as con:
+    check_format(format, "table", "csv", "json")
+    with snapshot(context) as con:
         answer = run_query(con, sql)
     if format == "json":
-        _json(answer.as_dicts())
+        print_json(answer.as_dicts())
     elif format == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(answer.columns)
@@ -65,12 +65,12 @@ def follow_ups(
     from transforms.watch.states import Status
     from warehouse import query as read
 
-    _check_format(format, "table", "json")
+    check_format(format, "table", "json")
     _check_choice("--status", status, [member.value for member in Status])
-    with _snapshot(context) as con:
+    with snapshot(context) as con:
         rows = read.follow_ups(con, _day(context, con, as_of), status)
     if format == "json":
-        _json(rows)
+        print_json(rows)
         return
     columns = ("status", "window", "parties", "kind", "who says so", "said", "id")
     table(columns, [_promise(row) for row in rows])
@@ -92,12 +92,12 @@ def flags(
     """Show what a reader should know before using a fact."""
     from warehouse import query as read
 
-    _check_format(format, "table", "json")
+    check_format(format, "table", "json")
     _check_choice("--severity", severity, ["critical", "warning", "info"])
-    with _snapshot(context) as con:
+    with snapshot(context) as con:
         rows = read.flags(con, _day(context, con, as_of), severity)
     if format == "json":
-        _json(rows)
+        print_json(rows)
         return
     columns = ("severity", "code", "detail", "quote", "subject")
     table(columns, [[row[column] for column in columns] for row in rows])
@@ -111,11 +111,11 @@ def schema(
     """Show tables and views with what they hold, or the columns of one."""
     from warehouse import query as read
 
-    _check_format(format, "table", "json")
-    with _snapshot(context) as con:
+    check_format(format, "table", "json")
+    with snapshot(context) as con:
         rows = read.schema(con, name)
     if format == "json":
-        _json(rows)
+        print_json(rows)
     elif rows:
         columns = tuple(rows[0])
         table(columns, [[row[column] for column in columns] for row in rows])
@@ -137,7 +137,7 @@ def report(
 
 
 @contextmanager
-def _snapshot(context: typer.Context) -> Iterator["duckdb.DuckDBPyConnection"]:
+def snapshot(context: typer.Context) -> Iterator["duckdb.DuckDBPyConnection"]:
     """The published snapshot; says so where a later run failed and this is not the latest."""
     from warehouse.store import open_snapshot
 
@@ -176,7 +176,7 @@ def _day(context: typer.Context, con: "duckdb.DuckDBPyConnection", given: dateti
     return (last_as_of(con) or today) if context.obj.kind() == "sample" else today
 
 
-def _json(rows: object) -> None:
+def print_json(rows: object) -> None:
     """One JSON document; dates and the like as ISO text."""
     json.dump(rows, sys.stdout, ensure_ascii=False, indent=1, default=_plain)
     sys.stdout.write("\n")
@@ -189,7 +189,8 @@ def _plain(value: object) -> object:
     return iso() if iso else str(value)
 
 
-def _check_format(given: str, *known: str) -> None:
+def check_format(given: str, *known: str) -> None:
+    """Refuse a format that a command does not know."""
     if given not in known:
         raise InputError(f'--format "{given}" is not one of {", ".join(known)}.')
 

@@ -25,14 +25,14 @@ def show_run(summary: RunSummary, home: Home) -> None:
     if new.unchanged:
         sources += f", {new.unchanged} unchanged"
     print(f"{sources}; {new.new_items} new items, {summary.transformed.articles} articles read, {_rejected(summary)}.")
-    _show_state(summary, home)
+    show_state(summary, home)
 
 
 def show_added(added: Added, summary: RunSummary, home: Home) -> None:
     """Print what was added, and each thing that could not be; exit code 1 where there is one."""
     known = added.documents - added.new
     print(f"{added.new} documents added" + (f", {known} known already" if known else "") + ".")
-    _show_state(summary, home)
+    show_state(summary, home)
     for refusal in added.rejections[:_LISTED]:
         print(f"Rejected ({refusal.code}): {refusal.detail}", file=sys.stderr)
     if len(added.rejections) > _LISTED:
@@ -56,7 +56,8 @@ def _rejected(summary: RunSummary) -> str:
     return f"{summary.ingested.rejected + summary.transformed.rejected} newly rejected"
 
 
-def _show_state(summary: RunSummary, home: Home) -> None:
+def show_state(summary: RunSummary, home: Home) -> None:
+    """Print what the warehouse holds now and where the report is."""
     _line("The warehouse holds", summary.published.counts)
     _line("Follow-ups", summary.linked.watch.states)
     _line("Flags", summary.linked.watch.flags)

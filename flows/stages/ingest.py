@@ -11,9 +11,11 @@ from typing import TypeVar
 from flows.job import Job
 from flows.progress import watcher
 from flows.reading import Exchange, PageReading, Reader, Reading, private_hosts
-from flows.sources import FullText, Source
+from flows.sources import FullText, Layout, Source, SourceKind
 from flows.web.client import Client, Validators
 from transforms.article import needs_page
+from transforms.parsing.listing import ListingSelectors
+from transforms.parsing.page import PageSelectors
 from transforms.records import Document, FeedItem, Rejection
 from warehouse import load
 from warehouse.fetches import last_answers, not_before
@@ -66,6 +68,25 @@ def _source_row(source: Source) -> SourceRow:
 
 def _file_name(value: object) -> str:
     return value.name if isinstance(value, Path) else str(value)
+
+
+def declared_sources(store: Store) -> dict[str, Source]:
+    """Every source ever read, by name, as it last declared itself: what reading its bytes again needs."""
+    found: dict[str, Source] = {}
+    for row in store.rows("queries/declared_sources"):
+        said = json.loads(row["declared"] or "{}")
+        layouts = [Layout(era["since"], PageSelectors(**era["page"])) for era in said.get("layouts", ())]
+        listing = ListingSelectors(**said["listing"]) if said.get("listing") else None
+        found[row["name"]] = Source(
+            row["name"],
+            SourceKind(said.get("kind", "files")),
+            url=said.get("url"),
+            site=said.get("site"),
+            side=row["side"],
+            listing=listing,
+            layouts=tuple(layouts),
+        )
+    return found
 
 
 def due_sources(store: Store, sources: Sequence[Source]) -> list[Source]:

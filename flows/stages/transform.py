@@ -7,7 +7,7 @@ from flows.archive import Archive, ArchiveFault
 from flows.job import Job
 from flows.progress import watcher
 from flows.sources import Source
-from flows.stages.ingest import feed_item
+from flows.stages.ingest import declared_sources, feed_item
 from transforms.article import Built, Publisher, article_of_document, build_article
 from transforms.extract import EXTRACTOR_VERSION, extract
 from transforms.parsing.encoding import decode
@@ -136,16 +136,15 @@ def _page(archive: Archive, unread: Unread, source: Source | None) -> PageRead |
 
 def run(
     job: Job,
-    sources: Sequence[Source],
     *,
     read: Callable[..., Transformed] = read_batch,
     again: Callable[..., Transformed] = read_again,
     join: Callable[..., LinkSummary] = link,
 ) -> tuple[Transformed, LinkSummary]:
     """The whole stage; a flow hands in the same steps as tasks."""
-    by_name = {source.name: source for source in sources}
     summary = Transformed()
     with open_store(job.home.root) as store:
+        by_name = declared_sources(store)
         watcher().stage("Reading articles", None)
         for batch in waiting(store):
             summary += read(job, store, batch, by_name)

@@ -1,0 +1,84 @@
+"""What was received is enough to derive everything again, and what was rejected can be tried again."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from flows.home import Home
+from flows.job import open_job
+from flows.rebuilding import rebuild, retry_rejections
+from flows.stages import finish
+from tests.conftest import Cli
+from tests.flows.test_pipeline import rows
+from warehouse.store import snapshot_path
+
+
+@pytest.fixture(autouse=True)
+def _unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The checks have tests of their own and take ten seconds."""
+    monkeypatch.setattr("flows.stages.finish.check", lambda *_, **__: finish.Checked())
+
+
+def test_a_rebuild_gives_the_same_tables_row_for_row(sample_copy: Path) -> None:
+    """`core` and `mart` are identical; so is the raw layer, but for nothing."""
+    before = rows(snapshot_path(sample_copy), "core", "mart", "raw")
+
+    summary = rebuild(Home(sample_copy))
+
+    assert summary.published.counts["articles"] == 17
+    assert rows(snapshot_path(sample_copy), "core", "mart", "raw") == before
+    assert not (sample_copy / "rebuild").exists()
+
+
+def test_a_rebuild_that_breaks_off_leaves_everything_as_it_was(
+    sample_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The old database is only replaced by a whole one; the next rebuild starts afresh."""
+    before = rows(snapshot_path(sample_copy), "core")
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr("flows.rebuilding.finish_rebuild", interrupted)
+        rebuild(Home(sample_copy))
+
+    assert rows(snapshot_path(sample_copy), "core") == before
+    rebuild(Home(sample_copy))
+    assert rows(snapshot_path(sample_copy), "core") == before
+
+
+def test_what_was_rejected_is_tried_again_after_a_mend(tmp_path: Path, cli: Cli) -> None:
+    """An item that was refused by a fault of ours is read at the second attempt, and its rejection is gone."""
+    home = Home(tmp_path / "h")
+    article = json.dumps({"id": "1", "text": "نص طويل عن لقاء.", "published": "2026-03-01"}, ensure_ascii=False)
+    (tmp_path / "a.jsonl").write_text(f"{article}\n{{broken\n", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("flows.stages.transform.load.load_articles", refuses)
+        cli("--home", home.root, "add", tmp_path / "a.jsonl")
+    rejected = json.loads(cli("--home", home.root, "rejections", "--format", "json")[1])
+
+    taken, summary = retry_rejections(home)
+
+    assert sorted(row["code"] for row in rejected) == ["bad_line", "bad_record"]
+    assert (taken, summary.published.counts["articles"]) == (1, 1)
+    left = json.loads(cli("--home", home.root, "rejections", "--format", "json")[1])
+    assert [row["code"] for row in left] == ["bad_line"]
+
+
+def test_a_damaged_archive_is_found(sample_copy: Path, cli: Cli) -> None:
+    """Exit code 3, and the file is named by its hash."""
+    assert cli("--home", sample_copy, "archive", "verify") == (0, "7 files, 0 damaged.\n", "")
+    archive = open_job(sample_copy, None).archive
+    damaged = next((sample_copy / "archive").glob(f"??/??/{archive.hashes()[0]}.zst"))
+    damaged.write_bytes(b"x")
+
+    code, out, err = cli("--home", sample_copy, "archive", "verify")
+
+    assert (code, out.splitlines()[-1]) == (3, "7 files, 1 damaged.")
+    assert archive.hashes()[0][:12] in out and "1 archived files are damaged" in err
+
+
+def interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def refuses(_store: object, batch: object) -> None:
+    raise ValueError("impossible day")
