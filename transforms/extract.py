@@ -12,7 +12,7 @@ from transforms.frames.settle import Settler
 from transforms.frames.signals import find_signals
 from transforms.gate import why_not
 from transforms.lexicon.loader import languages
-from transforms.mentions.analyse import analyse, language
+from transforms.mentions.analyse import analyse_if_told, language
 from transforms.records import Agreement, Claim, Document, FollowUp, Meeting, PriorEvent, Record, Signal
 from transforms.text import normalise
 from transforms.vocabulary import NullReason
@@ -34,7 +34,9 @@ def extract(document: Document) -> Record:
     reason = why_not(view.norm, lang)
     if reason is not None:
         return Record(document.id, lang, reasons=(reason,))
-    analysis = analyse(document, lang, view)
+    analysis = analyse_if_told(document, lang, view)
+    if analysis is None:
+        return Record(document.id, lang, reasons=(NullReason.NO_CONTACT,))
     meetings = find_meetings(analysis)
     agreements = find_agreements(analysis, meetings)
     follow_ups = find_follow_ups(analysis, meetings)

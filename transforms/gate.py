@@ -16,6 +16,7 @@ _EVENTS = frozenset({"visit", "meeting", "negotiation", "committee"})
 _NEAR = 30
 # An article with this many different words of play, and no more of office, is about sport.
 _SPORT = 4
+_REMEMBERED = 300_000  # words whose phrases are kept: a bound that keeps memory flat
 _CONTACT_BIT, _OFFICE_BIT, _SPORT_BIT, _OUT_BIT = 1, 2, 4, 8
 
 
@@ -63,11 +64,26 @@ def _phrases(lang: str) -> Mapping[str, tuple[_Phrase, ...]]:
     return {first: tuple(sorted(rows, key=lambda row: -len(row.rest))) for first, rows in table.items()}
 
 
-@lru_cache(maxsize=300_000)
-def _candidates(word: str, lang: str) -> tuple[_Phrase, ...]:
-    """The phrases that may begin with a word, particles taken off."""
-    table = _phrases(lang)
-    return tuple(phrase for _, stem in load(lang).morphology.splits(word) for phrase in table.get(stem, ()))
+class _Candidates(dict[str, tuple[_Phrase, ...]]):
+    """The phrases that may begin with a word, particles taken off; most words begin none."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        self._table = _phrases(lang)
+        self._splits = load(lang).morphology.splits
+
+    def __missing__(self, word: str) -> tuple[_Phrase, ...]:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        table = self._table
+        found = tuple(phrase for _, stem in self._splits(word) for phrase in table.get(stem, ()))
+        self[word] = found
+        return found
+
+
+@lru_cache
+def _candidates(lang: str) -> _Candidates:
+    return _Candidates(lang)
 
 
 def why_not(norm: str, lang: str) -> NullReason | None:
@@ -82,8 +98,11 @@ def why_not(norm: str, lang: str) -> NullReason | None:
     home: set[str] = set()
     out = 0
     words = _WORD.findall(norm.lower())
-    for n, word in enumerate(words):
-        for phrase in _candidates(word, lang):
+    for n, phrases in enumerate(map(_candidates(lang).__getitem__, words)):
+        if not phrases:
+            continue
+        word = words[n]
+        for phrase in phrases:
             if phrase.rest and tuple(words[n + 1 : n + 1 + len(phrase.rest)]) != phrase.rest:
                 continue
             if phrase.party is not None:

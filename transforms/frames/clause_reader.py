@@ -59,6 +59,8 @@ class ClauseReader:
         found = []
         for i, token in enumerate(scene.sentence.tokens):
             low = token.low
+            if particle not in low[:2]:
+                continue
             for _, stem in self._lexicon.morphology.splits(low):
                 rest = stem[1:]
                 verb = stem[0] == particle and len(stem) > 4 and rest[0] in "يت" and stem not in given

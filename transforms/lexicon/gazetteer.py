@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
 from transforms.segment import Token, tokenise
 from transforms.text import fold
+
+
+_REMEMBERED = 200_000  # words whose readings are kept: a bound that keeps memory flat
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +45,19 @@ class Morphology:
     future: str = ""  # the particle of the future, written onto a verb: س
     cased: bool = False  # whether names are written with capitals
 
+    _memo: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, repr=False, compare=False)
+
     def splits(self, word: str) -> tuple[tuple[str, str], ...]:
         """The (particles, stem) readings of a word, fewest particles first; the word itself is always one."""
-        return _splits(self, word) if self.conjunctions or self.prepositions else (("", word),)
+        found = self._memo.get(word)
+        if found is None:
+            if len(self._memo) > _REMEMBERED:
+                self._memo.clear()
+            found = _splits(self, word) if self.conjunctions or self.prepositions else (("", word),)
+            self._memo[word] = found
+        return found
 
-    def __hash__(self) -> int:
-        return id(self)
 
-
-@lru_cache(maxsize=100_000)
 def _splits(m: Morphology, word: str) -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {word: ""}
     heads = [("", word)]
@@ -71,7 +77,8 @@ def _splits(m: Morphology, word: str) -> tuple[tuple[str, str], ...]:
 
 # The words of a phrase, its entry, and where the phrase wants capitals: (word, letter) pairs.
 _Row = tuple[tuple[str, ...], Entry, tuple[tuple[int, int], ...]]
-_REMEMBERED = 200_000  # words
+# The phrases that begin with one word: those of several words by their second, longest first, and that word alone.
+_Rows = tuple[dict[str, list[_Row]], list[_Row]]
 
 
 class Gazetteer:
@@ -82,8 +89,8 @@ class Gazetteer:
 
     def __init__(self, morphology: Morphology, phrases: Iterable[tuple[str, Entry]]) -> None:
         self.morphology = morphology
-        self._by_first: dict[str, list[_Row]] = {}
-        self._cache: dict[str, tuple[tuple[str, str, list[_Row]], ...]] = {}
+        self._by_first: dict[str, _Rows] = {}
+        self._cache: dict[str, tuple[tuple[str, str, _Rows], ...]] = {}
         pairs = list(phrases)
         # One pass of folding over all phrases: a call for each would take half the time of loading.
         folded = fold("\n".join(phrase for phrase, _ in pairs))
@@ -98,11 +105,14 @@ class Gazetteer:
                 words = tuple(text.lower() for text in texts)
             if words:
                 capitals = _capitals(texts) if words != texts else ()
-                self._by_first.setdefault(words[0], []).append((words, entry, capitals))
-        for rows in self._by_first.values():
-            rows.sort(key=lambda row: -len(row[0]))
+                longer, alone = self._by_first.setdefault(words[0], ({}, []))
+                rows = longer.setdefault(words[1], []) if len(words) > 1 else alone
+                rows.append((words, entry, capitals))
+        for longer, _ in self._by_first.values():
+            for rows in longer.values():
+                rows.sort(key=lambda row: -len(row[0]))
 
-    def _readings(self, low: str) -> tuple[tuple[str, str, list[_Row]], ...]:
+    def _readings(self, low: str) -> tuple[tuple[str, str, _Rows], ...]:
         """The (particles, stem, phrases) readings of a word; remembered, within a bound that keeps memory flat."""
         if len(self._cache) > _REMEMBERED:
             self._cache.clear()
@@ -113,7 +123,10 @@ class Gazetteer:
 
     def phrases(self) -> Iterable[tuple[tuple[str, ...], Entry]]:
         """Every phrase as its folded words, with its entry."""
-        return ((words, entry) for rows in self._by_first.values() for words, entry, _ in rows)
+        for longer, alone in self._by_first.values():
+            for rows in (*longer.values(), alone):
+                for words, entry, _ in rows:
+                    yield words, entry
 
     def known(self, word: str) -> bool:
         """Whether some phrase starts with this word (folded, lower case), particles allowed."""
@@ -135,16 +148,17 @@ class Gazetteer:
             if not readings:
                 continue
             best: dict[str, Hit] = {}
-            for prefix, stem, rows in readings:
-                for words, entry, capitals in rows:
+            following = lows[i + 1] if i + 1 < len(lows) else ""
+            for prefix, stem, (longer, alone) in readings:
+                for words, entry, capitals in (*longer.get(following, ()), *alone):
                     size = len(words)
                     if taken.get(entry.kind, 0) >= i + size:
                         continue
                     seen = best.get(entry.kind)
                     if seen is not None and size <= seen.last - seen.first:
                         continue
-                    # The first word was looked up by its stem: only the others are still to be compared.
-                    if size == 1 or tuple(lows[i + 1 : i + size]) == words[1:]:
+                    # The first two words were looked up: only the others are still to be compared.
+                    if size < 3 or tuple(lows[i + 2 : i + size]) == words[2:]:
                         if capitals and not all(tokens[i + n].text[at : at + 1].isupper() for n, at in capitals):
                             continue
                         start = tokens[i].end - len(stem) if prefix else tokens[i].start

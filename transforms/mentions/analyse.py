@@ -20,6 +20,12 @@ from transforms.time.find import find_times
 from transforms.time.model import TimeExpr
 
 _Read = tuple[Sentence, list[Hit], tuple[TimeExpr, ...]]  # a sentence with its phrases and times
+_TELLING = frozenset("contact event instrument attend counterpart claim_topic recap_opens".split())
+_PARTIES = frozenset("country demonym organisation org_adjective region".split())
+_ACTORS = frozenset(
+    "country demonym organisation org_adjective region home_alias office counterpart group city".split()
+)
+_LEAD, _BEFORE, _AFTER = 4, 2, 3  # sentences
 _CUES = frozenset({"contact_planned", "background", "hypothetical", "negation", "separate", "contact"})
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -50,20 +56,38 @@ def _people_reader(lang: str) -> PeopleReader:
     return PeopleReader(load(lang))
 
 
+def analyse_if_told(document: Document, lang: str, view: View) -> Analysis | None:
+    """The analysis, or null where no sentence can tell of a contact.
+
+    One can that brings a word of contact or of an instrument together with two sides, or with a foreign side and an
+    office: the gate saw them near each other, but they may stand in different sentences.
+    """
+    return _analyse(document, lang, view, True)
+
+
 def analyse(document: Document, lang: str, view: View) -> Analysis:
     """The analysis of a document in a language that has a lexicon; `view` is the normal form of its text."""
+    analysis = _analyse(document, lang, view, False)
+    assert analysis is not None
+    return analysis
+
+
+def _analyse(document: Document, lang: str, view: View, if_told: bool) -> Analysis | None:
     lexicon = load(lang)
-    title_view = normalise(document.title)
     read = _join_dateline([_read(s, lexicon, lang) for s in sentences(view.norm)], lexicon, lang)
     dateline = read_dateline(*read[0]) if read else None
     agency = dateline.agency if dateline and dateline.agency else _credited(read)
     home = _home(document, lexicon, agency, dateline, read)
     read = _after_dateline(read, dateline, lexicon, lang)
     reader = _people_reader(lang)
-    scenes = [_scene(s, hits, times, reader, view, home) for s, hits, times in read]
+    if if_told and not any(_joins(hits, home) for _, hits, _ in read):
+        return None
+    title_view = normalise(document.title)
+    near = _near_contact(read)
+    scenes = [_scene(s, hits, reader, view, home, lang, s.index in near) for s, hits, _ in read]
     title_scenes = [
-        _scene(s, hits, times, reader, title_view, home)
-        for s, hits, times in (_read(s, lexicon, lang) for s in sentences(title_view.norm))
+        _scene(s, hits, reader, title_view, home, lang, True)
+        for s, hits, _ in (_read(s, lexicon, lang) for s in sentences(title_view.norm))
     ]
     cast, scenes = _resolve(scenes, lexicon, view, home)
     return Analysis(
@@ -82,15 +106,51 @@ def analyse(document: Document, lang: str, view: View) -> Analysis:
     )
 
 
+def _tells(hit: Hit) -> bool:
+    """Whether a phrase tells of something by itself: "held", "will be" do not."""
+    return not hit.entry.attrs.get("light") and hit.entry.value not in ("light", "formation", "other", "setup")
+
+
+def _joins(hits: Sequence[Hit], home: str | None) -> bool:
+    """Whether the phrases of a sentence bring a word of contact or instrument together with two sides."""
+    if not any(h.entry.kind in _TELLING and _tells(h) for h in hits):
+        return False
+    codes: set[str] = set()
+    office = False
+    for hit in hits:
+        kind = hit.entry.kind
+        office |= kind in ("office", "office_plural", "counterpart")
+        if kind == "home_alias":
+            codes.add(home or "")
+        elif kind in _PARTIES or (kind == "city" and hit.entry.attrs.get("capital")):
+            codes.add(str(hit.entry.attrs.get("country") or hit.entry.value))
+    return len(codes) > 1 or (office and bool(codes - {home, ""}))
+
+
+def _near_contact(read: Sequence[_Read]) -> set[int]:
+    """The sentences worth reading for people and times: the first, and those around a word of contact or promise.
+
+    Comment runs long between the news that it rests on: what stands far from any such word says nothing of it.
+    """
+    near = set(range(_LEAD))
+    for sentence, hits, _ in read:
+        telling = any(h.entry.kind in _TELLING and _tells(h) for h in hits)
+        if telling and any(h.entry.kind in _ACTORS for h in hits):
+            near.update(range(sentence.index - _BEFORE, sentence.index + _AFTER + 1))
+    return near
+
+
 def _read(sentence: Sentence, lexicon: Lexicon, lang: str) -> _Read:
     sentence = _unglue(sentence, lexicon)
-    return sentence, lexicon.gazetteer.find(sentence.tokens), find_times(sentence.tokens, lang)
+    times = find_times(sentence.tokens, lang) if sentence.index == 0 else ()
+    return sentence, lexicon.gazetteer.find(sentence.tokens), times
 
 
 def _unglue(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """Words that lost the blank between them parted again: a caption run into a verb, «الشيشانيالتقى»."""
     verbs = lexicon.words["glued_verbs"]
-    if not verbs or not any(len(t.text) > 9 for t in sentence.tokens):
+    endings = tuple(verbs)
+    if not any(len(t.low) > 9 and t.low.endswith(endings) for t in sentence.tokens):
         return sentence
     tokens: list[Token] = []
     for token in sentence.tokens:
@@ -168,13 +228,17 @@ def _home(
 
 def _scene(
     sentence: Sentence,
-    hits: list[Hit],
-    times: tuple[TimeExpr, ...],
+    hits: Sequence[Hit],
     reader: PeopleReader,
     view: View,
     home: str | None,
+    lang: str,
+    near: bool,
 ) -> Scene:
-    """One sentence read."""
+    """One sentence read; far from any word of contact only its phrases are kept."""
+    if not near:
+        return Scene(sentence, tuple(hits), (), (), (), ())
+    times = find_times(sentence.tokens, lang)
     hits = _apart(hits, times)
     taken = [False] * len(sentence.tokens)
     for time in times:
@@ -337,8 +401,9 @@ def _bare(scene: Scene, keys: dict[str, int], cast: Cast, lexicon: Lexicon, view
     held = {i for p in scene.people for i in range(p.first, p.last)}
     found: list[Person] = []
     cased = lexicon.morphology.cased
+    endings = {key[-3:] for key in keys}
     for i, token in enumerate(scene.sentence.tokens):
-        if i in held or len(token.low) < 3 or (cased and not token.text[0].isupper()):
+        if token.low[-3:] not in endings or i in held or (cased and not token.text[0].isupper()):
             continue
         for prefix, stem in lexicon.morphology.splits(token.low):
             if stem in keys and not (prefix and token.low in lexicon.words["given_names"]):
@@ -356,4 +421,4 @@ def _bare(scene: Scene, keys: dict[str, int], cast: Cast, lexicon: Lexicon, view
     return found
 
 
-__all__ = ["HOME", "analyse", "language", "published_day"]
+__all__ = ["HOME", "analyse", "analyse_if_told", "language", "published_day"]

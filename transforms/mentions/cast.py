@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from transforms.mentions.model import Cited, Person
@@ -14,6 +15,7 @@ from transforms.vocabulary import Office
 _SON_OF = frozenset({"بن", "ابن", "بنت", "bin", "ibn", "bint", "ben"})
 
 
+@lru_cache(maxsize=20_000)
 def name_parts(name: str) -> tuple[str, ...]:
     """The words of a name, folded, without signs."""
     return tuple(t.low for t in tokenise(fold(name)) if t.text[0].isalpha())

@@ -80,9 +80,19 @@ class Scene:
     parties: tuple[Party, ...]
     places: tuple[Place, ...]
     times: tuple[TimeExpr, ...]
+    _by_kind: dict[str, tuple[Hit, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, *kinds: str) -> tuple[Hit, ...]:
         """The hits of some kinds, in order."""
+        if not self._by_kind and self.hits:
+            grouped: dict[str, list[Hit]] = {}
+            for hit in self.hits:
+                grouped.setdefault(hit.entry.kind, []).append(hit)
+            self._by_kind.update({kind: tuple(hits) for kind, hits in grouped.items()})
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], ())
+        if not any(kind in self._by_kind for kind in kinds):
+            return ()
         return tuple(hit for hit in self.hits if hit.entry.kind in kinds)
 
 

@@ -1,0 +1,67 @@
+"""Documents a second: the extractor beside spaCy's Arabic sentencizer, which extracts nothing.
+
+    python -m tests.bench.extraction --documents FILE.jsonl[.gz] [--limit N] [--rounds N]
+
+FILE holds lines of the extraction format. spaCy is no dependency: `pip install spacy` first. The two take turns on the
+same documents in one process, so that a slow moment of the machine falls on both.
+"""
+
+import argparse
+import gzip
+import json
+import resource
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from transforms.codec import document_from_json
+from transforms.extract import extract
+from transforms.records import Document
+
+
+def main() -> None:
+    """Measure, and print the rates, their ratio and the memory at the end of each round."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--documents", type=Path, required=True)
+    parser.add_argument("--limit", type=int, default=2000)
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args()
+    documents = list(islice(_read(options.documents), options.limit))
+    sentencize = _sentencizer()
+    extract(documents[0])  # lexicons are read once a process
+    sentencize(documents[0])
+    ratios = []
+    for _ in range(options.rounds):
+        ours, theirs = _rate(extract, documents), _rate(sentencize, documents)
+        ratios.append(ours / theirs)
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(f"liqaa {ours:7.0f}/s   spaCy {theirs:7.0f}/s   ratio {ratios[-1]:.2f}   peak memory {memory} MB")
+    print(f"median ratio {statistics.median(ratios):.2f} over {len(documents)} documents")
+
+
+def _read(path: Path) -> Iterator[Document]:
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    with opened as lines:
+        for line in lines:
+            yield document_from_json(json.loads(line))
+
+
+def _sentencizer() -> Callable[[Document], object]:
+    import spacy  # type: ignore[import-not-found, unused-ignore]
+
+    pipeline = spacy.blank("ar")
+    pipeline.add_pipe("sentencizer")
+    return lambda document: [sentence.text for sentence in pipeline(document.text).sents]
+
+
+def _rate(work: Callable[[Document], object], documents: list[Document]) -> float:
+    started = time.perf_counter()
+    for document in documents:
+        work(document)
+    return len(documents) / (time.perf_counter() - started)
+
+
+if __name__ == "__main__":
+    main()
