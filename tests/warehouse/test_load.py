@@ -36,7 +36,9 @@ BATCH = [
 
 
 def item(guid: str = "a", title: str = "Title") -> ItemRow:
-    feed_item = FeedItem("agency", guid, f"https://agency.example/{guid}", title, "2026-02-10", None, "<p>text</p>", None)
+    feed_item = FeedItem(
+        "agency", guid, f"https://agency.example/{guid}", title, "2026-02-10", None, "<p>text</p>", None
+    )
     return ItemRow.of_feed(feed_item, NOW, run_id="run")
 
 

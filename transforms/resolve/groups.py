@@ -40,6 +40,8 @@ class Grouping:
     review: tuple[tuple[str, str], ...] = field(default=())
 
 
+ONLY_FIT = 0.55  # from here on a vague report joins the one group that it fits
+
 # What people decided about two reports: true, they are one; false, they are not.
 Verdicts = Mapping[tuple[str, str], bool]
 
@@ -113,7 +115,7 @@ class _Grouper:
         review: set[tuple[str, str]] = set()
         joins = []
         for vague, homes in sorted(fits.items()):
-            sure = [p for found in homes.values() for p in found if p.judgement.decision is Decision.SAME]
+            sure = [p for found in homes.values() for p in found if p.judgement.score >= ONLY_FIT]
             if len(homes) == 1 and sure:
                 joins.append((vague, sure[0].b if sure[0].a == vague else sure[0].a))
             else:

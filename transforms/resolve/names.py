@@ -145,7 +145,9 @@ def _variant_likeness(a: str, b: str, same_key: bool) -> float:
         return 0.97
     if _LATIN_ARTICLE.sub("", a) == _LATIN_ARTICLE.sub("", b):
         return 0.95
-    return 0.9 if min(len(a), len(b)) >= 5 and far <= 1 and a[0] == b[0] else 0.0
+    # A letter more or less is a way of writing; another consonant is another name (Akhmetov, Akhmedov).
+    more = len(_key(a)) != len(_key(b))
+    return 0.85 if more and min(len(a), len(b)) >= 5 and far <= 1 and a[0] == b[0] else 0.0
 
 
 def _is_given_different(short: tuple[str, ...], long_: tuple[str, ...], pairs: list[tuple[int, int, float]]) -> bool:

@@ -10,7 +10,7 @@ from transforms.resolve.names import DOUBT, SAME, compare_names
 
 # Weights of evidence; parties are given by the block and carry the base.
 _BASE = 0.30
-_SAME_DAY, _SAME_SPAN, _NEAR_DAY, _NEAR_TOLD = 0.30, 0.15, 0.05, 0.10
+_SAME_DAY, _SAME_SPAN, _NEAR_DAY, _NEAR_TOLD = 0.30, 0.15, 0.05, 0.15
 _PRINCIPAL, _DELEGATE = 0.20, 0.05
 _OFFICE = 0.12
 _CITY, _COUNTRY = 0.10, 0.04

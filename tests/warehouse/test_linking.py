@@ -1,0 +1,208 @@
+"""Linking: one meeting however many reports, the same groups whatever the order of arrival."""
+
+from datetime import date
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.warehouse.world import GUEST, HOST, day, meeting, memorandum, minister, promise, reading, tables
+from transforms.records import Participant
+from transforms.vocabulary import Form, Modality, Office, Portfolio, Role
+from warehouse.link import link
+from warehouse.load import load_articles
+from warehouse.rows import Reading
+from warehouse.store import Store, open_memory
+
+AS_OF = date(2026, 11, 23)
+ARABIC_GUEST = minister("دانيار أحمدوف", "KZ", Role.GUEST)
+OTHER_HOST = minister("Salem Al-Harbi", "SA", Role.HOST, Portfolio.JUSTICE)
+OTHER_GUEST = minister("Aidar Bekov", "KZ", Role.GUEST, Portfolio.JUSTICE)
+
+# Reports of one pair around one day: the same meeting by several, another ministry's on the same day, vague ones, a
+# call, a meeting of months later; promises, their slip and what fulfils them.
+REPORTS = [
+    reading(
+        "a1",
+        "2026-02-10",
+        meetings=(meeting(),),
+        follow_ups=(promise("2026-04-01", "2026-06-30", "Again in Q2", meeting=0),),
+    ),
+    reading("a2", "2026-02-11", source="other", meetings=(meeting(people=(HOST,), city=None),)),
+    reading("a3", "2026-02-11", source="third", meetings=(meeting(people=(), topics=()),)),
+    reading("a4", "2026-02-12", source="third", meetings=(meeting(None, people=(), city=None, country=None),)),
+    reading("b1", "2026-02-10", source="justice", meetings=(meeting(people=(OTHER_HOST, OTHER_GUEST)),)),
+    reading("b2", "2026-02-11", source="third", meetings=(meeting(people=(OTHER_GUEST,)),)),
+    reading("c1", "2026-02-10", source="calls", meetings=(meeting(form=Form.CALL, city=None, country=None),)),
+    reading("d1", "2026-06-20", meetings=(meeting("2026-06-19", city="Astana", country="KZ"),)),
+    reading("d2", "2026-06-21", source="other", meetings=(meeting("2026-06", people=(), city=None, country="KZ"),)),
+    reading(
+        "p1",
+        "2026-02-12",
+        source="other",
+        follow_ups=(promise("2026-04-01", "2026-06-30", "They meet again in spring"),),
+    ),
+    reading(
+        "p2", "2026-03-20", source="third", follow_ups=(promise("2026-06-19", "2026-06-19", "The date is 19 June"),)
+    ),
+    reading(
+        "p3", "2026-03-01", follow_ups=(promise(None, None, "The talks are off for now", modality=Modality.POSTPONED),)
+    ),
+    reading("m1", "2026-02-10", source="justice", agreements=(memorandum("memorandum on training of police"),)),
+    reading("m2", "2026-02-11", source="third", agreements=(memorandum("memorandum on police training"),)),
+]
+
+
+def linked(batches: list[list[Reading]]) -> Store:
+    store = open_memory()
+    for batch in batches:
+        load_articles(store, batch)
+        link(store, AS_OF)
+    return store
+
+
+@st.composite
+def arrivals(draw: st.DrawFn) -> list[list[Reading]]:
+    """The same reports in any order, cut into any batches."""
+    order = draw(st.permutations(REPORTS))
+    cuts = sorted(draw(st.sets(st.integers(1, len(order) - 1), max_size=4)))
+    return [order[start:end] for start, end in zip([0, *cuts], [*cuts, len(order)], strict=True)]
+
+
+EXPECTED: dict[str, list[tuple[object, ...]]] = {}
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(arrivals())
+def test_any_order_and_any_batches_give_the_same_tables(batches: list[list[Reading]]) -> None:
+    """A year of daily runs and one rebuild agree in every row of core and mart."""
+    if not EXPECTED:
+        with linked([REPORTS]) as store:
+            EXPECTED.update(tables(store, "core", "mart"))
+
+    with linked(batches) as store:
+        assert tables(store, "core", "mart") == EXPECTED
+
+
+def members(store: Store, kind: str) -> set[frozenset[str]]:
+    """The groups of one kind, by the titles of their articles."""
+    rows = store.con.execute(
+        f"select list(right(a.title, 2)) from core.{kind}_report r join core.article a on a.id = r.article_id "
+        f"group by r.{kind}_id"
+    ).fetchall()
+    return {frozenset(titles) for (titles,) in rows}
+
+
+def test_meetings_of_one_day_stay_apart_by_people_form_and_ministry() -> None:
+    """What fits two of them joins neither and waits for a person; what fits one joins it."""
+    with linked([REPORTS]) as store:
+        groups = members(store, "meeting")
+        waiting = store.con.execute(
+            "select count(*) from core.report_link where kind = 'meeting' and decision = 'same'"
+        ).fetchone()
+
+    assert frozenset({"a1", "a2"}) <= next(group for group in groups if "a1" in group)
+    assert {"b1", "b2"} == next(group for group in groups if "b1" in group)
+    assert {"a3"} == next(group for group in groups if "a3" in group)
+    assert {"c1"} == next(group for group in groups if "c1" in group)
+    assert {"d1", "d2"} == next(group for group in groups if "d1" in group)
+    assert waiting and waiting[0] > 0
+
+
+def test_a_promise_is_one_through_its_slip_and_its_postponement() -> None:
+    """Told, told by another, postponed, dated inside its first window: one promise, never late, met on its day."""
+    with linked([REPORTS]) as store:
+        assert {frozenset({"a1", "p1", "p2", "p3"})} == members(store, "follow_up")
+        assert [("met", 0, "2026-06-19")] == store.con.execute(
+            "select status, slips, window_end::varchar from quality.follow_up_state"
+        ).fetchall()
+
+
+def test_two_tellings_of_one_memorandum_are_one_instrument() -> None:
+    """Signed once, told twice."""
+    with linked([REPORTS]) as store:
+        assert {frozenset({"m1", "m2"})} == members(store, "agreement")
+
+
+def test_a_person_is_one_under_all_spellings() -> None:
+    """Arabic and Latin spellings of one name in one office are one person; another name is another person."""
+    first = reading("x", "2026-02-10", meetings=(meeting(people=(HOST, ARABIC_GUEST)),))
+    second = reading(
+        "y",
+        "2026-05-10",
+        meetings=(meeting("2026-05-10", people=(HOST, minister("Daniyar Akhmedov", "KZ", Role.GUEST))),),
+    )
+    third = reading("z", "2026-05-11", meetings=(meeting("2026-05-11", people=(HOST, GUEST)),))
+    with linked([[first], [second], [third]]) as store:
+        people = store.con.execute(
+            "select party, name_ar, name_latin, names from core.person order by party, names"
+        ).fetchall()
+
+    assert ("KZ", "دانيار أحمدوف", "Daniyar Akhmedov", 2) in people
+    assert ("SA", "خالد بن فهد الراشد", None, 1) in people
+
+
+def test_a_correction_can_divide_a_meeting() -> None:
+    """What was one by a mistaken day is two once the day is corrected."""
+    one = reading("one", "2026-02-11", meetings=(meeting(),))
+    two = reading("two", "2026-02-20", source="other", meetings=(meeting(),))
+    corrected = reading(
+        "two", "2026-02-20", source="other", meetings=(meeting("2026-02-19"),), text="Corrected.", received=None
+    )
+    corrected = Reading(corrected.article, corrected.record, corrected.extractor, two.received_at.replace(hour=20))
+    with linked([[one, two]]) as store:
+        assert {frozenset({"ne", "wo"})} == members(store, "meeting")
+        load_articles(store, [corrected])
+        link(store, AS_OF)
+        assert {frozenset({"ne"}), frozenset({"wo"})} == members(store, "meeting")
+
+
+def test_a_reviewers_split_and_link_stand_above_the_scores() -> None:
+    """A split parts what the scores join; undone, the first state is back."""
+    with linked([REPORTS[:2]]) as store:
+        before = tables(store, "core")
+        ids = [row[0] for row in store.con.execute("select id from core.meeting_report order by id").fetchall()]
+        store.con.execute(
+            "insert into core.review_decision values ('d1', '2026-03-01', 'split', 'meeting', ?, ?, null, null, 'me', null)",
+            ids,
+        )
+        store.con.execute("update core.meeting_report set meeting_id = null")
+        store.con.execute("delete from core.meeting; delete from core.meeting_party; delete from core.meeting_topic")
+        link(store, AS_OF)
+        assert {frozenset({"a1"}), frozenset({"a2"})} == members(store, "meeting")
+
+        store.con.execute(
+            "insert into core.review_decision values ('d2', '2026-03-02', 'undo', 'decision', 'd1', null, null, null, 'me', null)"
+        )
+        store.con.execute("update core.meeting_report set meeting_id = null")
+        store.con.execute("delete from core.meeting; delete from core.meeting_party; delete from core.meeting_topic")
+        link(store, AS_OF)
+        store.con.execute("delete from core.review_decision")
+        assert before == tables(store, "core")
+
+
+def test_copies_of_one_dispatch_are_one_witness() -> None:
+    """Witnesses are origins: two outlets that credit one agency count once, an official voice alone is one-sided."""
+    copies = [
+        reading("x", "2026-02-10", source="one", origin="SPA", side="SA", meetings=(meeting(),)),
+        reading("y", "2026-02-10", source="two", origin="SPA", side="SA", meetings=(meeting(),)),
+    ]
+    with linked([copies]) as store:
+        assert [(2, 1, True, "SA")] == store.con.execute(
+            "select reports, witnesses, single_source, one_sided from core.meeting"
+        ).fetchall()
+
+
+def test_an_ambassador_with_a_family_name_alone_joins_the_one_person_it_fits() -> None:
+    """A single part in the same office is the same person; it is nobody where two people fit."""
+    full = Participant("Nurlan Abayev", "KZ", Office.AMBASSADOR, None, Role.GUEST)
+    short = Participant("Abayev", "KZ", Office.AMBASSADOR, None, Role.GUEST)
+    other = Participant("Serik Abayev", "KZ", Office.AMBASSADOR, None, Role.GUEST)
+    reports = [
+        reading("x", "2026-02-10", meetings=(meeting(people=(HOST, full)),)),
+        reading("y", "2026-03-10", meetings=(meeting("2026-03-10", people=(HOST, short)),)),
+    ]
+    with linked([reports]) as store:
+        assert [(2,)] == store.con.execute("select names from core.person where party = 'KZ'").fetchall()
+        load_articles(store, [reading("z", "2026-04-10", meetings=(meeting("2026-04-10", people=(HOST, other)),))])
+        link(store, day("2026-11-23"))
+        assert [(1,), (1,), (1,)] == store.con.execute("select names from core.person where party = 'KZ'").fetchall()
