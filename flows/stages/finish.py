@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from checks.report import write_report
 from checks.runner import record_checks, run_checks, stops_publication
 from flows.errors import ChecksFailed
 from flows.job import Job
@@ -80,4 +81,5 @@ def publish(job: Job, checked: Checked, counts: Mapping[str, Any]) -> Published:
     with open_store(job.home.root) as store:
         (held,) = store.rows("queries/counts")
     snapshot = publish_snapshot(job.home.root)
-    return Published(snapshot.name, None, dict(held))
+    report = write_report(job.home.root, job.as_of)
+    return Published(snapshot.name, str(report), dict(held))

@@ -1,0 +1,166 @@
+"""The site: every page as text, rendered from templates in which all data are escaped."""
+
+import base64
+import hashlib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from checks.report.timeline import months
+from checks.report.trust import trust
+from checks.report.view import Promise, Views, views
+from checks.report.words import Words
+from warehouse.reporting import Material
+
+_LATEST = 6  # meetings and agreements on the first page where the last run brought fewer
+_LISTED = 200  # promises on the first page; the board has all
+_SPACE = re.compile(r"\s*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file of the site."""
+
+    path: str  # below the report's folder
+    html: str
+
+
+def pages(m: Material, w: Words, data_docs: str | None) -> Iterator[Page]:
+    """Every page, the first page last, so that it never links to one that is not there yet.
+
+    Args:
+        m: what to tell.
+        w: the language to tell it in.
+        data_docs: where Great Expectations' own pages lie, from the report's folder; null: there are none.
+    """
+    v = views(m, w)
+    shared: dict[str, Any] = {
+        "w": w,
+        "m": m,
+        "v": v,
+        "trust": trust(m, w),
+        "data_docs": data_docs,
+        "by_id": {promise.id: promise for promise in v.promises},
+        "meetings": {meeting.id: meeting for meeting in v.meetings},
+        "months": months(v.scale) if v.scale else (),
+        **_policy(),
+    }
+
+    def page(path: str, template: str, **own: Any) -> Page:
+        depth = path.count("/")
+        html = _environment().get_template(template).render(**shared, root="../" * depth, path=path, **own)
+        return Page(path, html)
+
+    for promise in v.promises:
+        yield page(f"promises/{promise.id}.html", "promise.html", p=promise)
+    for meeting in v.meetings:
+        yield page(f"meetings/{meeting.id}.html", "meeting.html", x=meeting)
+    yield page("promises.html", "promises.html")
+    yield page("meetings.html", "meetings.html")
+    yield page("agreements.html", "agreements.html")
+    yield page("flags.html", "flags.html", by_code=_by_code(v))
+    yield page("sources.html", "sources.html", sparks=_sparks(m))
+    yield page("checks.html", "checks.html")
+    yield page("index.html", "index.html", **_front(m, v), by_code=_by_code(v))
+
+
+def _front(m: Material, v: Views) -> dict[str, Any]:
+    """What stands on the first page, in the order in which it stands there."""
+    pressing = [p for p in v.promises if p.pressing(m.as_of) and p.status != "dismissed"]
+    undated = sorted((p for p in v.promises if p.live and p.window_start is None), key=lambda p: (p.first_told, p.id))
+    told = {p.id for p in (*pressing, *undated)}
+    rest = [p for p in v.promises if p.id not in told]
+    new_meetings = [x for x in v.meetings if x.fresh]
+    moved = [a for a in v.agreements if a.fresh]
+    return {
+        "commitments": _by_urgency([p for p in pressing if p.commitment], m.as_of),
+        "expected": _by_urgency([p for p in pressing if not p.commitment], m.as_of),
+        "rest": rest[:_LISTED],
+        "unlisted": max(len(rest) - _LISTED, 0),
+        "undated": undated,
+        "latest": [*new_meetings, *(x for x in v.meetings if not x.fresh)][: max(len(new_meetings), _LATEST)][:24],
+        "new_meetings": len(new_meetings),
+        "agreements": [*moved, *(a for a in v.agreements if not a.fresh)][: max(len(moved), _LATEST)][:24],
+        "states": Counter(p.status for p in v.promises),
+        "changed": _changes(m),
+    }
+
+
+def _by_urgency(found: list[Promise], as_of: date) -> list[Promise]:
+    """What passed lately first, then what comes next, then what passed long ago."""
+
+    def key(p: Promise) -> tuple[int, int, str]:
+        end = p.window_end or as_of
+        late = (as_of - end).days
+        if p.status == "overdue":
+            return (0 if late <= 90 else 2, late, p.id)
+        return (1, (end - as_of).days, p.id)
+
+    return sorted(found, key=key)
+
+
+def _changes(m: Material) -> list[tuple[str, str | None, str, list[str]]]:
+    """State changes that the last run found: new state, state before (null: new), cause, promises."""
+    groups: dict[tuple[str, str | None, str], list[str]] = defaultdict(list)
+    known = {promise["id"] for promise in m.promises}
+    for row in m.changes:
+        if row["follow_up_id"] in known:
+            groups[row["status"], row["before"], row["cause"]].append(row["follow_up_id"])
+    order = "overdue due postponed cancelled met_late met met_early confirmed open lapsed dismissed".split()
+    ordered = sorted(groups.items(), key=lambda item: (order.index(item[0][0]), item[0][1] or "", item[0][2]))
+    return [(status, before, cause, ids) for (status, before, cause), ids in ordered]
+
+
+def _by_code(v: Views) -> dict[str, list[tuple[str, list[Any]]]]:
+    """Flags of each severity by their code, the most frequent first."""
+    found: dict[str, list[tuple[str, list[Any]]]] = {}
+    for severity in ("critical", "warning", "info"):
+        groups: dict[str, list[Any]] = defaultdict(list)
+        for flag, citation in v.flags.get(severity, ()):
+            groups[flag["code"]].append((flag, citation))
+        found[severity] = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+    return found
+
+
+def _sparks(m: Material) -> dict[str, list[tuple[int, float]]]:
+    """Articles of each source in each of twelve months, the oldest first, with their share of its busiest month."""
+    counts: dict[str, list[int]] = defaultdict(lambda: [0] * 12)
+    for row in m.source_months:
+        counts[row["source"]][11 - row["months_ago"]] = row["articles"]
+    return {name: [(n, n / max(own)) for n in own] for name, own in counts.items()}
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("checks.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["as_day"] = date.fromisoformat
+    return made
+
+
+@cache
+def _policy() -> dict[str, Markup]:
+    """Style and script as they stand on every page, and the policy that lets nothing else in."""
+    assets = files("checks.report").joinpath("assets")
+    style = _SPACE.sub("\n", assets.joinpath("report.css").read_text(encoding="utf-8"))
+    script = assets.joinpath("report.js").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    policy = (
+        f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    # Both are files of this package: nothing in them comes from a feed.
+    return {"style": Markup(style), "script": Markup(script), "policy": Markup(policy)}
