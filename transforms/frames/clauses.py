@@ -71,7 +71,7 @@ def recalled(scene: Scene, cue: Hit) -> bool:
         marks = [h for h in scene.of("background_mark") if 0 <= h.first - opened.last <= 9]
         if marks and cue.first >= marks[0].first:
             return True
-        opens = opened.first == 0 and cue.entry.attrs.get("verb") and not cue.entry.attrs.get("secondary")
+        opens = opened.first == 0 and not cue.entry.attrs.get("secondary")
         if opens and opened.entry.value == "was" and cue.first > opened.last:
             return True
     return False

@@ -66,7 +66,9 @@ class DetailReader:
         planned = [h for h in scene.of("contact_planned") if h.first > cue.last]
         times = [t for t in times if not any(h.first <= t.first for h in planned)]
         times = [
-            t for t in times if (abs(t.first - cue.last) <= 30 or t.first <= 3) and not self._in_relative(scene, cue, t)
+            t
+            for t in times
+            if (abs(t.first - cue.last) <= 30 or t.first <= 3 or _full(t)) and not self._in_relative(scene, cue, t)
         ]
         return sorted(times, key=lambda t: min(abs(t.first - cue.last), abs(cue.first - t.last)))
 
@@ -140,6 +142,12 @@ class DetailReader:
         tokens = scene.sentence.tokens
         if any(p.first <= place.first < p.last for p in scene.people):
             return False
+        if any(v.first <= place.first < v.last for v in scene.of("venue")):
+            return False
+        cues = scene.of("contact")
+        told = [h for h in scene.of("discuss") if not any(c.first <= h.first < c.last for c in cues)]
+        if any(c.last <= h.first and h.last <= place.first for h in told for c in cues):
+            return False  # "… where they discussed the situation in Gaza"
         before = place.first
         demonyms = {h.first for h in scene.of("demonym")}
         while before > 0 and (tokens[before - 1].low in self._words["place_nouns"] or before - 1 in demonyms):
@@ -192,7 +200,8 @@ class DetailReader:
         if here is None and not own_ground:
             return None
         country = Cited(place.country, place.start, place.end, "derived.dateline") if place.country else None
-        elsewhere = any(p.city and self._located(s, p) and not self._elsewhere(s, p) for s in scenes for p in s.places)
+        first = scenes[0]
+        elsewhere = any(p.city and self._located(first, p) and not self._elsewhere(first, p) for p in first.places)
         if not place.city or elsewhere:
             return None, country
         return Cited(place.city, place.start, place.end, "place.dateline"), country
@@ -265,3 +274,9 @@ class DetailReader:
         if any(p.first <= hit.first < p.last for p in scene.people):
             return True
         return any(h.first <= hit.first and hit.last <= h.last for h in scene.of("organisation", "venue"))
+
+
+def _full(time: TimeExpr) -> bool:
+    """Whether an expression says day and month: then it may stand far from the verb."""
+    read = dict(time.shape)
+    return "day" in read and "month" in read

@@ -44,10 +44,19 @@ class EventFinder:
         if target is not None:
             if scene.sentence.index not in target.scenes:
                 target.scenes.append(scene.sentence.index)
-            self._lists.file(scene, target, told)
+            for event in self._attended(scene, target):
+                self._lists.file(scene, event, told)
             self._divide(scene, told)
         leads = [p for p in scene.people if p.key >= 0 and in_scope(self._analysis, p)]
         self._topic = leads[0] if leads else self._topic
+
+    def _attended(self, scene: Scene, target: Event) -> list[Event]:
+        """The events that a list is for: one, or all of one lead where the sentence says so."""
+        if not scene.of("all_events"):
+            return [target]
+        lead = self._lead(target)
+        same = [e for e in self.events if lead is not None and lead.key in e.members]
+        return same or [target]
 
     def _file(self, clause: Clause) -> Event | None:
         """The event a clause tells of: a known one, a new one, or none."""

@@ -52,7 +52,8 @@ def _supported(analysis: Analysis, event: Event, draft: MeetingDraft) -> bool:
     sentence = analysis.scenes[draft.sentence].sentence
     dated = draft.date is not None and sentence.start <= draft.date.start < sentence.end
     placed = draft.city is not None or draft.venue is not None
-    told = not event.clause.cue.entry.attrs.get("noun")
+    light = any(h.entry.attrs.get("light") for h in event.clause.scene.of("contact"))
+    told = not event.clause.cue.entry.attrs.get("noun") or light or event.form != "in_person"
     named = len({m.party.value for m in event.members.values() if not m.delegate}) > 1
     lead = 2 if sentence.index <= 1 else 1 if sentence.index <= 3 else 0
     total = lead + sum((dated, placed, told, named, bool(draft.topics), len(event.clauses) > 1))
@@ -64,6 +65,8 @@ def _supported(analysis: Analysis, event: Event, draft: MeetingDraft) -> bool:
 
 
 def _covers(main: Event, event: Event) -> bool:
+    if event.clause.cue.entry.attrs.get("signing") and not set(event.members) <= set(main.members):
+        return False
     return set(event.sides) <= set(main.sides) and bool(set(event.members) & set(main.members) or not event.members)
 
 

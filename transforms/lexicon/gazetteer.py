@@ -7,7 +7,6 @@ from typing import NamedTuple
 from transforms.segment import Token, tokenise
 from transforms.text import fold
 
-
 _REMEMBERED = 200_000  # words whose readings are kept: a bound that keeps memory flat
 
 

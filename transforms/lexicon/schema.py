@@ -57,12 +57,13 @@ _OPTIONAL_OFFICE: Mapping[str, object] = {
     "portfolio": Portfolio,
     "default_portfolio": Portfolio,
     "party": STATES | ORGANISATIONS,
-    "default_party": STATES,  # whose office it is where nothing says otherwise
+    "default_party": STATES | ORGANISATIONS,  # whose office it is where nothing says otherwise
     "also_name": bool,  # also a given name: "Sultan"
     "with_state": Office,  # what the head means before a state: «رئيس» of a state is its head of state
     "with_org": Office,
     "with_portfolio": Office,
     "with_security": Office,
+    "with_military": Office,
     "post_nominal": bool,
 }
 _CONTACT: Mapping[str, object] = {
@@ -90,7 +91,8 @@ KINDS: Mapping[str, Kind] = {
         kind: Kind(None)
         for kind in (
             "contact_planned background background_open background_mark negation hypothetical sender separately"
-            " same_day held own_place recap_opens arrival relative opened side separate group discuss hedge not_contact"
+            " same_day held own_place recap_opens all_events arrival"
+            " relative opened side separate group discuss hedge not_contact"
             " sport here"
         ).split()
     },

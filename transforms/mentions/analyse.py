@@ -323,6 +323,7 @@ def _resolve(scenes: Sequence[Scene], lexicon: Lexicon, view: View, home: str | 
             people.append(cast.resolve(person, people))
         out.append(replace(scene, people=tuple(people)))
     _complete(cast, out, home, lexicon)
+    out = [replace(s, people=tuple(_anonymous(p, lexicon) for p in s.people)) if s.people else s for s in out]
     return cast, out
 
 
@@ -341,6 +342,15 @@ def _complete(cast: Cast, scenes: Sequence[Scene], home: str | None, lexicon: Le
         words = member.title_text or member.name
         if code is not None and words is not None:
             cast.settle_party(key, Cited(code, words.start, words.end, "derived.home"))
+
+
+def _anonymous(person: Person, lexicon: Lexicon) -> Person:
+    """Somebody unnamed whose office names its side by itself: "The Secretary-General met …"."""
+    if person.key >= 0 or person.party is not None or person.title_text is None:
+        return person
+    code = _default(person, lexicon)
+    words = person.title_text
+    return replace(person, party=Cited(code, words.start, words.end, "derived.office")) if code else person
 
 
 def _default(member: Person, lexicon: Lexicon) -> str | None:

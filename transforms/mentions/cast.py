@@ -121,7 +121,8 @@ class Cast:
         if person.name is None or person.office is None or person.party is None or person.title_text is None:
             return (person,)
         parts = name_parts(person.name.value)
-        known = [n for n, p in enumerate(self._parts) if len(parts) == 1 and len(p) > 1 and p[-1] == parts[0]]
+        short = len(parts) == 1 or parts[0] in _SON_OF
+        known = [n for n, p in enumerate(self._parts) if short and len(p) > len(parts) and p[-len(parts) :] == parts]
         for n in known:
             member = self._members[n]
             if member.party and member.office and member.party.value != person.party.value:

@@ -27,7 +27,8 @@ def read_dateline(sentence: Sentence, hits: Sequence[Hit], times: Sequence[TimeE
     It is a place at the very start, set off by a dash, an agency or a date; or a short line of its own.
     """
     tokens = sentence.tokens
-    if len(tokens) <= 7 and any(t.text == "-" for t in tokens):
+    alone = len(tokens) <= 3 and any(h.entry.kind == "city" and h.first == 0 for h in hits)
+    if len(tokens) <= 7 and (alone or any(t.text == "-" for t in tokens)):
         places = [h for h in hits if h.entry.kind in ("city", "country")]
         if places:
             agency = next((h for h in hits if h.entry.kind == "agency"), None)

@@ -135,7 +135,7 @@ class NameReader:
                 linked = True
             elif (
                 not token.text[0].isalpha()
-                or not self._accepts(low, end > at, linked)
+                or not (self._accepts(low, end > at, linked) or self._ends_name(tokens, at, end))
                 or (end > at and not linked and self._is_verb(tokens, end, blocked))
             ):
                 break
@@ -155,6 +155,13 @@ class NameReader:
         if definite and end > at + 1 and tokens[at + 1].low.startswith(self._article):
             return None  # two definite words are a noun with its adjective
         return NameSpan(at, end, start, tokens[end - 1].end)
+
+    def _ends_name(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether an everyday word is a family name here: after a known given name, before a sign or «و»."""
+        if end != at + 1 or tokens[at].low not in self._given or tokens[end].low[-1] == "ا" or len(tokens[end].low) < 3:
+            return False
+        following = tokens[end + 1].low if end + 1 < len(tokens) else "."
+        return (not following[0].isalpha() or following[0] == self._and) and tokens[end].low[0] != self._article[:1]
 
     def _is_verb(self, tokens: Sequence[Token], at: int, blocked: Sequence[bool]) -> bool:
         """Whether a word inside a name looks like a verb in the present and no name goes on after it."""
@@ -225,7 +232,8 @@ class NameReader:
                 end += 1  # an initial
                 continue
             joined = end > at and tokens[end - 1].text in "-'" and tokens[end - 1].end == token.start
-            fits = (joined and token.text[0].isalpha()) or self._is_part(token, first=end == at)
+            linked = end > at and tokens[end - 1].low in self._links and token.text[0].isupper()
+            fits = ((joined or linked) and token.text[0].isalpha()) or self._is_part(token, first=end == at)
             if not fits and not (token.low in self._links and end > at and self._more(tokens, end, blocked)):
                 break
             parts += 1

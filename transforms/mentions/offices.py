@@ -86,6 +86,8 @@ class OfficeReader:
         following = tokens[head.last].low if head.last < len(tokens) else ""
         if head.entry.attrs.get("also_name") and head.first:
             before = tokens[head.first - 1]
+            if before.low in self._words["name_links"]:
+                return True
             return before.text == "," or (before.text[0].isupper() and before.low not in self._words["common"])
         if self._cased:
             return False
@@ -129,6 +131,8 @@ class OfficeReader:
         words = {t.low for t in tokens[span.head.last : span.last]}
         if attrs.get("with_security") and words & self._words["security_words"]:
             span.office = Office(str(attrs["with_security"]))
+        elif attrs.get("with_military") and words & self._words["military_words"]:
+            span.office = Office(str(attrs["with_military"]))
         default = attrs.get("default_portfolio")
         if default and span.portfolio is None:
             head = span.head
@@ -203,7 +207,9 @@ class OfficeReader:
             self._set_portfolio(span, hit)
         elif link in ("to", "لدى", "لدي", "في", "ب", "in", "إلى", "الي") and span.office in _POSTED:
             span.posting = span.posting or hit
-        elif link in ("for", "to", "الي", "ل", "on") and span.office is not Office.MINISTER:
+        elif span.office is Office.ENVOY and link == "ل":
+            span.about.append(hit)
+        elif span.office is not Office.MINISTER and link in ("for", "to", "الي", "on"):
             span.about.append(hit)
         elif link in ("لدي",):
             span.posting = span.posting or hit
@@ -261,6 +267,9 @@ class OfficeReader:
                 return self._take(span, hit, low)
             nouns = self._words["office_nouns"]
             definite = tokens[i + 1].low.startswith(self._article) and tokens[i + 1].low in self._words["common"]
+            city = self._longest(at, i + 1, ("city",))
+            if city is not None and span.office in _POSTED:
+                return city.last
             if low == "في" and (tokens[i + 1].low in nouns or definite):
                 return i + 2
             return i
@@ -269,12 +278,27 @@ class OfficeReader:
         definite = low.startswith(self._article) and len(low) > 3
         if definite and (low in self._words["common"] or self._known_complement(at, i)) and self._calm(at, i):
             return i + 1
+        city = self._longest(at, i, ("city",))
+        if city is not None and city.prefix == "ب" and span.office in _POSTED:
+            return city.last
         for prefix, stem in self._splits(low):
+            if prefix == "و" and self._goes_on(span, tokens, i, stem) and self._calm(at, i):
+                return i + 1
             governed_noun = stem in self._words["office_nouns"]
             definite = stem in self._words["common"] and stem.startswith(self._article)
             if prefix in ("ل", "ب") and (governed_noun or definite) and self._calm(at, i):
                 return i + 1
         return i
+
+    def _goes_on(self, span: OfficeSpan, tokens: Sequence[Token], i: int, stem: str) -> bool:
+        """Whether «و» joins another noun to the complement: «والغابات», «وشؤون المغتربين», «والتميز»."""
+        if i == span.head.last:
+            return False
+        if stem in self._words["office_nouns"]:
+            return span.portfolio is not None and stem not in ("رييس", "وزير")
+        before = tokens[i - 1].low
+        definite = stem.startswith(self._article) and before.startswith((self._article, "لل", "وال", "بال"))
+        return definite and (span.portfolio is not None or stem in self._words["common"])
 
     def _known_complement(self, at: dict[int, list[Hit]], i: int) -> bool:
         return self._longest(at, i, ("topic", "city", "venue", "organisation", "portfolio")) is not None
@@ -287,15 +311,8 @@ class OfficeReader:
         """One step of the complement after a link word: "of Foreign Affairs", "of Japan", "to the OIC"."""
         i = span.last
         low = tokens[i].low
-        if low == "and" and span.portfolio is not None and i + 1 < len(tokens):
-            hit = self._longest(at, i + 1, ("portfolio",))
-            if hit is not None and not self._heads_office(at, hit.last):
-                return hit.last
-            return i + 2 if self._is_noun(tokens, i + 1) else i
-        if low == "," and i > span.head.last and span.portfolio is not None:
-            hit = self._longest(at, i + 1, ("portfolio",))
-            if hit is not None and hit.last < len(tokens) and tokens[hit.last].low == "and":
-                return hit.last
+        if low in ("and", ",", "&") and span.portfolio is not None and i >= span.head.last:
+            return self._more_portfolio(tokens, at, i)
         if low == "(":
             close = next((k for k in range(i + 1, min(i + 9, len(tokens))) if tokens[k].text == ")"), None)
             return close + 1 if close is not None else i
@@ -307,6 +324,25 @@ class OfficeReader:
         while j < len(tokens) and tokens[j].low in ("the", "his", "her", "their"):
             j += 1
         return self._after_link(span, tokens, at, low, i, j)
+
+    def _more_portfolio(self, tokens: Sequence[Token], at: dict[int, list[Hit]], i: int) -> int:
+        """The end of a portfolio that goes on after a comma or "and" ("Foreign Affairs and Expatriates"), else `i`."""
+        end = i
+        k = i + 1
+        while k < len(tokens) and k < i + 8:
+            if self._longest(at, k, ("office", "honorific")) is not None:
+                break
+            hit = self._longest(at, k, ("portfolio",))
+            if hit is not None and not self._heads_office(at, hit.last):
+                k = end = hit.last
+            elif self._is_noun(tokens, k):
+                k += 1
+                end = k
+            elif tokens[k].text[0].isupper() or (tokens[k].low in ("and", ",", "the") and k == end):
+                k += 1
+            else:
+                break
+        return end
 
     def _heads_office(self, at: dict[int, list[Hit]], i: int) -> bool:
         return self._longest(at, i, ("office",)) is not None
@@ -353,6 +389,9 @@ class OfficeReader:
                     span, tokens, at, "of", j + 1, j + 2 + (tokens[j + 2].low == "the" if j + 2 < len(tokens) else 0)
                 )
             return j + 1
+        head = self._longest(at, j, ("office",))
+        if link == "to" and head is not None and span.office is Office.OFFICIAL:
+            return head.last  # "Special Adviser to the President"
         if link in ("in", "on", "with", "to"):
             return i
         return self._noun_run(span, tokens, at, i, j)

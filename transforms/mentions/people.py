@@ -52,7 +52,7 @@ class PeopleReader:
         blocked = self._block(tokens, hits, offices, taken)
         honorific = self._honorifics(tokens, hits)
         used: dict[int, _Group] = {}
-        groups = self._groups(offices, tokens, honorific)
+        groups = self._groups(self._not_counterparts(offices, hits), tokens, honorific)
         for n, group in enumerate(groups):
             self._name(group, groups[n + 1] if n + 1 < len(groups) else None, tokens, blocked, honorific, used)
         people = [self._person(g, sentence, view) for g in groups if g.offices]
@@ -109,6 +109,12 @@ class PeopleReader:
                     marks[hit.last] = True
         return marks
 
+    def _not_counterparts(self, offices: Sequence[OfficeSpan], hits: Sequence[Hit]) -> list[OfficeSpan]:
+        """Offices without a style that only adorns a counterpart's name: «نظيرته الكينية السفيرة غريس»."""
+        ends = {h.last for h in hits if h.entry.kind == "counterpart"}
+        ends |= {h.last for h in hits if h.entry.kind == "demonym" and h.first in ends}
+        return [s for s in offices if not (s.first in ends and self._is_style(s))]
+
     def _groups(
         self, offices: Sequence[OfficeSpan], tokens: Sequence[Token], honorific: Sequence[bool]
     ) -> list[_Group]:
@@ -132,6 +138,9 @@ class PeopleReader:
                 return True
             return group.offices[-1].office in _JOINED_BY_AND
         words = [tokens[i].low for i in between if not honorific[i]]
+        deputy = span.office is Office.DEPUTY_HEAD_OF_GOVERNMENT and group.offices[-1].office is Office.MINISTER
+        if words == ["and"] and deputy:
+            return True
         if words == ["and"] and group.offices[-1].office is span.office is Office.AMBASSADOR:
             return True
         return words in (["and"], ["and", "the"]) and group.offices[-1].office in _JOINED_BY_AND

@@ -109,6 +109,13 @@ class ListReader:
                 continue
             i = head.last
             portfolio = head.entry.attrs.get("portfolio")
+            if i < len(tokens) and tokens[i].low == "of":
+                i += 1
+            field = next((h for h in hits if h.entry.kind == "portfolio" and h.first == i and h.last > i), None)
+            before = next((h for h in hits if h.entry.kind == "portfolio" and h.last == head.first), None)
+            if field is not None or before is not None:
+                portfolio = (field or before).entry.value  # type: ignore[union-attr]
+                i = field.last if field is not None else head.last
             while i < len(tokens):
                 if tokens[i].low in ("of", "and", "the", ",", "،", "from", "كل", "من") or honorific[i]:
                     i += 1
