@@ -18,6 +18,7 @@ from sqlalchemy.engine.cursor import FullyBufferedCursorFetchStrategy
 from sqlalchemy.types import NullType
 
 from checks.results import CheckResult
+from checks.rows import ExpectNoSuchRows
 from checks.suites import Expected
 from warehouse.store import sql
 
@@ -110,7 +111,7 @@ def _expectation(expected: Expected) -> Any:
         case "unique":
             return gxe.ExpectCompoundColumnsToBeUnique(column_list=list(expected.columns), **common)
         case "rows":
-            return gxe.UnexpectedRowsExpectation(unexpected_rows_query=_query(expected), **common)
+            return ExpectNoSuchRows(unexpected_rows_query=_query(expected), **common)
     raise ValueError(f"no expectation is of kind {expected.kind}")
 
 

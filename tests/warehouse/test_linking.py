@@ -112,9 +112,9 @@ def test_a_promise_is_one_through_its_slip_and_its_postponement() -> None:
     """Told, told by another, postponed, dated inside its first window: one promise, never late, met on its day."""
     with linked([REPORTS]) as store:
         assert {frozenset({"a1", "p1", "p2", "p3"})} == members(store, "follow_up")
-        assert [("met", 0, "2026-06-19")] == store.con.execute(
+        assert store.con.execute(
             "select status, slips, window_end::varchar from quality.follow_up_state"
-        ).fetchall()
+        ).fetchall() == [("met", 0, "2026-06-19")]
 
 
 def test_two_tellings_of_one_memorandum_are_one_instrument() -> None:
@@ -162,7 +162,8 @@ def test_a_reviewers_split_and_link_stand_above_the_scores() -> None:
         before = tables(store, "core")
         ids = [row[0] for row in store.con.execute("select id from core.meeting_report order by id").fetchall()]
         store.con.execute(
-            "insert into core.review_decision values ('d1', '2026-03-01', 'split', 'meeting', ?, ?, null, null, 'me', null)",
+            "insert into core.review_decision by name"
+            " select 'd1' as id, date '2026-03-01' as day, 'split' as action, 'meeting' as kind, ? as subject, ? as other",
             ids,
         )
         store.con.execute("update core.meeting_report set meeting_id = null")
@@ -171,7 +172,8 @@ def test_a_reviewers_split_and_link_stand_above_the_scores() -> None:
         assert {frozenset({"a1"}), frozenset({"a2"})} == members(store, "meeting")
 
         store.con.execute(
-            "insert into core.review_decision values ('d2', '2026-03-02', 'undo', 'decision', 'd1', null, null, null, 'me', null)"
+            "insert into core.review_decision by name"
+            " select 'd2' as id, date '2026-03-02' as day, 'undo' as action, 'decision' as kind, 'd1' as subject"
         )
         store.con.execute("update core.meeting_report set meeting_id = null")
         store.con.execute("delete from core.meeting; delete from core.meeting_party; delete from core.meeting_topic")
@@ -187,9 +189,9 @@ def test_copies_of_one_dispatch_are_one_witness() -> None:
         reading("y", "2026-02-10", source="two", origin="SPA", side="SA", meetings=(meeting(),)),
     ]
     with linked([copies]) as store:
-        assert [(2, 1, True, "SA")] == store.con.execute(
+        assert store.con.execute(
             "select reports, witnesses, single_source, one_sided from core.meeting"
-        ).fetchall()
+        ).fetchall() == [(2, 1, True, "SA")]
 
 
 def test_an_ambassador_with_a_family_name_alone_joins_the_one_person_it_fits() -> None:
@@ -202,7 +204,7 @@ def test_an_ambassador_with_a_family_name_alone_joins_the_one_person_it_fits() -
         reading("y", "2026-03-10", meetings=(meeting("2026-03-10", people=(HOST, short)),)),
     ]
     with linked([reports]) as store:
-        assert [(2,)] == store.con.execute("select names from core.person where party = 'KZ'").fetchall()
+        assert store.con.execute("select names from core.person where party = 'KZ'").fetchall() == [(2,)]
         load_articles(store, [reading("z", "2026-04-10", meetings=(meeting("2026-04-10", people=(HOST, other)),))])
         link(store, day("2026-11-23"))
-        assert [(1,), (1,), (1,)] == store.con.execute("select names from core.person where party = 'KZ'").fetchall()
+        assert store.con.execute("select names from core.person where party = 'KZ'").fetchall() == [(1,), (1,), (1,)]

@@ -89,7 +89,7 @@ def test_another_extractor_reads_again_what_it_has_not_read() -> None:
 
         assert [BATCH[0].article, BATCH[1].article] == [one.article, two.article]
         assert [two.article.id] == [stored.article.id for stored in articles_to_extract(store, "test-2")]
-        assert [] == articles_to_extract(store, "test-1")[1:]
+        assert articles_to_extract(store, "test-1")[1:] == []
 
 
 def test_a_record_with_an_impossible_day_writes_nothing() -> None:
@@ -109,26 +109,26 @@ def test_items_wait_until_they_are_read_or_rejected() -> None:
         assert load_items(store, [item("a")]) == LoadSummary(unchanged=1, rows={"raw.item": 0, "raw.page": 0})
         page = PageRow(item("b").id, "https://agency.example/b", "hash", NOW)
         load_items(store, [], [page, page])
-        assert [("a", None), ("b", "hash")] == sorted((u.item.guid or "", u.page_sha256) for u in items_to_read(store))
+        assert sorted((u.item.guid or "", u.page_sha256) for u in items_to_read(store)) == [("a", None), ("b", "hash")]
 
         read = replace(BATCH[0], item_id=item("a").id, item_version=item("a").version)
         load_articles(store, [read])
-        assert ["b"] == [unread.item.guid for unread in items_to_read(store)]
+        assert [unread.item.guid for unread in items_to_read(store)] == ["b"]
 
         assert reject(store, Rejection("agency", "no_text", "No text.", None, "b"), item=item("b"))
-        assert [] == items_to_read(store)
+        assert items_to_read(store) == []
         load_items(store, [item("b", title="Corrected")])
-        assert ["Corrected"] == [unread.item.title for unread in items_to_read(store)]
+        assert [unread.item.title for unread in items_to_read(store)] == ["Corrected"]
 
 
 def test_the_same_rejection_is_listed_once() -> None:
     """However often the same bytes are offered."""
     rejection = Rejection("added", "empty_file", "a.txt is empty.", "0" * 64, "a.txt")
     with open_memory() as store:
-        assert [True, False] == [reject(store, rejection, run_id="r", at=NOW) for _ in range(2)]
-        assert [("added", "empty_file", "a.txt")] == store.con.execute(
-            "select source, code, locator from raw.rejection"
-        ).fetchall()
+        assert [reject(store, rejection, run_id="r", at=NOW) for _ in range(2)] == [True, False]
+        assert store.con.execute("select source, code, locator from raw.rejection").fetchall() == [
+            ("added", "empty_file", "a.txt")
+        ]
 
 
 def test_runs_sources_and_fetches_are_rows() -> None:
@@ -142,10 +142,11 @@ def test_runs_sources_and_fetches_are_rows() -> None:
         record_run_finish(store, run, "done", {"articles": 3})
 
         assert changed.changed == 1
-        assert [("agency", "SA"), ("other", None)] == store.con.execute(
-            "select name, side from raw.source order by name"
-        ).fetchall()
-        assert [(1,)] == store.con.execute("select count(*) from raw.fetch").fetchall()
-        assert [("done", '{"articles": 3}', True)] == store.con.execute(
-            "select status, counts, finished_at >= started_at from quality.run"
-        ).fetchall()
+        assert store.con.execute("select name, side from raw.source order by name").fetchall() == [
+            ("agency", "SA"),
+            ("other", None),
+        ]
+        assert store.con.execute("select count(*) from raw.fetch").fetchall() == [(1,)]
+        assert store.con.execute("select status, counts, finished_at >= started_at from quality.run").fetchall() == [
+            ("done", '{"articles": 3}', True)
+        ]

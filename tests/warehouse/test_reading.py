@@ -73,15 +73,19 @@ def test_a_promise_is_shown_with_the_keys_of_the_format_and_its_sources(tmp_path
         meeting_id = con.execute("select id from core.meeting").fetchone()
         none = query.follow_ups(con, AS_OF, "overdue", party=["FR"])
 
-    assert [] == none
-    keys = "kind window_start window_end modality parties quote attribution speaker portfolio level body session_no visitor"
-    assert {*keys.split(), "id", "status", "host", "place", "what", "meeting"} <= set(row)
-    assert ("meeting", "2026-01-01", "2026-03-31", "likely", ["KZ", "SA"]) == tuple(
-        row[key] for key in ("kind", "window_start", "window_end", "modality", "parties")
+    assert none == []
+    keys = "kind window_start window_end modality parties quote attribution speaker portfolio level body session_no"
+    assert {*keys.split(), "id", "status", "visitor", "host", "place", "what", "meeting"} <= set(row)
+    assert tuple(row[key] for key in ("kind", "window_start", "window_end", "modality", "parties")) == (
+        "meeting",
+        "2026-01-01",
+        "2026-03-31",
+        "likely",
+        ["KZ", "SA"],
     )
     assert meeting_id and row["meeting"] == meeting_id[0]
     assert row["watch"] == "blind" and row["alert_from"] is None
-    assert ["https://agency.example/visit"] == [source["url"] for source in row["sources"]]
+    assert [source["url"] for source in row["sources"]] == ["https://agency.example/visit"]
 
 
 def test_flags_stand_as_of_a_day(tmp_path: Path) -> None:
@@ -115,15 +119,15 @@ def test_an_open_reader_keeps_its_copy_and_a_new_one_sees_the_next(tmp_path: Pat
     """The link moves under an open reader; two copies are kept."""
     fill(tmp_path, FIRST)
     with open_snapshot(tmp_path) as old:
-        assert (1,) == old.execute("select count(*) from core.article").fetchone()
+        assert old.execute("select count(*) from core.article").fetchone() == (1,)
         fill(tmp_path, LATER)
         fill(tmp_path, LATER)
         with open_snapshot(tmp_path) as new:
-            assert (2,) == new.execute("select count(*) from core.article").fetchone()
-        assert (1,) == old.execute("select count(*) from core.article").fetchone()
+            assert new.execute("select count(*) from core.article").fetchone() == (2,)
+        assert old.execute("select count(*) from core.article").fetchone() == (1,)
 
     copies = sorted(path.name for path in (tmp_path / "snapshot").iterdir() if not path.is_symlink())
-    assert ["liqaa-00000002.duckdb", "liqaa-00000003.duckdb"] == copies
+    assert copies == ["liqaa-00000002.duckdb", "liqaa-00000003.duckdb"]
 
 
 def test_a_copy_that_was_cut_off_is_never_read(tmp_path: Path) -> None:
@@ -131,9 +135,9 @@ def test_a_copy_that_was_cut_off_is_never_read(tmp_path: Path) -> None:
     fill(tmp_path, FIRST)
     (tmp_path / "snapshot" / "liqaa-00000002.part").write_bytes(b"half")
     with open_snapshot(tmp_path) as con:
-        assert (1,) == con.execute("select count(*) from core.article").fetchone()
+        assert con.execute("select count(*) from core.article").fetchone() == (1,)
 
-    assert "liqaa-00000002.duckdb" == publish_snapshot(tmp_path).name
+    assert publish_snapshot(tmp_path).name == "liqaa-00000002.duckdb"
 
 
 def test_readers_can_neither_write_nor_reach_files(tmp_path: Path) -> None:
@@ -149,8 +153,8 @@ def test_readers_can_neither_write_nor_reach_files(tmp_path: Path) -> None:
         columns = query.schema(con, "meeting_party")
         names = {row["name"] for row in query.schema(con)}
 
-    assert [{"n": 1}] == answer.as_dicts()
-    assert ["meeting_id", "day", "party", "reports"] == [row["name"] for row in columns]
+    assert answer.as_dicts() == [{"n": 1}]
+    assert [row["name"] for row in columns] == ["meeting_id", "day", "party", "reports"]
     assert {"raw.item", "core.meeting", "quality.flag", "mart.meeting"} <= names
 
 
@@ -165,9 +169,9 @@ def test_every_mart_answers_in_one_select(tmp_path: Path) -> None:
             con, "select distinct quote from mart.provenance where kind = 'follow_up' and quote like 'Another%'"
         ).rows
 
-    assert ["mart.source_health"] == empty  # no source was declared
+    assert empty == ["mart.source_health"]  # no source was declared
     assert [f"{GUEST.name} (KZ, minister, interior)", f"{HOST.name} (SA, minister, interior)"] == people[0][0]
-    assert (("Another meeting is likely in the first quarter",),) == words
+    assert words == (("Another meeting is likely in the first quarter",),)
 
 
 def test_a_blind_promise_raises_no_alert_and_an_outlets_guess_is_no_commitment(tmp_path: Path) -> None:
@@ -191,7 +195,11 @@ def test_a_blind_promise_raises_no_alert_and_an_outlets_guess_is_no_commitment(t
         rows = {row["quote"]: row for row in query.follow_ups(con, AS_OF)}
 
     seen = rows["They may meet in February"]
-    assert ("overdue", False, "one_side", 1, "2026-03-15") == tuple(
-        seen[key] for key in ("status", "commitment", "watch", "articles_read", "alert_from")
+    assert tuple(seen[key] for key in ("status", "commitment", "watch", "articles_read", "alert_from")) == (
+        "overdue",
+        False,
+        "one_side",
+        1,
+        "2026-03-15",
     )
     assert "no report found in 1 articles from 1 sources" in seen["explanation"]

@@ -25,13 +25,14 @@ def test_every_table_view_and_column_says_what_it_holds() -> None:
             select table_name, column_name from duckdb_columns() c
             where schema_name in ('raw', 'core', 'quality') and comment is null
             union all
-            select table_name, null from duckdb_tables() where schema_name in ('raw', 'core', 'quality') and comment is null
+            select table_name, null from duckdb_tables()
+            where schema_name in ('raw', 'core', 'quality') and comment is null
             union all
             select view_name, null from duckdb_views() where schema_name = 'mart' and comment is null
             """
         ).fetchall()
 
-    assert [] == silent
+    assert silent == []
 
 
 def test_every_table_names_its_key_and_every_reference_leads_somewhere() -> None:
@@ -39,7 +40,7 @@ def test_every_table_names_its_key_and_every_reference_leads_somewhere() -> None
     with open_memory() as store:
         tables = {table.name: table for table in definitions(store.con)}
 
-    assert [] == [table.name for table in tables.values() if not table.key]
+    assert [table.name for table in tables.values() if not table.key] == []
     for table in tables.values():
         columns = {column.name for column in table.columns}
         assert set(table.key) <= columns, table.name
