@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli import extract, read, run, sources, upkeep
+from flows.cli import evaluate, explain, extract, read, run, sources, upkeep
 from flows.errors import LiqaaError
 from flows.home import Home
 
@@ -39,6 +39,8 @@ def options(
 run.register(app)
 read.register(app)
 extract.register(app)
+evaluate.register(app)
+explain.register(app)
 sources.register(app)
 upkeep.register(app)
 
