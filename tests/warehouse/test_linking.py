@@ -163,7 +163,8 @@ def test_a_reviewers_split_and_link_stand_above_the_scores() -> None:
         ids = [row[0] for row in store.con.execute("select id from core.meeting_report order by id").fetchall()]
         store.con.execute(
             "insert into core.review_decision by name"
-            " select 'd1' as id, date '2026-03-01' as day, 'split' as action, 'meeting' as kind, ? as subject, ? as other",
+            " select 'd1' as id, date '2026-03-01' as day, 'split' as action, 'meeting' as kind,"
+            " ? as subject, ? as other",
             ids,
         )
         store.con.execute("update core.meeting_report set meeting_id = null")

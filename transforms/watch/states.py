@@ -215,10 +215,12 @@ class _Judged:
 
     def _nearest(self) -> Fulfilment | None:
         """The likeliest candidate among those that did not suffice."""
-        return max(self.events, key=lambda e: (e.score, e.event.id), default=None) if self.events else None
+        likely = [event for event in self.events if event.score > 0]
+        return max(likely, key=lambda e: (e.score, e.event.id, e.telling_id), default=None)
 
     def _event(self, report_id: str | None) -> Fulfilment | None:
-        return next((event for event in self.events if event.event.id == report_id), None)
+        named = [event for event in self.events if event.event.id == report_id]
+        return max(named, key=lambda e: (e.score, e.telling_id), default=None)
 
     def _state(
         self,
@@ -232,9 +234,9 @@ class _Judged:
         return State(self.promise, status, since, seen, alert_from, fulfilment, explanation)
 
 
-def _earliest(event: Fulfilment) -> tuple[date, float, str]:
+def _earliest(event: Fulfilment) -> tuple[date, float, str, str]:
     span = event.event.span
-    return (span.first if span else event.event.day, -event.score, event.event.id)
+    return (span.first if span else event.event.day, -event.score, event.event.id, event.telling_id)
 
 
 def _days(span: Span) -> str:
