@@ -42,7 +42,7 @@ def write_report(home: Path, as_of: date, lang: str = "en") -> Path:
     for name in ("promises", "meetings"):
         (fresh / name).mkdir(parents=True)
     for page in pages(told, own_words, docs):
-        (fresh / page.path).write_text(page.html, encoding="utf-8", newline="\n")
+        (fresh / page.path).write_text(page.text, encoding="utf-8", newline="\n")
     _put_in_place(fresh, folder)
     return folder / "index.html"
 

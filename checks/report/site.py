@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -30,7 +31,7 @@ class Page:
     """One file of the site."""
 
     path: str  # below the report's folder
-    html: str
+    text: str
 
 
 def pages(m: Material, w: Words, data_docs: str | None) -> Iterator[Page]:
@@ -59,6 +60,8 @@ def pages(m: Material, w: Words, data_docs: str | None) -> Iterator[Page]:
         html = _environment().get_template(template).render(**shared, root="../" * depth, path=path, **own)
         return Page(path, html)
 
+    # Top pages carry their style, so that each can be sent alone; thousands of small ones share a file.
+    yield Page("report.css", shared["style"])
     for promise in v.promises:
         yield page(f"promises/{promise.id}.html", "promise.html", p=promise)
     for meeting in v.meetings:
@@ -148,7 +151,14 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["as_day"] = date.fromisoformat
+    made.filters["as_rows"] = _rows
     return made
+
+
+def _rows(stored: str) -> list[dict[str, Any]]:
+    """Rows that a check did not expect, as it stored them."""
+    found = json.loads(stored)
+    return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
 
 
 @cache
@@ -159,7 +169,7 @@ def _policy() -> dict[str, Markup]:
     script = assets.joinpath("report.js").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     policy = (
-        f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; img-src data:; "
+        f"default-src 'none'; style-src 'self' file: 'unsafe-inline'; script-src 'sha256-{digest}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
     # Both are files of this package: nothing in them comes from a feed.

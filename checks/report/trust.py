@@ -89,6 +89,6 @@ def _did(run: Row | None) -> dict[str, int]:
     found: dict[str, int] = {}
     for stage, name in _COUNTED:
         value = (told.get(stage) or {}).get(name) if isinstance(told, dict) else None
-        if isinstance(value, int):
+        if isinstance(value, int) and (name != "new_items" or run["command"] == "run"):
             found[name] = value
     return found

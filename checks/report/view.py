@@ -186,9 +186,7 @@ def _promises(m: Material, w: Words) -> tuple[Promise, ...]:
     return tuple(_promise(m, w, row, candidates[row["id"]], tuple(history[row["id"]])) for row in m.promises)
 
 
-def _promise(
-    m: Material, w: Words, row: Mapping[str, Any], candidates: list[Row], history: tuple[Row, ...]
-) -> Promise:
+def _promise(m: Material, w: Words, row: Mapping[str, Any], candidates: list[Row], history: tuple[Row, ...]) -> Promise:
     start, end = _date(row["window_start"]), _date(row["window_end"])
     told = sorted(date.fromisoformat(source["day"]) for source in row["sources"])
     lead = next((s["article"] for s in row["sources"] if s["quote"] == row["quote"]), row["sources"][0]["article"])
@@ -229,9 +227,7 @@ def _promise(
     )
 
 
-def _why(
-    w: Words, row: Mapping[str, Any], start: date | None, end: date | None, held: tuple[date, date] | None
-) -> str:
+def _why(w: Words, row: Mapping[str, Any], start: date | None, end: date | None, held: tuple[date, date] | None) -> str:
     """The explanation of a state in the report's language; the warehouse keeps it in English."""
     status = row["status"]
     if status == "overdue":
