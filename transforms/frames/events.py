@@ -19,6 +19,7 @@ class EventFinder:
         self._analysis = analysis
         self.events: list[Event] = []
         self._current: Event | None = None
+        self._moved: dict[int, Cited[str]] = {}  # unmarked officials found to be of the state visited
         self._retold = False  # a cabinet's communiqué has begun: what follows is news of others
         self._topic: Person | None = None  # whom "he" means: the first official of the sentence before
         self._lexicon = load(analysis.lang)
@@ -84,6 +85,8 @@ class EventFinder:
 
     def _file_one(self, clause: Clause, people: list[Person]) -> Event | None:
         sides = self._sides(clause, people)
+        if len(sides) < 2 and clause.cue.entry.attrs.get("verb"):
+            sides = self._abroad(people, sides)
         if len(sides) < 2:
             if self._own_affair(clause, people):
                 return None
@@ -106,7 +109,7 @@ class EventFinder:
             self.events.append(event)
         event.clauses.append(clause)
         for key, person in named.items():
-            cite = sides[party_of(self._analysis, person) or ""]
+            cite = self._moved.get(key) or sides[party_of(self._analysis, person) or ""]
             member = event.members.get(key)
             if member is None or (member.delegate and event.clause is clause):
                 event.members[key] = Member(person, cite, delegate=member is not None and member.delegate)
@@ -154,6 +157,21 @@ class EventFinder:
         if lead is None or party_of(self._analysis, lead) in sides or lead.key in {p.key for p in people}:
             return None
         return lead
+
+    def _abroad(self, people: Sequence[Person], sides: dict[str, Cited[str]]) -> dict[str, Cited[str]]:
+        """Unmarked officials whom a visitor meets are of the state he visits, not of his own."""
+        event = self._current
+        place = self._analysis.dateline_city
+        if event is None or place is None or place.country is None or place.country not in event.sides:
+            return sides
+        visitors = [p for p in people if p.key in event.members and event.members[p.key].party.value != place.country]
+        locals_ = [p for p in people if p.key >= 0 and p.key not in event.members]
+        for person in locals_:
+            party = self._analysis.cast[person.key].party
+            if visitors and party is not None and party.rule == "derived.home" and person.party is None:
+                sides = {**sides, place.country: replace(party, value=place.country, rule="derived.visited")}
+                self._moved[person.key] = sides[place.country]
+        return sides
 
     def _own_affair(self, clause: Clause, people: Sequence[Person]) -> bool:
         """Whether somebody's further business of the day is told, with nobody from abroad in it."""
@@ -223,7 +241,8 @@ class EventFinder:
             return True
         if (clause.form == "in_person") != (event.form == "in_person"):
             return False
-        if clause.secondary and set(named) & set(event.members) and set(sides) <= set(event.sides):
+        signing = bool(clause.cue.entry.attrs.get("signing")) and not set(named) <= set(event.members)
+        if clause.secondary and not signing and set(named) & set(event.members) and set(sides) <= set(event.sides):
             return clause.cue.entry.attrs.get("secondary") is None or set(named) <= set(event.members)
         shared = set(named) & set(event.members)
         if clause.separate and named and set(sides) < set(event.sides) and not clause.secondary:

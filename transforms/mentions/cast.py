@@ -182,9 +182,28 @@ class Cast:
                 fitting.append(n)
         if not fitting and len(unknown) == 1:
             return unknown[0]
+        if not fitting:
+            fitting = self._by_words(person)
         return max(
             fitting, key=lambda n: (self._same_title(person, n), self._is_home(person, n), self._seen[n]), default=None
         )
+
+    def _by_words(self, person: Person) -> list[int]:
+        """Members whose title holds the words of an office alone, or of whose side an official is spoken of."""
+        words = set(name_parts(person.title_text.value)) if person.title_text else set()
+        found = []
+        for n, member in enumerate(self._members):
+            if member.sentence > person.sentence or member.office is None:
+                continue
+            if person.party is not None and (member.party is None or member.party.value != person.party.value):
+                continue
+            title = set(name_parts(member.title_text.value)) if member.title_text else set()
+            spoken_of = (
+                person.party is not None and person.office is not None and person.office.value is Office.OFFICIAL
+            )
+            if (person.party is None and words and words < title) or spoken_of:
+                found.append(n)
+        return found
 
     def _same_title(self, person: Person, n: int) -> bool:
         a, b = person.title_text, self._members[n].title_text

@@ -7,7 +7,8 @@ from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
 from transforms.mentions.model import Cited, Person
 from transforms.mentions.names import NameReader, NameSpan
-from transforms.mentions.offices import OfficeReader, OfficeSpan
+from transforms.mentions.office_span import OfficeSpan
+from transforms.mentions.offices import OfficeReader
 from transforms.mentions.people_lists import HOME, ListReader, cite_name, cite_party, skip
 from transforms.segment import Sentence, Token
 from transforms.text import View

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from transforms.lexicon.gazetteer import Hit
 from transforms.mentions.model import Cited, Person
 from transforms.mentions.names import NameReader, NameSpan
-from transforms.mentions.offices import PARTY_KINDS
+from transforms.mentions.office_span import PARTY_KINDS
 from transforms.segment import Sentence, Token
 from transforms.text import View
 from transforms.vocabulary import Office, Portfolio

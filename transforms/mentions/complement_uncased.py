@@ -1,0 +1,106 @@
+"""Reads what follows an office where adjectives follow their noun: «وزير الدفاع اللبناني»."""
+
+from collections.abc import Sequence
+
+from transforms.lexicon.gazetteer import Hit
+from transforms.lexicon.loader import Lexicon
+from transforms.mentions.office_span import PARTY_KINDS, POSTED, At, OfficeSpan, longest
+from transforms.segment import Token
+from transforms.vocabulary import Office
+
+
+class UncasedComplement:
+    """Reads the complements of offices in a language without capitals."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = lexicon.words
+        self._article = lexicon.morphology.article
+        self._splits = lexicon.morphology.splits
+
+    def step(self, span: OfficeSpan, tokens: Sequence[Token], at: At) -> int:
+        """One step of the complement where nouns follow their head and adjectives their noun."""
+        i = span.last
+        token = tokens[i]
+        title = longest(at, i, ("honorific",))
+        other = longest(at, i, ("portfolio", *PARTY_KINDS))
+        if title is not None and (other is None or other.last < title.last):
+            return i
+        modifier = longest(at, i, ("office_modifier",))
+        if modifier is not None:
+            span.modify(modifier)
+            return modifier.last
+        hit = longest(at, i, PARTY_KINDS)
+        portfolio = longest(at, i, ("portfolio",))
+        if portfolio is not None and (hit is None or portfolio.last >= hit.last) and self._fits(span, portfolio, i):
+            span.set_portfolio(portfolio)
+            return portfolio.last
+        if hit is not None and "و" not in hit.prefix:
+            if span.parties and hit.prefix == "" and hit.entry.kind != "organisation":
+                return hit.last if hit.entry.value == span.parties[0].entry.value else i
+            return span.take(hit, hit.prefix[-1:])
+        governed = tokens[i - 1].low in self._words["office_nouns"]
+        if governed and token.low.startswith(self._article):
+            return i + 1
+        head = longest(at, i, ("office",))
+        if head is not None and not head.prefix:
+            indefinite = i == span.head.last and not tokens[i - 1].low.startswith(self._article)
+            return head.last if governed or (indefinite and span.office is Office.OFFICIAL) else i
+        if longest(at, i, ("side", "group", "attend", "contact", "time")):
+            return i
+        return self._step_words(span, tokens, at, i, token)
+
+    def _fits(self, span: OfficeSpan, portfolio: Hit, i: int) -> bool:
+        """Whether a portfolio may follow here: only ministers have one, and "و" only after another."""
+        if span.head.entry.attrs.get("complement") not in ("portfolio", "any"):
+            return False
+        if "و" in portfolio.prefix:
+            return span.portfolio is not None and i > span.head.last
+        return True
+
+    def _step_words(self, span: OfficeSpan, tokens: Sequence[Token], at: At, i: int, token: Token) -> int:
+        low = token.low
+        if low in self._words["of_words"] and i + 1 < len(tokens):
+            hit = longest(at, i + 1, PARTY_KINDS)
+            if hit is not None and not hit.prefix:
+                return span.take(hit, low)
+            nouns = self._words["office_nouns"]
+            definite = tokens[i + 1].low.startswith(self._article) and tokens[i + 1].low in self._words["common"]
+            city = longest(at, i + 1, ("city",))
+            if city is not None and span.office in POSTED:
+                return city.last
+            if low == "في" and (tokens[i + 1].low in nouns or definite):
+                return i + 2
+            return i
+        if low in self._words["office_nouns"] and low not in self._words["given_names"]:
+            return i + 1
+        definite = low.startswith(self._article) and len(low) > 3
+        if definite and (low in self._words["common"] or self._known_complement(at, i)) and self._calm(at, i):
+            return i + 1
+        city = longest(at, i, ("city",))
+        if city is not None and city.prefix == "ب" and span.office in POSTED:
+            return city.last
+        for prefix, stem in self._splits(low):
+            if prefix == "و" and self._goes_on(span, tokens, i, stem) and self._calm(at, i):
+                return i + 1
+            governed_noun = stem in self._words["office_nouns"]
+            definite = stem in self._words["common"] and stem.startswith(self._article)
+            if prefix in ("ل", "ب") and (governed_noun or definite) and self._calm(at, i):
+                return i + 1
+        return i
+
+    def _goes_on(self, span: OfficeSpan, tokens: Sequence[Token], i: int, stem: str) -> bool:
+        """Whether «و» joins another noun to the complement: «والغابات», «وشؤون المغتربين», «والتميز»."""
+        if i == span.head.last:
+            return False
+        if stem in self._words["office_nouns"]:
+            return span.portfolio is not None and stem not in ("رييس", "وزير")
+        before = tokens[i - 1].low
+        definite = stem.startswith(self._article) and before.startswith((self._article, "لل", "وال", "بال"))
+        return definite and (span.portfolio is not None or stem in self._words["common"])
+
+    def _known_complement(self, at: At, i: int) -> bool:
+        return longest(at, i, ("topic", "city", "venue", "organisation", "portfolio")) is not None
+
+    def _calm(self, at: At, i: int) -> bool:
+        """Whether no other mention starts here."""
+        return longest(at, i, ("time", "contact", "group", "side", "honorific", "background")) is None

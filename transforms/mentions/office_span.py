@@ -1,0 +1,75 @@
+"""An office as printed while it is being read: what belongs to it, and how a word is filed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from transforms.lexicon.gazetteer import Hit
+from transforms.mentions.model import Cited
+from transforms.vocabulary import Office, Portfolio
+
+# Offices held abroad: the state after "to", "in", «لدى» is where, not whose.
+POSTED = (Office.AMBASSADOR, Office.OFFICIAL, Office.MILITARY_CHIEF)
+_POSTING_LINKS = ("to", "لدي", "في", "ب", "in", "الي")
+# The link words after which a state is what the office deals with ("Envoy for Yemen"); none: any other office.
+_ABOUT_LINKS: Mapping[Office | None, tuple[str, ...]] = {
+    None: ("for", "to", "الي", "on"),
+    Office.ENVOY: ("for", "to", "الي", "on", "ل"),
+    Office.MINISTER: (),
+}
+PARTY_KINDS = ("country", "demonym", "organisation", "org_adjective", "region", "home_alias")
+
+# Mentions by the token they start at.
+At = Mapping[int, Sequence[Hit]]
+
+
+@dataclass(slots=True)
+class OfficeSpan:
+    """One office as printed, being read: tokens [first, last) and what was found in it."""
+
+    head: Hit
+    first: int
+    last: int
+    office: Office | None  # null: out of scope
+    portfolio: Cited[Portfolio] | None = None
+    parties: list[Hit] = field(default_factory=list)  # whose office it is, nearest first
+    posting: Hit | None = None  # where an ambassador is accredited to
+    about: list[Hit] = field(default_factory=list)  # what an envoy deals with
+    acting: bool = False
+    former: bool = False
+
+    @property
+    def in_scope(self) -> bool:
+        """Whether its holder, as holder of it, can be a side of a meeting."""
+        return self.office is not None and not self.former
+
+    def set_portfolio(self, hit: Hit) -> None:
+        """The first portfolio named is the office's own."""
+        if self.portfolio is None:
+            self.portfolio = Cited(Portfolio(hit.entry.value), hit.start, hit.end, hit.entry.rule)
+
+    def modify(self, hit: Hit) -> None:
+        """Apply a word such as "acting", "former" or "deputy"."""
+        value = hit.entry.value
+        self.acting |= value == "acting"
+        self.former |= value == "former"
+        if value == "deputy" and self.office is Office.MINISTER:
+            self.office = Office.DEPUTY_MINISTER
+        elif value == "deputy" and self.office is Office.HEAD_OF_GOVERNMENT:
+            self.office = Office.DEPUTY_HEAD_OF_GOVERNMENT
+
+    def take(self, hit: Hit, link: str) -> int:
+        """File a state, organisation or portfolio found after a link word; its end."""
+        if hit.entry.kind == "portfolio":
+            self.set_portfolio(hit)
+        elif link in _POSTING_LINKS and (self.office in POSTED or link == "لدي"):
+            self.posting = self.posting or hit
+        elif link in _ABOUT_LINKS.get(self.office, _ABOUT_LINKS[None]):
+            self.about.append(hit)
+        else:
+            self.parties.append(hit)
+        return hit.last
+
+
+def longest(at: At, i: int, kinds: Sequence[str]) -> Hit | None:
+    """The longest mention of these kinds that starts at token `i`."""
+    return max((h for h in at.get(i, ()) if h.entry.kind in kinds), key=lambda h: h.last, default=None)

@@ -1,0 +1,89 @@
+"""Gives a side to officials whose state the text tells only in a roundabout way, or nowhere."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transforms.lexicon.loader import Lexicon
+from transforms.mentions.cast import Cast
+from transforms.mentions.model import Cited, Person, Scene
+from transforms.segment import tokenise
+from transforms.text import fold
+
+
+def complete(cast: Cast, scenes: Sequence[Scene], home: str | None, lexicon: Lexicon) -> None:
+    """Give officials whose state is nowhere told the outlet's own, or the one on whose ground they act."""
+    for key, member in enumerate(cast.members):
+        if member.party is not None or not member.in_scope or member.office is None:
+            continue
+        code = (
+            _default(member, lexicon)
+            or _unnamed(member, cast, scenes)
+            or _sided(key, scenes)
+            or home
+            or _ground(key, scenes, {p.code for s in scenes for p in s.parties})
+        )
+        words = member.title_text or member.name
+        if code is not None and words is not None:
+            cast.settle_party(key, Cited(code, words.start, words.end, "derived.home"))
+
+
+def anonymous(person: Person, lexicon: Lexicon) -> Person:
+    """Somebody unnamed whose office names its side by itself: "The Secretary-General met …"."""
+    if person.key >= 0 or person.party is not None or person.title_text is None:
+        return person
+    code = _default(person, lexicon)
+    words = person.title_text
+    return replace(person, party=Cited(code, words.start, words.end, "derived.office")) if code else person
+
+
+def _default(member: Person, lexicon: Lexicon) -> str | None:
+    """The state that an office names by itself: a "Secretary of State" is American where nothing says otherwise."""
+    title = member.title_text
+    if title is None:
+        return None
+    tokens = tokenise(fold(title.value))
+    hits = [h for h in lexicon.gazetteer.find(tokens) if h.entry.kind == "office"]
+    return next((str(h.entry.attrs["default_party"]) for h in hits if h.entry.attrs.get("default_party")), None)
+
+
+def _unnamed(member: Person, cast: Cast, scenes: Sequence[Scene]) -> str | None:
+    """The state of an office that somebody unnamed holds too: "his French counterpart" is President Hollande."""
+    codes = set()
+    for person in (p for s in scenes for p in s.people if p.counterpart and p.key < 0 and p.party and p.office):
+        assert person.office is not None and person.party is not None and member.office is not None
+        same_field = (person.portfolio and person.portfolio.value) == (member.portfolio and member.portfolio.value)
+        if person.office.value == member.office.value and same_field:
+            codes.add(person.party.value)
+    taken = {
+        m.party.value
+        for m in cast.members
+        if m.party and m.office and member.office and m.office.value == member.office.value
+    }
+    free = codes - taken
+    return free.pop() if len(free) == 1 else None
+
+
+def _sided(key: int, scenes: Sequence[Scene]) -> str | None:
+    """The side that a member is said to lead: "The Indian side was led by …"."""
+    for scene in scenes:
+        for person in scene.people:
+            if person.key != key:
+                continue
+            for hit in scene.of("side"):
+                if 0 < person.first - hit.last <= 10:
+                    near = [p for p in scene.parties if p.last == hit.first or 0 <= p.first - hit.last <= 2]
+                    between = [p for p in scene.people if hit.last <= p.first < person.first and p.name]
+                    if near and not between:
+                        return near[0].code
+    return None
+
+
+def _ground(key: int, scenes: Sequence[Scene], named: set[str]) -> str | None:
+    """The state of the first city named where a member is first mentioned."""
+    for scene in scenes:
+        if any(p.key == key for p in scene.people):
+            held = {i for p in scene.people for i in range(p.first, p.last)}
+            cities = [p.country for p in scene.places if p.city and p.first not in held and p.country]
+            if cities:
+                return cities[0]
+    return None
