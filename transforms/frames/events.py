@@ -109,7 +109,9 @@ class EventFinder:
             self.events.append(event)
         event.clauses.append(clause)
         for key, person in named.items():
-            cite = self._moved.get(key) or sides[party_of(self._analysis, person) or ""]
+            cite = self._moved.get(key) or sides.get(party_of(self._analysis, person) or "")
+            if cite is None:  # he stands on no side of this meeting
+                continue
             member = event.members.get(key)
             if member is None or (member.delegate and event.clause is clause):
                 event.members[key] = Member(person, cite, delegate=member is not None and member.delegate)

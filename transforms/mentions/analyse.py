@@ -80,6 +80,7 @@ def _analyse(document: Document, lang: str, view: View, if_told: bool) -> Analys
     agency = dateline.agency if dateline and dateline.agency else _credited(read)
     home = _home(document, lexicon, agency, dateline, read)
     read = _after_dateline(read, dateline, lexicon, lang)
+    read = [(sentence, _fitting(hits, home), times) for sentence, hits, times in read]
     reader = _people_reader(lang)
     if if_told and not any(_joins(hits, home) for _, hits, _ in read):
         return None
@@ -110,6 +111,16 @@ def _analyse(document: Document, lang: str, view: View, if_told: bool) -> Analys
 def _tells(hit: Hit) -> bool:
     """Whether a phrase tells of something by itself: "held", "will be" do not."""
     return not hit.entry.attrs.get("light") and hit.entry.value not in ("light", "formation", "other", "setup")
+
+
+def _fitting(hits: list[Hit], home: str | None) -> list[Hit]:
+    """Phrases without those that name the outlet's state as what it is not: "the Kingdom" in the news of a republic."""
+    return [h for h in hits if not (h.entry.kind == "home_alias" and _misnamed(h, home))]
+
+
+def _misnamed(hit: Hit, home: str | None) -> bool:
+    candidates = hit.entry.attrs.get("candidates")
+    return bool(candidates) and isinstance(candidates, (list, tuple)) and home is not None and home not in candidates
 
 
 def _joins(hits: Sequence[Hit], home: str | None) -> bool:
