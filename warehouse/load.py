@@ -43,6 +43,11 @@ def record_fetch(store: Store, row: FetchRow) -> str:
     return row.id
 
 
+def record_fetches(store: Store, rows: Sequence[FetchRow]) -> int:
+    """Write many exchanges at once; how many are new."""
+    return insert_new(store, "raw.fetch", rows, key=("id",))
+
+
 def load_items(store: Store, items: Sequence[ItemRow], pages: Sequence[PageRow] = ()) -> LoadSummary:
     """Write items and the pages behind them; a wording that is there already is left alone."""
     with store.transaction():

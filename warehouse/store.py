@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
@@ -229,8 +229,9 @@ def _json_type(kind: str) -> Any:
 
 def _mapping(row: Any) -> Mapping[str, Any]:
     if is_dataclass(row) and not isinstance(row, type):
-        derived = {name: getattr(row, name) for name in ("id", "version") if hasattr(row, name)}
-        return asdict(row) | derived
+        # Not asdict, which copies every value deeply; a row holds plain values only.
+        names = [*(entry.name for entry in fields(row)), *(name for name in ("id", "version") if hasattr(row, name))]
+        return {name: getattr(row, name) for name in names}
     if isinstance(row, Mapping):
         return row
     raise TypeError(f"{type(row).__name__} is no row")

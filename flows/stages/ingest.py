@@ -19,7 +19,7 @@ from transforms.parsing.page import PageSelectors
 from transforms.records import Document, FeedItem, Rejection
 from warehouse import load
 from warehouse.fetches import last_answers, not_before
-from warehouse.rows import FetchRow, ItemRow, PageRow, SourceRow
+from warehouse.rows import FetchRow, ItemRow, LoadSummary, PageRow, SourceRow
 from warehouse.store import Store, open_store
 
 BATCH = 64  # sources or pages that a task asks at once: bounds what is held in memory
@@ -129,27 +129,28 @@ def read_pages(job: Job, wanted: Sequence[tuple[FeedItem, Source]]) -> list[Page
         return list(open_reader.pages(wanted))
 
 
-def store_reading(job: Job, store: Store, reading: Reading) -> Ingested:
-    """Write one source's answer: its items and rejections, then the exchange.
+def store_readings(job: Job, store: Store, readings: Sequence[Reading]) -> Ingested:
+    """Write what some sources answered: items and rejections, then the exchanges.
 
-    The exchange comes last: were we killed before it, the next run would ask again and find the items present.
+    The exchanges come last: were we killed before them, the next run would ask again and find the items present.
     """
-    row = _fetch_row(job, reading.exchange)
     now = job.received_at()
-    items = [
-        ItemRow.of_feed(item, now, fetch_id=row.id, sha256=row.sha256, run_id=job.run_id) for item in reading.feed.items
-    ]
-    summary = load.load_items(store, items)
-    rejected = sum(load.reject(store, refusal, run_id=job.run_id, at=now) for refusal in reading.feed.rejections)
-    load.record_fetch(store, row)
-    return Ingested(
-        sources=1,
-        failed=int(reading.exchange.response.error is not None),
-        unchanged=int(reading.unchanged),
-        items=len(items),
-        new_items=summary.new + summary.changed,
-        rejected=rejected,
-    )
+    summary = Ingested()
+    items: list[ItemRow] = []
+    fetches: list[FetchRow] = []
+    for reading in readings:
+        row = _fetch_row(job, reading.exchange)
+        fetches.append(row)
+        items += [
+            ItemRow.of_feed(item, now, fetch_id=row.id, sha256=row.sha256, run_id=job.run_id)
+            for item in reading.feed.items
+        ]
+        rejected = sum(load.reject(store, refusal, run_id=job.run_id, at=now) for refusal in reading.feed.rejections)
+        failed = reading.exchange.response.error is not None
+        summary += Ingested(1, int(failed), int(reading.unchanged), len(reading.feed.items), rejected=rejected)
+    loaded = load.load_items(store, items) if items else LoadSummary()
+    load.record_fetches(store, fetches)
+    return summary + Ingested(new_items=loaded.new + loaded.changed)
 
 
 def _fetch_row(job: Job, exchange: Exchange) -> FetchRow:
@@ -219,8 +220,8 @@ def run(
         known = known_answers(store, due)
         watcher().stage("Asking sources", len(due))
         for batch in _batches(due):
-            for reading in fetch(job, batch, {name: known[name] for name in known.keys() & _names(batch)}):
-                summary += store_reading(job, store, reading)
+            readings = fetch(job, batch, {name: known[name] for name in known.keys() & _names(batch)})
+            summary += store_readings(job, store, readings)
             watcher().advance(len(batch))
         wanted = stubs(store, sources)
         watcher().stage("Fetching pages", len(wanted))
