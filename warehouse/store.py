@@ -100,17 +100,17 @@ class Store:
         """
         name = name or "stage_" + table.replace(".", "_")
         columns = self.columns(table)
-        self.con.execute(f"create or replace temp table {name} as from {table} limit 0")
+        self.run("queries/stage", staged=name, table=table)
         shape = json.dumps([{column: _json_type(kind) for column, kind in columns.items()}])
         plain = [{key: _plain(value) for key, value in _mapping(row).items() if key in columns} for row in rows]
         for start in range(0, len(plain), _CHUNK):
             text = json.dumps(plain[start : start + _CHUNK], ensure_ascii=False)
             text = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate cannot be stored
-            self.con.execute(f"insert into {name} select unnest(from_json(?::json, ?), max_depth := 2)", [text, shape])
+            self.run("queries/stage_rows", [text, shape], staged=name)
         return name
 
     def run(self, name: str, parameters: Sequence[Any] | Mapping[str, Any] | None = None, **names: str) -> Any:
-        """Run a query file, with the names of tables and columns filled in for $$name."""
+        """Run a query file, with the names of tables and columns filled in for $name."""
         text = Template(sql(name)).substitute(names) if names else sql(name)
         return self.con.execute(text, parameters)
 
@@ -174,7 +174,7 @@ def applied(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
     present = con.execute(sql("queries/has_migration_table")).fetchone()
     if not present or not present[0]:
         return {}
-    return dict(con.execute("select name, digest from migration order by name").fetchall())
+    return dict(con.execute(sql("queries/applied")).fetchall())
 
 
 def migrate(store: Store) -> tuple[str, ...]:
@@ -198,7 +198,7 @@ def migrate(store: Store) -> tuple[str, ...]:
         with store.transaction():
             store.con.execute(sql("queries/migration_table"))
             store.con.execute(known[name].text)
-            store.con.execute("insert into migration values (?, ?, now())", [name, known[name].digest])
+            store.con.execute(sql("queries/record_migration"), [name, known[name].digest])
     return missing
 
 

@@ -1,0 +1,2 @@
+-- Record a migration, in the transaction that applies it.
+insert into migration values (?, ?, now());
