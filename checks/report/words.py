@@ -80,7 +80,10 @@ class Words:
 
     def moment(self, value: datetime | None) -> str:
         """A moment in UTC; empty for none."""
-        return self._digits(format_datetime(value, "d MMM y, HH:mm", locale=self.locale)) + " UTC" if value else ""
+        if value is None:
+            return ""
+        hour = self._digits(format_datetime(value, "HH:mm", locale=self.locale))
+        return f"{self.day(value.date())}{self.strings['comma']}{hour} UTC"
 
     def window(self, first: date | None, last: date | None) -> str:
         """A stretch of days by the name that people give it: a day, a month, a quarter, half a year, a year."""

@@ -1,0 +1,376 @@
+"""The report: what stands on its pages, that feed content stays text, and that the same copy gives the same files."""
+
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from checks.report import UnknownLanguage, write_report
+from checks.report.timeline import line, months, scale
+from checks.report.view import safe_link
+from checks.report.words import words
+from tests.checks.reported import DAY, HOSTILE, LATE, NEXT, UNDATED, publish
+from transforms import vocabulary
+from transforms.watch.coverage import Watch
+from transforms.watch.flags import FlagCode, Severity
+from transforms.watch.states import Status
+from warehouse.errors import NoSnapshot
+from warehouse.publish import publish_snapshot
+from warehouse.store import open_store
+
+
+@pytest.fixture(scope="module")
+def first_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return publish(tmp_path_factory.mktemp("reported"))
+
+
+@pytest.fixture(scope="module")
+def soup(first_page: Path) -> BeautifulSoup:
+    return read(first_page)
+
+
+@pytest.fixture(scope="module")
+def arabic(first_page: Path, tmp_path_factory: pytest.TempPathFactory) -> BeautifulSoup:
+    home = tmp_path_factory.mktemp("arabic")
+    shutil.copytree(first_page.parents[1] / "snapshot", home / "snapshot", symlinks=True)
+    return read(write_report(home, DAY, "ar"))
+
+
+def read(page: Path) -> BeautifulSoup:
+    return BeautifulSoup(page.read_text(encoding="utf-8"), "lxml")
+
+
+def all_pages(first_page: Path) -> Iterator[tuple[Path, BeautifulSoup]]:
+    for path in sorted(first_page.parent.rglob("*.html")):
+        yield path, read(path)
+
+
+def card_of(soup: BeautifulSoup, sentence: str) -> Tag:
+    """The card that holds a sentence."""
+    quote = soup.find("blockquote", string=sentence)
+    assert quote is not None, sentence
+    card = quote.find_parent("article")
+    assert card is not None, sentence
+    return card
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+class TestFirstPage:
+    def test_every_promise_stands_on_it_in_its_own_words(self, soup: BeautifulSoup) -> None:
+        quotes = {quote.text for quote in soup.select("blockquote.quote")}
+        assert {LATE, NEXT, HOSTILE, UNDATED} <= quotes
+
+    def test_an_overdue_promise_says_what_was_read_and_never_that_it_was_broken(self, soup: BeautifulSoup) -> None:
+        said = card_of(soup, NEXT).select_one(".said")
+        assert said is not None
+        assert re.match(r"Window passed, no report found in \d+ articles? from \d+ sources?\.", said.text)
+        assert "broken" not in soup.text.lower()
+
+    def test_the_first_quarter_that_passed_is_shown_with_its_window(self, soup: BeautifulSoup) -> None:
+        card = card_of(soup, LATE)
+        assert card.select_one(".status").text == "overdue"  # type: ignore[union-attr]
+        assert card.select_one(".when").text.strip() == "Q1 2026"  # type: ignore[union-attr]
+        assert card.select_one("time")["datetime"] == "2026-01-01/2026-03-31"  # type: ignore[index]
+
+    def test_what_only_an_outlet_expects_stands_apart_from_commitments(self, soup: BeautifulSoup) -> None:
+        assert card_of(soup, LATE).find_parent(class_="apart") is not None
+        assert card_of(soup, NEXT).find_parent(class_="apart") is None
+
+    def test_sections_come_in_the_order_of_a_morning(self, soup: BeautifulSoup) -> None:
+        order = [heading["id"] for heading in soup.select("main h1, main > section > h2, main .section-head h2")]
+        assert order == [
+            *("h-trust", "h-changes", "h-commitments", "h-meetings", "h-agreements", "h-flags", "h-checks"),
+            "h-undated",
+        ]
+
+    def test_it_tells_what_the_run_changed(self, soup: BeautifulSoup) -> None:
+        told = " ".join(soup.select_one(".changes").text.split())  # type: ignore[union-attr]
+        assert "3 new meetings" in told
+        assert "2 promises first heard of" in told
+
+    def test_a_promise_without_a_date_shows_its_age(self, soup: BeautifulSoup) -> None:
+        row = soup.find("blockquote", string=UNDATED).find_parent("li")  # type: ignore[union-attr]
+        assert row.select_one(".age").text == "340 days"  # type: ignore[union-attr]
+
+    def test_meetings_show_the_heads_of_both_delegations_and_the_place(self, soup: BeautifulSoup) -> None:
+        told = soup.find("section", attrs={"aria-labelledby": "h-meetings"}).text  # type: ignore[union-attr]
+        for expected in ("Nasser Al Hajri", "Erlan Omarov", "Doha", "21 Jan 2026", "1 origin", "سلمان بن خالد"):
+            assert expected in told, expected
+
+    def test_flags_are_there_by_severity(self, soup: BeautifulSoup) -> None:
+        section = soup.find("section", attrs={"aria-labelledby": "h-flags"})
+        assert [level.text for level in section.select("h3 .sev")] == ["warning", "note"]  # type: ignore[union-attr]
+        assert "Promise past its window" in section.text  # type: ignore[union-attr]
+
+
+class TestHostileContent:
+    def test_markup_in_a_feed_stays_text_on_every_page(self, first_page: Path) -> None:
+        for path, soup in all_pages(first_page):
+            own = soup.select("script")
+            assert len(own) <= 1, path
+            assert all("hacked" not in script.text for script in own), path
+            assert soup.select("img, iframe, object, embed, form, base, [onerror], [onload], [onclick]") == [], path
+            assert len(soup.select("style")) + len(soup.select("link")) == 1, path
+
+    def test_its_words_are_still_there(self, soup: BeautifulSoup) -> None:
+        assert "<script>window.hacked = 1</script><b>Bahrain</b> & Kyrgyzstan meet" in soup.text
+
+    def test_a_link_that_is_no_web_address_is_no_link(self, first_page: Path) -> None:
+        for path, soup in all_pages(first_page):
+            for link in soup.select("a[href]"):
+                assert urlsplit(str(link["href"])).scheme in ("", "http", "https"), (path, link)
+
+    @pytest.mark.parametrize(
+        "url",
+        [
+            "javascript:alert(1)",
+            "JaVaScRiPt://x/%0aalert(1)",
+            "data:text/html,x",
+            "//x.example/",
+            "http://",
+            "x",
+            "",
+            None,
+            "http://[broken",
+        ],
+    )
+    def test_only_web_addresses_are_followed(self, url: str | None) -> None:
+        assert safe_link(url) is None
+
+    def test_a_web_address_is_kept_as_it_is(self) -> None:
+        assert safe_link("https://x.example/a?b=1&c=<2>") == "https://x.example/a?b=1&c=<2>"
+
+
+class TestPages:
+    def test_nothing_is_asked_of_a_network(self, first_page: Path) -> None:
+        for path, soup in all_pages(first_page):
+            assert soup.select("[src], [srcset], [poster], [background]") == [], path
+            for link in soup.select("link"):
+                assert link["href"] == "../report.css"
+            assert "default-src 'none'" in str(soup.select_one("meta[http-equiv]")["content"])  # type: ignore[index]
+        css = (first_page.parent / "report.css").read_text(encoding="utf-8")
+        assert "url(" not in css
+        assert "@import" not in css
+
+    def test_every_link_between_pages_leads_somewhere(self, first_page: Path) -> None:
+        for path, soup in all_pages(first_page):
+            for link in soup.select("a[href]"):
+                target = urlsplit(str(link["href"]))
+                if target.scheme:
+                    continue
+                page = (path.parent / target.path).resolve() if target.path else path
+                assert page.exists(), (path, link)
+                if target.fragment:
+                    assert read(page).find(id=target.fragment) is not None, (path, link)
+
+    def test_each_promise_and_meeting_has_a_page(self, first_page: Path, soup: BeautifulSoup) -> None:
+        folder = first_page.parent
+        assert len(list((folder / "promises").iterdir())) == 4
+        assert len(list((folder / "meetings").iterdir())) == 3
+        page = read(folder / str(card_of(soup, LATE).select_one("h3 a")["href"]))  # type: ignore[index]
+        assert page.select_one("blockquote.big").text == LATE  # type: ignore[union-attr]
+
+    def test_a_meeting_shows_the_words_that_its_values_rest_on(self, first_page: Path) -> None:
+        marks = {mark.text for _, soup in all_pages(first_page) for mark in soup.select(".evidence mark")}
+        assert {"الرياض", "اليوم الخميس", "Doha", "on Wednesday"} & marks >= {"الرياض", "Doha"}
+
+    def test_text_from_sources_carries_its_language_and_direction(self, first_page: Path) -> None:
+        for path, soup in all_pages(first_page):
+            for quote in soup.select("blockquote"):
+                assert quote["dir"] == "auto", path
+                assert quote["lang"] == ("ar" if re.search("[ء-ي]", quote.text) else "en"), path
+
+    def test_the_same_copy_gives_the_same_files(self, first_page: Path) -> None:
+        before = files_of(first_page.parent)
+        write_report(first_page.parents[1], DAY)
+        assert files_of(first_page.parent) == before
+
+    def test_pages_of_what_is_gone_go_and_data_docs_stay(self, first_page: Path) -> None:
+        folder = first_page.parent
+        (folder / "promises" / "gone.html").write_text("old")
+        (folder / "data-docs").mkdir()
+        (folder / "data-docs" / "index.html").write_text("docs")
+        write_report(first_page.parents[1], DAY)
+        assert not (folder / "promises" / "gone.html").exists()
+        assert read(first_page).select_one("a[href='data-docs/index.html']") is not None
+        (folder / "data-docs" / "index.html").unlink()
+        (folder / "data-docs").rmdir()
+
+    def test_an_earlier_day_shows_what_was_known_then(self, first_page: Path, tmp_path: Path) -> None:
+        home = tmp_path / "home"
+        (home / "snapshot").mkdir(parents=True)
+        source = first_page.parents[1] / "snapshot" / "current.duckdb"
+        (home / "snapshot" / "current.duckdb").symlink_to(source.resolve())
+        soup = read(write_report(home, date(2026, 2, 1)))
+        row = soup.find("blockquote", string=LATE).find_parent("li")  # type: ignore[union-attr]
+        assert row.select_one(".status").text == "due"  # type: ignore[union-attr]
+        assert NEXT in soup.text
+        assert HOSTILE not in soup.text
+
+
+class TestArabic:
+    def test_the_page_reads_from_right_to_left(self, arabic: BeautifulSoup) -> None:
+        assert arabic.html is not None
+        assert (arabic.html["lang"], arabic.html["dir"]) == ("ar", "rtl")
+
+    def test_numbers_days_places_and_parties_are_localised(self, arabic: BeautifulSoup) -> None:
+        for expected in ("٢٣ نوفمبر ٢٠٢٦", "الربع الأول ٢٠٢٦", "الدوحة، قطر", "كازاخستان", "٣ لقاءات جديدة"):
+            assert expected in arabic.text, expected
+
+    def test_the_coverage_words_are_there_too(self, arabic: BeautifulSoup) -> None:
+        said = card_of(arabic, NEXT).select_one(".said")
+        assert said is not None
+        assert said.text.startswith("انقضى الموعد، ولم يُعثر على خبر في ")
+
+    def test_quotes_stay_as_published(self, arabic: BeautifulSoup) -> None:
+        assert {LATE, NEXT, HOSTILE, UNDATED} <= {quote.text for quote in arabic.select("blockquote.quote")}
+
+
+class TestEmpty:
+    def test_an_empty_warehouse_gives_a_page_that_says_so(self, tmp_path: Path) -> None:
+        open_store(tmp_path).close()
+        publish_snapshot(tmp_path)
+        soup = read(write_report(tmp_path, DAY))
+        assert soup.select_one(".answer").text == "Not today."  # type: ignore[union-attr]
+        assert "No run has ended yet." in soup.text
+
+    def test_without_a_snapshot_there_is_nothing_to_report(self, tmp_path: Path) -> None:
+        with pytest.raises(NoSnapshot):
+            write_report(tmp_path, DAY)
+
+    def test_an_unknown_language_is_named_before_anything_is_written(self, tmp_path: Path) -> None:
+        with pytest.raises(UnknownLanguage, match=r"ar and en, not in \"fr\""):
+            write_report(tmp_path, DAY, "fr")
+        assert list(tmp_path.iterdir()) == []
+
+
+class TestWords:
+    def strings(self, lang: str) -> dict[str, Any]:
+        return tomllib.loads(files("checks.report").joinpath(f"strings/{lang}.toml").read_text(encoding="utf-8"))
+
+    def test_both_languages_say_the_same_things(self) -> None:
+        en, ar = self.strings("en"), self.strings("ar")
+        assert {key: type(value) for key, value in en.items()} == {key: type(value) for key, value in ar.items()}
+        assert set(en["term"]) == set(ar["term"])
+        for key, value in en.items():
+            if isinstance(value, str):
+                assert sorted(re.findall(r"{\w+}", value)) == sorted(re.findall(r"{\w+}", ar[key])), key
+
+    @pytest.mark.parametrize(
+        ("kind", "values"),
+        [
+            ("status", Status),
+            ("severity", Severity),
+            ("watch", Watch),
+            ("flag", FlagCode),
+            ("kind", vocabulary.FollowUpKind),
+            ("modality", vocabulary.Modality),
+            ("attribution", vocabulary.Attribution),
+            ("office", vocabulary.Office),
+            ("portfolio", vocabulary.Portfolio),
+            ("role", vocabulary.Role),
+            ("form", vocabulary.Form),
+            ("occasion", vocabulary.Occasion),
+            ("topic", vocabulary.Topic),
+            ("agreement_type", vocabulary.AgreementType),
+            ("agreement_status", vocabulary.AgreementStatus),
+            ("legal_stage", vocabulary.LegalStage),
+            ("null_reason", vocabulary.NullReason),
+        ],
+    )
+    def test_arabic_has_a_word_for_every_value(self, kind: str, values: Any) -> None:
+        assert {value.value for value in values} <= set(self.strings("ar")["term"][kind])
+
+    @pytest.mark.parametrize(
+        ("first", "last", "english", "arabic"),
+        [
+            ("2026-01-01", "2026-03-31", "Q1 2026", "الربع الأول ٢٠٢٦"),
+            ("2026-07-01", "2026-12-31", "second half of 2026", "النصف الثاني من ٢٠٢٦"),
+            ("2027-01-01", "2027-12-31", "2027", "٢٠٢٧"),
+            ("2026-02-01", "2026-02-28", "February 2026", "فبراير ٢٠٢٦"),
+            ("2026-12-08", "2026-12-08", "8 Dec 2026", "٨ ديسمبر ٢٠٢٦"),
+            ("2026-02-01", "2026-04-30", "1 Feb – 30 Apr 2026", "١ فبراير – ٣٠ أبريل ٢٠٢٦"),
+            ("2026-12-20", "2027-01-10", "20 Dec 2026 – 10 Jan 2027", "٢٠ ديسمبر ٢٠٢٦ – ١٠ يناير ٢٠٢٧"),
+        ],
+    )
+    def test_windows_have_the_names_that_people_give_them(
+        self, first: str, last: str, english: str, arabic: str
+    ) -> None:
+        window = date.fromisoformat(first), date.fromisoformat(last)
+        assert (words("en").window(*window), words("ar").window(*window)) == (english, arabic)
+
+    @pytest.mark.parametrize(
+        ("n", "expected"),
+        [(0, "في أي مقال"), (1, "في مقال واحد"), (2, "في مقالين"), (3, "في ٣ مقالات"), (11, "في ١١ مقالًا")],
+    )
+    def test_arabic_counts_in_its_own_forms(self, n: int, expected: str) -> None:
+        assert str(words("ar").say("in_n_articles", n)) == expected
+
+    def test_values_in_a_string_are_escaped(self) -> None:
+        assert str(words("en").say("was", state="<b>")) == "was &lt;b&gt;"
+
+
+class TestTimeline:
+    def test_windows_tellings_and_today_lie_in_order_on_the_line(self) -> None:
+        told, first, last, today = date(2026, 1, 1), date(2026, 4, 1), date(2026, 6, 30), date(2026, 11, 23)
+        drawn = line(scale([told, first, last, today]), today, [told], [(first, last)])
+        (bar,) = drawn.bars
+        mark, now = drawn.marks
+        assert 0 < mark.at < bar.start < bar.start + bar.size < now.at < 100
+        assert (bar.kind, mark.kind, now.kind) == ("window", "told", "today")
+
+    def test_a_replaced_window_is_shown_as_a_former_one(self) -> None:
+        windows = [(date(2026, 1, 1), date(2026, 1, 31)), (date(2026, 3, 1), date(2026, 3, 31))]
+        drawn = line(scale([day for window in windows for day in window]), date(2026, 2, 1), [], windows)
+        assert [bar.kind for bar in drawn.bars] == ["former", "window"]
+
+    def test_a_single_day_can_still_be_seen(self) -> None:
+        assert scale([date(2016, 1, 1), date(2026, 1, 1)]).bar(date(2020, 1, 1), date(2020, 1, 1), "window").size >= 1
+
+    def test_labels_of_a_long_line_are_thinned_out(self) -> None:
+        assert 1 < len(months(scale([date(2016, 1, 1), date(2026, 1, 1)]))) <= 12
+
+
+class TestStyle:
+    """Contrast of every pair of colours that text is set in, in light and in dark."""
+
+    def colours(self, dark: bool) -> dict[str, str]:
+        css = files("checks.report").joinpath("assets/report.css").read_text(encoding="utf-8")
+        found = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6})", css.split("@media (prefers-color-scheme: dark)")[0]))
+        if dark:
+            block = css.split("@media (prefers-color-scheme: dark)")[1].split("* {")[0]
+            found |= dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6})", block))
+        return found
+
+    def luminance(self, colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    @pytest.mark.parametrize("dark", [False, True])
+    def test_text_stands_out_from_what_it_stands_on(self, dark: bool) -> None:
+        c = self.colours(dark)
+        pairs = [(ink, ground) for ink in ("ink", "dim", "accent") for ground in ("paper", "card")]
+        pairs += [("ink", "soft"), ("dim", "soft"), ("ink", "due-bg")]
+        pairs += [(name, f"{name}-bg") for name in ("overdue", "due", "open", "met", "quiet")]
+        for ink, ground in pairs:
+            dark_one, light_one = sorted((self.luminance(c[ink]), self.luminance(c[ground])))
+            assert (light_one + 0.05) / (dark_one + 0.05) >= 4.5, (ink, ground)
+
+
+def test_importing_the_report_imports_no_great_expectations() -> None:
+    code = "import sys, checks.report; sys.exit('great_expectations' in sys.modules or 'prefect' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
