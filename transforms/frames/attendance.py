@@ -110,7 +110,8 @@ class AttendanceReader:
             if not start <= hit.first < stop:
                 continue
             near = [p for p in scene.parties if 0 <= p.first - hit.last <= 1 or 0 <= hit.first - p.last <= 0]
-            if near and (hit.first < person.first or best is None):
+            closes = not any(hit.last <= p.first < stop and p.name for p in scene.people)  # "A and B on the Uzbek side"
+            if near and (hit.first < person.first or (best is None and closes)):
                 party = near[0]
                 best = Cited(party.code, party.start, party.end, "derived.side")
         return best

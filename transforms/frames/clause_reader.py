@@ -84,7 +84,10 @@ class ClauseReader:
         ordered = sorted(cues, key=lambda h: (h.first, -h.last))
         for cue in ordered:
             attrs = cue.entry.attrs
-            if attrs.get("light") and not attrs.get("chair") and cue.entry.value != "talks":
+            by_side = cue.entry.value == "chair" and any(0 <= h.first - cue.last <= 1 for h in scene.of("side"))
+            if by_side:  # «ترأس الجانب العُماني …»
+                pass
+            elif attrs.get("light") and not attrs.get("chair") and cue.entry.value != "talks":
                 following = next((h for h in ordered if h.first > cue.last and not (h.entry.attrs.get("light"))), None)
                 if following is None or following.entry.attrs.get("verb"):
                     continue

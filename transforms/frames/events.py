@@ -45,11 +45,17 @@ class EventFinder:
         if target is not None:
             if scene.sentence.index not in target.scenes:
                 target.scenes.append(scene.sentence.index)
-            for event in self._attended(scene, target):
-                self._lists.file(scene, event, told)
+            if told or not self._turns_away(scene):
+                for event in self._attended(scene, target):
+                    self._lists.file(scene, event, told)
             self._divide(scene, told)
         leads = [p for p in scene.people if p.key >= 0 and in_scope(self._analysis, p)]
         self._topic = leads[0] if leads else self._topic
+
+    def _turns_away(self, scene: Scene) -> bool:
+        """Whether a sentence opens other business, so that who attends it attends something else."""
+        opens = any(h.first == 0 and h.last - h.first > 1 for h in scene.of("separate"))
+        return opens and not scene.of("contact")
 
     def _attended(self, scene: Scene, target: Event) -> list[Event]:
         """The events that a list is for: one, or all of one lead where the sentence says so."""

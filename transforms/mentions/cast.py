@@ -125,7 +125,7 @@ class Cast:
         known = [n for n, p in enumerate(self._parts) if short and len(p) > len(parts) and p[-len(parts) :] == parts]
         for n in known:
             member = self._members[n]
-            if member.party and member.office and member.party.value != person.party.value:
+            if member.office and (_other_party(member, person) or _other_post(member, person)):
                 bare = replace(person, party=None, office=None, portfolio=None, title_text=None, posting=None)
                 middle = person.first + 1
                 return replace(bare, last=middle), replace(person, name=None, first=middle)
@@ -171,6 +171,8 @@ class Cast:
             if member.office is None or member.office.value != person.office.value:
                 continue
             if person.portfolio and member.portfolio and person.portfolio.value != member.portfolio.value:
+                continue
+            if _faces(person, member):
                 continue
             if person.party and member.party is None:
                 if member.sentence <= person.sentence:
@@ -254,6 +256,22 @@ def _same_office(a: Person, b: Person) -> bool:
     return (
         a.office is not None and b.office is not None and a.office.value in generic and a.office.value == b.office.value
     )
+
+
+def _other_party(a: Person, b: Person) -> bool:
+    return a.party is not None and b.party is not None and a.party.value != b.party.value
+
+
+def _other_post(a: Person, b: Person) -> bool:
+    """Whether just one of two is an ambassador: nobody is both that and a minister."""
+    if a.office is None or b.office is None:
+        return False
+    return (a.office.value is Office.AMBASSADOR) != (b.office.value is Office.AMBASSADOR)
+
+
+def _faces(a: Person, b: Person) -> bool:
+    """Whether one of two in a sentence is the other's counterpart, so that they are two."""
+    return a.sentence == b.sentence and a.counterpart != b.counterpart and a.first != b.first
 
 
 def _family(name: str, parts: tuple[str, ...]) -> str:

@@ -38,7 +38,10 @@ class UncasedComplement:
             if span.parties and hit.prefix == "" and hit.entry.kind != "organisation":
                 return hit.last if hit.entry.value == span.parties[0].entry.value else i
             return span.take(hit, hit.prefix[-1:])
-        governed = tokens[i - 1].low in self._words["office_nouns"]
+        governed = any(
+            stem in self._words["office_nouns"] and prefix in ("", "ل", "ب")
+            for prefix, stem in [("", tokens[i - 1].low), *self._splits(tokens[i - 1].low)]
+        )
         if governed and token.low.startswith(self._article):
             return i + 1
         head = longest(at, i, ("office",))

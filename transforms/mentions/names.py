@@ -135,7 +135,11 @@ class NameReader:
                 linked = True
             elif (
                 not token.text[0].isalpha()
-                or not (self._accepts(low, end > at, linked) or self._ends_name(tokens, at, end))
+                or not (
+                    self._accepts(low, end > at, linked)
+                    or self._ends_name(tokens, at, end)
+                    or (end == at and self._begins_name(tokens, at, blocked))
+                )
                 or (end > at and not linked and self._is_verb(tokens, end, blocked))
             ):
                 break
@@ -153,8 +157,20 @@ class NameReader:
             return None
         definite = self._article and tokens[at].low.startswith(self._article)
         if definite and end > at + 1 and tokens[at + 1].low.startswith(self._article):
-            return None  # two definite words are a noun with its adjective
+            words = [t.low for t in tokens[at:end]]
+            closed = end >= len(tokens) or not tokens[end].text[0].isalpha()
+            if len(words) != 2 or not closed or any(w in self._common or w[-1] in "هت" for w in words):
+                return None  # two definite words are a noun with its adjective, but for «المنصف القروي،»
         return NameSpan(at, end, start, tokens[end - 1].end)
+
+    def _begins_name(self, tokens: Sequence[Token], at: int, blocked: Sequence[bool]) -> bool:
+        """Whether a word that looks like a noun with its pronoun is a given name: «مرضية رضائي،»."""
+        if at + 2 > len(tokens) or tokens[at].low in self._common or blocked[at + 1 : at + 2] == [True]:
+            return False
+        if at + 1 >= len(tokens) or not tokens[at + 1].text[0].isalpha() or not self._fits(tokens[at + 1].low, False):
+            return False
+        closed = at + 2 >= len(tokens) or blocked[at + 2] or not tokens[at + 2].text[0].isalpha()
+        return closed and tokens[at].low[-1] == "ه"
 
     def _ends_name(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether an everyday word is a family name here: after a known given name, before a sign or «و»."""

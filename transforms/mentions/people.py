@@ -18,6 +18,7 @@ _PRECEDENCE = {office: n for n, office in enumerate(Office)}
 _JOINED_BY_AND = frozenset(
     {Office.CROWN_PRINCE, Office.HEAD_OF_GOVERNMENT, Office.DEPUTY_HEAD_OF_GOVERNMENT, Office.HEAD_OF_STATE}
 )
+_CABINET = (*_JOINED_BY_AND, Office.MINISTER, Office.DEPUTY_MINISTER)
 _BLOCKING = frozenset(
     "office_plural honorific counterpart country organisation home_alias region group attend agency side"
     " contact contact_planned discuss time".split()
@@ -131,6 +132,9 @@ class PeopleReader:
     def _adjoins(self, group: _Group, span: OfficeSpan, tokens: Sequence[Token], honorific: Sequence[bool]) -> bool:
         """Whether an office goes on the list of the one before: nothing between, or "and" after a head's office."""
         between = range(group.last, span.first)
+        abroad = span.office is Office.AMBASSADOR and (span.parties or span.posting)
+        if abroad and group.offices[-1].office in _CABINET:
+            return False  # «التقى نائب رئيس الوزراء السفير البريطاني»
         if any(tokens[i].low.startswith("و") for i in between) and not self._cased:
             return False
         if all(honorific[i] for i in between):
