@@ -9,7 +9,15 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-WIDTH, HEIGHT = 1180, 900
+WIDTH, HEIGHT = 1180, 1480
+# No sandbox in containers; nothing that would ask a network in the background.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def main() -> int:
@@ -24,7 +32,7 @@ def main() -> int:
         print("No Chromium was found; on Debian: apt-get install chromium", file=sys.stderr)
         return 1
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
         tab = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
         tab.goto(page.resolve().as_uri())
         out.parent.mkdir(parents=True, exist_ok=True)

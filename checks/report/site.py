@@ -17,11 +17,13 @@ from markupsafe import Markup
 
 from checks.report.timeline import months
 from checks.report.trust import trust
-from checks.report.view import Promise, Views, views
+from checks.report.view import Agreement, Promise, Views, views
 from checks.report.words import Words
 from warehouse.reporting import Material
 
+_CARDS = 40  # promises shown in full on the first page; those behind them stand there in one row each
 _LATEST = 6  # meetings and agreements on the first page where the last run brought fewer
+_LANES = 80  # promises in the board's picture, the most pressing
 _LISTED = 200  # promises on the first page; the board has all
 _SPACE = re.compile(r"\s*\n\s*")
 
@@ -64,9 +66,13 @@ def pages(m: Material, w: Words, data_docs: str | None) -> Iterator[Page]:
     yield Page("report.css", shared["style"])
     for promise in v.promises:
         yield page(f"promises/{promise.id}.html", "promise.html", p=promise)
+    signed: dict[str | None, list[Agreement]] = defaultdict(list)
+    for agreement in v.agreements:
+        signed[agreement.row["meeting_id"]].append(agreement)
     for meeting in v.meetings:
-        yield page(f"meetings/{meeting.id}.html", "meeting.html", x=meeting)
-    yield page("promises.html", "promises.html")
+        yield page(f"meetings/{meeting.id}.html", "meeting.html", x=meeting, signed=signed.get(meeting.id, []))
+    lanes = [p for p in v.promises if p.live and p.window_start is not None]
+    yield page("promises.html", "promises.html", lanes=lanes[:_LANES])
     yield page("meetings.html", "meetings.html")
     yield page("agreements.html", "agreements.html")
     yield page("flags.html", "flags.html", by_code=_by_code(v))
@@ -79,16 +85,18 @@ def _front(m: Material, v: Views) -> dict[str, Any]:
     """What stands on the first page, in the order in which it stands there."""
     pressing = [p for p in v.promises if p.pressing(m.as_of) and p.status != "dismissed"]
     undated = sorted((p for p in v.promises if p.live and p.window_start is None), key=lambda p: (p.first_told, p.id))
-    told = {p.id for p in (*pressing, *undated)}
+    commitments = _by_urgency([p for p in pressing if p.commitment], m.as_of)[:_CARDS]
+    expected = _by_urgency([p for p in pressing if not p.commitment], m.as_of)[:_CARDS]
+    told = {p.id for p in (*commitments, *expected, *undated)}
     rest = [p for p in v.promises if p.id not in told]
     new_meetings = [x for x in v.meetings if x.fresh]
     moved = [a for a in v.agreements if a.fresh]
     return {
-        "commitments": _by_urgency([p for p in pressing if p.commitment], m.as_of),
-        "expected": _by_urgency([p for p in pressing if not p.commitment], m.as_of),
+        "commitments": commitments,
+        "expected": expected,
         "rest": rest[:_LISTED],
         "unlisted": max(len(rest) - _LISTED, 0),
-        "undated": undated,
+        "undated": undated[:_LISTED],
         "latest": [*new_meetings, *(x for x in v.meetings if not x.fresh)][: max(len(new_meetings), _LATEST)][:24],
         "new_meetings": len(new_meetings),
         "agreements": [*moved, *(a for a in v.agreements if not a.fresh)][: max(len(moved), _LATEST)][:24],

@@ -31,6 +31,7 @@ class Words:
     strings: Mapping[str, Any]
     locale: Locale
     cities: Mapping[str, str] = field(repr=False, default_factory=dict)  # English name -> name in this language
+    _known: dict[object, str] = field(repr=False, default_factory=dict)  # days and strings written before
 
     @property
     def dir(self) -> str:
@@ -44,6 +45,8 @@ class Words:
             KeyError: there is no such string.
         """
         found = self.strings[key]
+        if n is None and not values and isinstance(found, str):
+            return Markup(found)  # likewise
         if isinstance(found, dict):
             found = found.get(self.locale.plural_form(n or 0), found["other"])
         if n is not None:
@@ -72,7 +75,9 @@ class Words:
             if len(value) == 7:
                 return self.day(date.fromisoformat(value + "-01"), "LLLL y")
             value = date.fromisoformat(value)
-        return self._digits(format_date(value, form, locale=self.locale))
+        if (value, form) not in self._known:
+            self._known[value, form] = self._digits(format_date(value, form, locale=self.locale))
+        return self._known[value, form]
 
     def long_day(self, value: date) -> str:
         """A day with its weekday."""
