@@ -1,7 +1,6 @@
 """Reading: what light commands show from the published copy. Imports neither Prefect nor Great Expectations."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,18 +11,6 @@ from warehouse.board import board, states
 from warehouse.errors import BadQuery
 from warehouse.store import fetch, sql
 from warehouse.watching import state_row
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Columns and rows of an answer."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Any, ...], ...]
-
-    def as_dicts(self) -> list[dict[str, Any]]:
-        """The rows as mappings."""
-        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
 def last_as_of(con: duckdb.DuckDBPyConnection) -> date | None:
@@ -99,21 +86,6 @@ def schema(con: duckdb.DuckDBPyConnection, table: str | None = None) -> list[dic
     if not found:
         raise BadQuery(f"There is no table {table}.", advice="liqaa schema lists them.")
     return [dict(row) for row in found]
-
-
-def run_query(con: duckdb.DuckDBPyConnection, statement: str) -> Table:
-    """The answer to one SQL statement.
-
-    Raises:
-        BadQuery: it cannot be run, says why.
-    """
-    try:
-        result = con.execute(statement)
-        if not result.description:
-            return Table((), ())
-        return Table(tuple(column[0] for column in result.description), tuple(result.fetchall()))
-    except duckdb.Error as error:
-        raise BadQuery(str(error).strip(), advice="liqaa schema lists tables and columns.") from error
 
 
 _URGENCY = (

@@ -1,31 +1,30 @@
 """The command `liqaa`: its options, its commands and its exit codes."""
 
+import gc
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from flows.cli import evaluate, explain, extract, read, run, sources, upkeep
 from flows.errors import LiqaaError
 from flows.home import Home
 
-app = typer.Typer(
-    name="liqaa",
-    help="Who met whom, what they signed, what they promised: a warehouse of government contacts that keeps watch"
-    " on the promises.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-    rich_markup_mode="rich",
-    epilog="Exit codes: 0 fine, 1 usage or input, 2 critical checks failed, 3 fault.",
-)
-
+# Which file holds which command, in the order of the help page. A call imports only the file that it needs.
+_FILES = {
+    "run": ("run", "add", "serve"),
+    "read": ("query", "follow-ups", "flags", "schema", "report"),
+    "extract": ("extract",),
+    "evaluate": ("evaluate",),
+    "explain": ("explain",),
+    "sources": ("sources",),
+    "upkeep": ("rejections", "rebuild", "archive"),
+}
 _USAGE = 2  # what Typer exits with when a command is called wrongly; ours is 1, since 2 means failed checks
 
 
-@app.callback()
 def options(
     context: typer.Context,
     home: Annotated[
@@ -36,19 +35,47 @@ def options(
     context.obj = Home(home.expanduser().absolute())
 
 
-run.register(app)
-read.register(app)
-extract.register(app)
-evaluate.register(app)
-explain.register(app)
-sources.register(app)
-upkeep.register(app)
+def application(command: str | None = None) -> typer.Typer:
+    """The application with every command, or with those of the one file that holds a command."""
+    app = typer.Typer(
+        name="liqaa",
+        help="Who met whom, what they signed, what they promised: a warehouse of government contacts that keeps watch"
+        " on the promises.",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        rich_markup_mode="rich",
+        epilog="Exit codes: 0 fine, 1 usage or input, 2 critical checks failed, 3 fault.",
+    )
+    app.callback()(options)
+    for file, commands in _FILES.items():
+        if command is None or command in commands:
+            import_module(f"flows.cli.{file}").register(app)
+    return app
+
+
+def _command_of(arguments: list[str]) -> str | None:
+    """The command that is called; None where help must know them all."""
+    words = iter(arguments)
+    for word in words:
+        if word == "--home":
+            next(words, None)
+        elif not word.startswith("-"):
+            known = any(word in commands for commands in _FILES.values())
+            return word if known else None
+        elif not word.startswith("--home="):
+            return None
+    return None
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and give its exit code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    command = _command_of(given)
+    if arguments is None and command in _FILES["read"]:
+        gc.disable()  # a look-up is over before there is anything to collect
     try:
-        app(arguments)
+        application(command)(given)
     except SystemExit as stop:
         code = stop.code if isinstance(stop.code, int) else (0 if stop.code is None else 1)
         return 1 if code == _USAGE else code

@@ -40,7 +40,7 @@ def query(
     format: Annotated[str, typer.Option(help="table, csv or json.")] = "table",
 ) -> None:
     """Ask the snapshot in SQL; it cannot be changed by that."""
-    from warehouse.query import run_query
+    from warehouse.asking import run_query
 
     check_format(format, "table", "csv", "json")
     with snapshot(context) as con:
