@@ -42,8 +42,8 @@ def main() -> None:
 
 
 def _read(path: Path) -> Iterator[Document]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    opened = gzip.open if path.suffix == ".gz" else Path.open
+    with opened(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield document_from_json(json.loads(line))
 
