@@ -86,6 +86,8 @@ def load_settings(home: Home) -> Settings:
         raise InputError(f'{home.settings}: section "{min(foreign)}" is not known.')
     values: dict[str, Any] = {name: _section(home, name, sections[name], given) for name, given in own.items()}
     settings = Settings(**values)
+    if settings.report.lang not in ("en", "ar"):
+        raise InputError(f'{home.settings}: the report is written in en or ar, not in "{settings.report.lang}".')
     server = os.environ.get("PREFECT_API_URL", "")
     if server and not settings.prefect.api_url:
         return Settings(**{**values, "prefect": PrefectSettings(api_url=server)})

@@ -6,7 +6,7 @@ from typing import Any
 
 import duckdb
 
-from warehouse.query import follow_ups
+from warehouse.query import flags, follow_ups
 from warehouse.store import Row, fetch, sql
 
 
@@ -61,8 +61,13 @@ def material(con: duckdb.DuckDBPyConnection, as_of: date) -> Material:
         people=rows("people", as_of=as_of),
         tellings=rows("tellings", as_of=as_of),
         agreements=rows("agreements", as_of=as_of),
-        flags=rows("flags", as_of=as_of),
+        flags=rows("flags", as_of=as_of) if runs and runs[0]["as_of"] == as_of else _judged_flags(con, as_of),
         doubtful=rows("doubtful", as_of=as_of),
         checks=rows("checks", run_id=last),
         check_history=rows("check_history"),
     )
+
+
+def _judged_flags(con: duckdb.DuckDBPyConnection, as_of: date) -> list[Row]:
+    """Flags as of a day on which no run has judged."""
+    return [row | {"article_id": row["article"], "first_seen": as_of} for row in flags(con, as_of)]

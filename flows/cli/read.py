@@ -124,9 +124,13 @@ def schema(
 def report(
     context: typer.Context,
     open_it: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+    lang: Annotated[str | None, typer.Option(help="Write it anew in this language: en or ar.", metavar="LANG")] = None,
+    as_of: AsOf = None,
 ) -> None:
-    """Say where the report is, or open it."""
+    """Say where the report is, or open it; with --lang or --as-of, write it anew first."""
     page: Path = context.obj.report
+    if lang is not None or as_of is not None:
+        _write_report(context, lang, as_of)
     if not page.exists():
         raise InputError(f"There is no report in {context.obj.root} yet.", advice="Make one with: liqaa run")
     print(page)
@@ -134,6 +138,19 @@ def report(
         import webbrowser
 
         webbrowser.open(page.as_uri())
+
+
+def _write_report(context: typer.Context, lang: str | None, as_of: datetime | None) -> None:
+    from checks.report import write_report
+    from flows.lock import home_lock
+    from flows.settings import load_settings
+
+    own = lang or load_settings(context.obj).report.lang
+    _check_choice("--lang", own, ("en", "ar"))
+    with snapshot(context) as con:
+        day = _day(context, con, as_of)
+    with home_lock(context.obj.lock):
+        write_report(context.obj.root, day, own)
 
 
 @contextmanager

@@ -81,5 +81,5 @@ def publish(job: Job, checked: Checked, counts: Mapping[str, Any]) -> Published:
     with open_store(job.home.root) as store:
         (held,) = store.rows("queries/counts")
     snapshot = publish_snapshot(job.home.root)
-    report = write_report(job.home.root, job.as_of)
+    report = write_report(job.home.root, job.as_of, job.settings.report.lang)
     return Published(snapshot.name, str(report), dict(held))

@@ -20,6 +20,7 @@ from checks.report.timeline import line, months, scale
 from checks.report.view import safe_link
 from checks.report.words import words
 from tests.checks.reported import DAY, HOSTILE, LATE, NEXT, UNDATED, publish
+from tests.conftest import Cli
 from transforms import vocabulary
 from transforms.watch.coverage import Watch
 from transforms.watch.flags import FlagCode, Severity
@@ -219,6 +220,8 @@ class TestPages:
         assert row.select_one(".status").text == "due"  # type: ignore[union-attr]
         assert NEXT in soup.text
         assert HOSTILE not in soup.text
+        assert "Promise due" in soup.text
+        assert "Promise past its window" not in soup.text
 
 
 class TestArabic:
@@ -237,6 +240,40 @@ class TestArabic:
 
     def test_quotes_stay_as_published(self, arabic: BeautifulSoup) -> None:
         assert {LATE, NEXT, HOSTILE, UNDATED} <= {quote.text for quote in arabic.select("blockquote.quote")}
+
+
+class TestCommand:
+    @pytest.fixture
+    def home(self, first_page: Path, tmp_path: Path) -> Path:
+        shutil.copytree(first_page.parents[1] / "snapshot", tmp_path / "snapshot", symlinks=True)
+        return tmp_path
+
+    def test_it_is_written_anew_in_the_language_asked_for(self, cli: Cli, home: Path) -> None:
+        code, out, err = cli("--home", home, "report", "--lang", "ar", "--as-of", "2026-02-01")
+        assert (code, out, err) == (0, f"{home / 'report' / 'index.html'}\n", "")
+        html = read(home / "report" / "index.html").html
+        assert html is not None
+        assert html["lang"] == "ar"
+
+    def test_the_settings_choose_the_language(self, cli: Cli, home: Path) -> None:
+        (home / "settings.toml").write_text('[report]\nlang = "ar"\n')
+        assert cli("--home", home, "report", "--as-of", "2026-02-01")[0] == 0
+        html = read(home / "report" / "index.html").html
+        assert html is not None
+        assert html["dir"] == "rtl"
+
+    @pytest.mark.parametrize("given", ["option", "settings"])
+    def test_a_language_without_strings_is_refused_with_those_that_there_are(
+        self, cli: Cli, home: Path, given: str
+    ) -> None:
+        options = ["--lang", "fr"] if given == "option" else ["--as-of", "2026-02-01"]
+        if given == "settings":
+            (home / "settings.toml").write_text('[report]\nlang = "fr"\n')
+        code, _, err = cli("--home", home, "report", *options)
+        assert code == 1
+        assert "fr" in err
+        assert "en" in err
+        assert not (home / "report").exists()
 
 
 class TestEmpty:
