@@ -1,4 +1,4 @@
-"""The report's own words, lines of days and colours: both languages say the same, windows have names, text is legible."""
+"""The words, lines of days and colours of the report: both languages say the same, and text is legible."""
 
 import re
 import tomllib
