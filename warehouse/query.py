@@ -7,6 +7,8 @@ from typing import Any
 import duckdb
 
 from transforms.watch.states import State
+from warehouse.asking import Table as Table
+from warehouse.asking import run_query as run_query
 from warehouse.board import board, states
 from warehouse.errors import BadQuery
 from warehouse.store import fetch, sql
