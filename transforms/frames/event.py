@@ -30,6 +30,7 @@ class Event:
     host: str | None = None  # party code
     visitor: str | None = None
     same_day: bool = False
+    lead: Person | None = None  # whose day is told, where the sentence leaves him out: null: as the clause says
     separate: bool = False
 
     @property

@@ -39,6 +39,7 @@ class EventFinder:
         for clause in clauses:
             event = self._file(clause)
             told |= event is not None
+        self._delegations(scene)
         target = self._current
         if not told:
             target = self._referred(scene) or self._current
@@ -51,6 +52,26 @@ class EventFinder:
             self._divide(scene, told)
         leads = [p for p in scene.people if p.key >= 0 and in_scope(self._analysis, p)]
         self._topic = leads[0] if leads else self._topic
+
+    def _delegations(self, scene: Scene) -> None:
+        """Who heads a delegation takes part in the meeting being told: "X headed the Saudi delegation"."""
+        event = self._current
+        for cue in scene.of("heads_delegation") if event is not None else ():
+            assert event is not None
+            before = [p for p in scene.people if p.last <= cue.first and p.key >= 0][-1:]
+            state = next((p for p in scene.parties if 0 <= p.first - cue.last <= 2), None)
+            for person in before:
+                full = self._analysis.cast[person.key]
+                stated = state and Cited(state.code, state.start, state.end, "derived.side")
+                party = (
+                    (full.party if full.party and full.party.rule != "derived.home" else None) or stated or full.party
+                )
+                bodies = any(len(code) > 2 for code in event.sides)
+                if person.key in event.members or full.name is None or party is None:
+                    continue
+                if party.value in event.sides or bodies:
+                    event.sides.setdefault(party.value, party)
+                    event.members[person.key] = Member(person, party, delegate=False)
 
     def _turns_away(self, scene: Scene) -> bool:
         """Whether a sentence opens other business, so that who attends it attends something else."""
@@ -80,7 +101,7 @@ class EventFinder:
         if not marks or len(objects) < 2:
             return [clause.people]
         subjects = clause.subjects
-        if not subjects:
+        if not subjects and not (self._current and clause.pattern == "guest_first"):
             subjects, objects = objects[:1], objects[1:]
         mark = marks[0]
         first = [p for p in objects if p.last <= mark.first]
@@ -91,7 +112,7 @@ class EventFinder:
 
     def _file_one(self, clause: Clause, people: list[Person]) -> Event | None:
         sides = self._sides(clause, people)
-        if len(sides) < 2 and clause.cue.entry.attrs.get("verb"):
+        if len(sides) < 2 and (clause.cue.entry.attrs.get("verb") or clause.subjects):
             sides = self._abroad(people, sides)
         if len(sides) < 2:
             if self._own_affair(clause, people):
@@ -111,6 +132,7 @@ class EventFinder:
             if clause.cue.entry.attrs.get("noun") and not self._dated_or_held(clause):
                 return None
             event = Event(clause, separate=clause.separate)
+            event.lead = next((p for p in people[:1] if p.key >= 0), None)
             event.same_day = bool(clause.scene.of("same_day"))
             self.events.append(event)
         event.clauses.append(clause)
@@ -195,7 +217,7 @@ class EventFinder:
     def _lead(self, event: Event) -> Person | None:
         """The one whose day the report tells: the subject of the event's first clause."""
         people = event.clause.people
-        return next((p for p in people if p.key >= 0), None)
+        return event.lead or next((p for p in people if p.key >= 0), None)
 
     def _reference(self, clause: Clause, people: Sequence[Person], sides: dict[str, Cited[str]]) -> Event | None:
         """A clause with one side or none refers to an event already told."""

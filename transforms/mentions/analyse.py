@@ -217,6 +217,9 @@ def _home(
     """The state whose outlet speaks: its agency's, else the one that "the Kingdom" means, else the dateline's."""
     if agency is not None and agency.entry.attrs.get("home"):
         return str(agency.entry.attrs["home"])
+    speaker = _speaker(read)
+    if speaker is not None:
+        return speaker
     named: Counter[str] = Counter()
     candidates: list[str] = []
     for _, hits, _ in read:
@@ -236,6 +239,18 @@ def _home(
     if candidates and dateline is None:
         return candidates[0]
     return dateline.place.country if dateline and dateline.place else None
+
+
+def _speaker(read: Sequence[_Read]) -> str | None:
+    """The state whose office opens the report with no state named: "External Affairs Minister Dr. … paid"."""
+    for sentence, hits, _ in read[:3]:
+        for hit in hits:
+            state = hit.entry.attrs.get("default_party")
+            named = any(h.entry.kind in _PARTIES and h.last == hit.first for h in hits)
+            opens = hit.first == 0 or (hit.first == 1 and sentence.tokens[0].low == "the")
+            if hit.entry.kind == "office" and state and len(str(state)) == 2 and opens and not named:
+                return str(state)
+    return None
 
 
 def _scene(

@@ -184,8 +184,8 @@ class Cast:
                 fitting.append(n)
         if not fitting and len(unknown) == 1:
             return unknown[0]
-        if not fitting:
-            fitting = self._by_words(person)
+        earlier = [n for n in fitting if _before(self._members[n], person)]
+        fitting = earlier or self._by_words(person) or fitting
         return max(
             fitting, key=lambda n: (self._same_title(person, n), self._is_home(person, n), self._seen[n]), default=None
         )
@@ -205,7 +205,7 @@ class Cast:
             )
             if (person.party is None and words and words < title) or spoken_of:
                 found.append(n)
-        return found
+        return found[:1] if person.party is not None else found
 
     def _same_title(self, person: Person, n: int) -> bool:
         a, b = person.title_text, self._members[n].title_text
@@ -267,6 +267,11 @@ def _other_post(a: Person, b: Person) -> bool:
     if a.office is None or b.office is None:
         return False
     return (a.office.value is Office.AMBASSADOR) != (b.office.value is Office.AMBASSADOR)
+
+
+def _before(a: Person, b: Person) -> bool:
+    """Whether one was mentioned first before the other."""
+    return (a.sentence, a.first) < (b.sentence, b.first)
 
 
 def _faces(a: Person, b: Person) -> bool:

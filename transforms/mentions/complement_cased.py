@@ -7,6 +7,8 @@ from transforms.mentions.office_span import PARTY_KINDS, POSTED, At, OfficeSpan,
 from transforms.segment import Token
 from transforms.vocabulary import Office
 
+_DISTRICTS = frozenset("state province region oblast district".split())
+
 
 class CasedComplement:
     """Reads the complements of offices in a language with capitals."""
@@ -77,7 +79,7 @@ class CasedComplement:
             key=lambda h: h.last,
             default=None,
         )
-        if hit is not None and hit.entry.kind != "demonym":
+        if hit is not None and hit.entry.kind not in ("demonym", "org_adjective"):
             if link in ("on", "at", "with") or (link == "in" and span.office not in POSTED):
                 return i
             if hit.entry.kind == "city":
@@ -86,6 +88,8 @@ class CasedComplement:
             last = span.take(hit, link) + (1 if following else 0)
             while last < len(tokens) and link in ("of", "for") and self._is_noun(tokens, last):
                 last += 1  # "of the Azerbaijan Army", "for Arab League Affairs"
+            while last + 2 < len(tokens) and tokens[last].low in _DISTRICTS and tokens[last + 1].low == "of":
+                last += 3  # "of the U.S. state of Ohio"
             return last
         if tokens[j].low in ("ministry", "embassy"):
             if j + 1 < len(tokens) and tokens[j + 1].low == "of":
@@ -120,9 +124,10 @@ class CasedComplement:
                     and (tokens[k + 1].text[0].isupper() or tokens[k + 1].low == "the")
                 )
             ):
-                party = longest(at, k, ("country", "organisation", "demonym"))
+                party = longest(at, k, ("country", "organisation", "demonym", "org_adjective"))
                 if party is not None:
-                    span.parties.append(party)
+                    if tokens[i].low == "of" or party.entry.kind in ("country", "organisation"):
+                        span.parties.append(party)  # "for European Affairs" is a field, not an owner
                     k = party.last
                     continue
                 portfolio = longest(at, k, ("portfolio",))

@@ -287,5 +287,6 @@ class NameReader:
         if not text[0].isalpha():
             return False
         if self._cased:
-            return text[0].isupper() and (token.low not in self._common or (len(text) == 1 and not first))
+            fits = token.low not in self._common or token.low in self._given or (len(text) == 1 and not first)
+            return text[0].isupper() and fits
         return (token.low in self._links and not first) or self._accepts(token.low, not first, False)

@@ -39,6 +39,7 @@ class OfficeReader:
             if self._inside_place(head, at, ending) or self._is_name(tokens, head):
                 continue
             span = self._open(head)
+            span.last = max([span.last, *(h.last for h in self._overlapping(head, at))])
             if self._cased:
                 self._look_back(span, tokens, ending, done)
             self._look_inside(span, at)
@@ -57,6 +58,11 @@ class OfficeReader:
             and h.last - h.first > head.last - head.first
             for h in covering
         )
+
+    def _overlapping(self, head: Hit, at: At) -> list[Hit]:
+        """Offices of the same rank that begin inside this one: "Special Adviser" and "Adviser to the President"."""
+        inside = [h for i in range(head.first + 1, head.last) for h in at.get(i, ()) if h.entry.kind == "office"]
+        return [h for h in inside if h.last > head.last and h.entry.value == head.entry.value]
 
     def _is_name(self, tokens: Sequence[Token], head: Hit) -> bool:
         """Whether the word is a given name that looks like an office: «مساعد بن محمد»."""
