@@ -17,7 +17,7 @@ def find_meetings(analysis: Analysis) -> list[MeetingDraft]:
     drafts: list[MeetingDraft] = []
     for event in events:
         draft = _draft(analysis, event, reader)
-        if not _supported(analysis, event, draft):
+        if _to_come(analysis, draft) or not _supported(analysis, event, draft):
             continue
         if event.same_day and drafts:
             draft.date = draft.date or drafts[-1].date
@@ -40,6 +40,14 @@ def _kept(events: list[Event]) -> list[Event]:
             continue
         kept.append(event)
     return kept
+
+
+def _to_come(analysis: Analysis, draft: MeetingDraft) -> bool:
+    """Whether a meeting's day lies after the report: it is announced, not held."""
+    day, published = draft.date, analysis.published
+    return (
+        day is not None and published is not None and str(day.value)[:10] > published.isoformat()[: len(str(day.value))]
+    )
 
 
 def _supported(analysis: Analysis, event: Event, draft: MeetingDraft) -> bool:
