@@ -345,13 +345,27 @@ def _resolve(scenes: Sequence[Scene], lexicon: Lexicon, view: View, home: str | 
     out: list[Scene] = []
     for scene in scenes:
         people: list[Person] = []
-        mentions = [part for person in scene.people for part in cast.divide(person)]
+        mentions = _parted(scene.people, cast)
         for person in sorted([*mentions, *_bare(scene, keys, cast, lexicon, view)], key=lambda p: p.first):
             people.append(cast.resolve(person, people))
         out.append(replace(scene, people=tuple(people)))
     complete(cast, out, home, lexicon)
     out = [replace(s, people=tuple(anonymous(p, lexicon) for p in s.people)) if s.people else s for s in out]
     return cast, out
+
+
+def _parted(people: Sequence[Person], cast: Cast) -> list[Person]:
+    """Every mention, those of two people parted; the office so left over takes the name after its comma."""
+    out: list[Person] = []
+    for person in people:
+        parts = cast.divide(person)
+        orphan = out[-1] if out and out[-1].name is None and out[-1].office is not None else None
+        alone = person.name is not None and person.office is None and person.party is None and len(parts) == 1
+        if orphan is not None and orphan.posting is None and alone and 0 < person.first - orphan.last <= 2:
+            out[-1] = replace(orphan, name=person.name, last=person.last)
+            continue
+        out += parts
+    return out
 
 
 def _bare(scene: Scene, keys: dict[str, int], cast: Cast, lexicon: Lexicon, view: View) -> list[Person]:

@@ -73,7 +73,8 @@ class UncasedComplement:
                 return city.last
             if low == "في" and (tokens[i + 1].low in nouns or definite):
                 return i + 2
-            return i
+            if low not in self._words["office_nouns"]:
+                return i
         if low in self._words["office_nouns"] and low not in self._words["given_names"]:
             return i + 1
         definite = low.startswith(self._article) and len(low) > 3
@@ -85,6 +86,8 @@ class UncasedComplement:
         for prefix, stem in self._splits(low):
             if prefix == "و" and self._goes_on(span, tokens, i, stem) and self._calm(at, i):
                 return i + 1
+            if prefix == "و" and self._field_goes_on(span, tokens, at, i, stem) and self._calm(at, i):
+                return i + 2
             governed_noun = stem in self._words["office_nouns"]
             definite = stem in self._words["common"] and stem.startswith(self._article)
             if prefix in ("ل", "ب") and (governed_noun or definite) and self._calm(at, i):
@@ -100,6 +103,14 @@ class UncasedComplement:
         before = tokens[i - 1].low
         definite = stem.startswith(self._article) and before.startswith((self._article, "لل", "وال", "بال"))
         return definite and (span.portfolio is not None or stem in self._words["common"])
+
+    def _field_goes_on(self, span: OfficeSpan, tokens: Sequence[Token], at: At, i: int, stem: str) -> bool:
+        """Whether «و» joins a noun with its own complement to a portfolio: «الطرق وبناء المدن»."""
+        if span.portfolio is None or i == span.head.last or i + 1 >= len(tokens) or not self._calm(at, i + 1):
+            return False
+        noun = stem in self._words["common"] and not stem.startswith(self._article) and stem[0] != "ي"
+        before, after = tokens[i - 1].low, tokens[i + 1].low
+        return noun and before.startswith(self._article) and after.startswith(self._article) and len(after) > 4
 
     def _known_complement(self, at: At, i: int) -> bool:
         return longest(at, i, ("topic", "city", "venue", "organisation", "portfolio")) is not None

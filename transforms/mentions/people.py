@@ -51,10 +51,13 @@ class PeopleReader:
         """People of a sentence in order of position. `taken` marks tokens of time expressions."""
         tokens = sentence.tokens
         offices = self._offices.read(tokens, hits)
-        blocked = self._block(tokens, hits, offices, taken)
+        standing = self._not_counterparts(offices, hits)
+        blocked = self._block(tokens, hits, standing, taken)
         honorific = self._honorifics(tokens, hits)
+        for style in (s for s in offices if s not in standing):
+            honorific[style.first : style.last] = [True] * (style.last - style.first)
         used: dict[int, _Group] = {}
-        groups = self._groups(self._not_counterparts(offices, hits), tokens, honorific)
+        groups = self._groups(standing, tokens, honorific)
         for n, group in enumerate(groups):
             self._name(group, groups[n + 1] if n + 1 < len(groups) else None, tokens, blocked, honorific, used)
         people = [self._person(g, sentence, view) for g in groups if g.offices]
