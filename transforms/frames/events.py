@@ -195,7 +195,8 @@ class EventFinder:
         if event is None or place is None or place.country is None or place.country not in event.sides:
             return sides
         visitors = [p for p in people if p.key in event.members and event.members[p.key].party.value != place.country]
-        locals_ = [p for p in people if p.key >= 0 and p.key not in event.members]
+        known = {key for e in self.events for key in e.members}
+        locals_ = [p for p in people if p.key >= 0 and p.key not in known]
         for person in locals_:
             party = self._analysis.cast[person.key].party
             if visitors and party is not None and party.rule == "derived.home" and person.party is None:

@@ -229,7 +229,7 @@ def _home(
                 named[hit.entry.value] += 1
             elif kind == "home_alias" and attrs.get("outlet") and isinstance(attrs.get("candidates"), (list, tuple)):
                 candidates += [c for c in attrs["candidates"] if c not in candidates]  # type: ignore[attr-defined]
-            elif kind == "office" and attrs.get("party"):
+            elif kind == "office" and len(str(attrs.get("party", ""))) == 2:
                 named[str(attrs["party"])] += 2
                 candidates.append(str(attrs["party"]))
     fitting = [c for c in dict.fromkeys(candidates) if named[c]]

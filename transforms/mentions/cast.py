@@ -86,6 +86,10 @@ class Cast:
             self._enrich(key, person)
         self._seen[key] = self._clock
         self._members[key] = replace(self._members[key], key=key)
+        if _other_party(self._members[key], person):
+            person = replace(
+                person, party=self._members[key].party
+            )  # «غادر … وزير الدفاع مصر»: the object, not his state
         return replace(person, key=key)
 
     def _at_home(self, person: Person) -> Person:
@@ -138,7 +142,10 @@ class Cast:
             n
             for n, known in enumerate(self._parts)
             if (same_name(parts, known) or self._same_holder(person, parts, n))
-            and not self._conflict(person, self._members[n], min(len(parts), len(known)))
+            and (
+                (parts == known and len(parts) > 3)
+                or not self._conflict(person, self._members[n], min(len(parts), len(known)))
+            )
         ]
         return max(found, key=lambda n: self._seen[n], default=None)
 
