@@ -1,7 +1,7 @@
 """Follow-ups: events between parties in scope that a document says are still to come."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from transforms.frames.drafts_promises import FollowUpDraft
 from transforms.frames.promise_clauses import Promise, find_promises
@@ -9,6 +9,7 @@ from transforms.frames.promise_details import fill_details
 from transforms.frames.promise_parties import Occasion, Sides, joint, meeting_of, nearby, official, sides_of
 from transforms.frames.promise_speaker import speaker_of
 from transforms.frames.promise_window import window_of
+from transforms.lexicon.gazetteer import Hit
 from transforms.mentions.model import Analysis, Cited, Scene
 from transforms.vocabulary import FollowUpKind
 
@@ -23,22 +24,27 @@ _KINDS = {
     "other": FollowUpKind.OTHER,
     "setup": FollowUpKind.OTHER,
 }
+_NEAR_STOP = 40  # characters behind the last stop of a tour
 _LEGS = 2  # sentences over which the legs of one visit are told
+_OPENING = 3  # sentences at the start of a report that tell whose news it is
 _SPORT = 3  # words of sport in an article that make it one
 
 
 def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[FollowUpDraft]:
     """The events to come that a document tells of, in order; talks of a visit to come belong to the visit."""
-    if sum(len(scene.of("sport")) for scene in analysis.scenes) >= _SPORT:
+    if sum(len(_sporting(scene)) for scene in analysis.scenes) >= _SPORT:
         return []
+    private = not meetings and any(scene.of("agreement_private") for scene in analysis.scenes[:_OPENING])
     found: list[FollowUpDraft] = []
     for scene in analysis.scenes:
-        if scene.of("sport"):
+        if _sporting(scene):
             continue
         prior: Sides | None = None
         for promise in find_promises(scene, analysis.lang):
             index = meeting_of(meetings, scene.sentence.index)
             if not meetings and all(cue.entry.attrs.get("preparing") for cue in promise.cues):
+                continue
+            if private and not any(person.in_scope for person in scene.people):
                 continue
             if promise.kind == "agreement" and not _instrument(analysis, scene):
                 continue
@@ -52,15 +58,25 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
                 meeting = nearby(analysis, scene)
             sides = sides_of(analysis, scene, promise, meeting, prior)
             prior = sides
-            for leg in _legs(sides):
-                draft = _draft(analysis, scene, promise, leg, index)
+            legs = _legs(sides)
+            for n, leg in enumerate(legs):
+                draft = _draft(analysis, scene, promise, leg, index, _stretch(legs, n))
                 if draft is None:
                     continue
                 if promise.after and draft.window_start is None and found:
-                    draft.window_start, draft.window_end = found[-1].window_start, found[-1].window_end
+                    draft.window_start, draft.window_end = _following(scene, promise, found[-1])
                 fill_details(analysis, scene, promise, leg, draft)
                 found.append(draft)
     return _distinct(found)
+
+
+def _sporting(scene: Scene) -> list[Hit]:
+    """Words of sport that belong to nobody's rank: «الفريق» before a name is a general."""
+    return [
+        hit
+        for hit in scene.of("sport")
+        if not any(p.first - 1 <= hit.first and hit.last <= p.last for p in scene.people)
+    ]
 
 
 def _instrument(analysis: Analysis, scene: Scene) -> bool:
@@ -78,13 +94,37 @@ def _legs(sides: Sides) -> list[Sides]:
     return [sides, *further]
 
 
+def _stretch(legs: Sequence[Sides], n: int) -> tuple[int, int] | None:
+    """The characters between a stop of a tour and the next one; none where there is but one."""
+    host = legs[n].host
+    if len(legs) < 2 or host is None:
+        return None
+    later = [leg.host.start for leg in legs if leg.host is not None and leg.host.start > host.end]
+    return host.end, min(later, default=host.end + _NEAR_STOP)
+
+
+def _following(scene: Scene, promise: Promise, before: FollowUpDraft) -> tuple[Cited[str] | None, Cited[str] | None]:
+    """The days of a further stop that tells none: those of the stop before, or "the next day" after them."""
+    hit = next((h for h in scene.of("next_day") if promise.first <= h.first < promise.last), None)
+    if hit is None or before.window_end is None:
+        return before.window_start, before.window_end
+    day = (date.fromisoformat(before.window_end.value) + timedelta(1)).isoformat()
+    cited = Cited(day, hit.start, hit.end, "derived.next_day")
+    return cited, cited
+
+
 def _draft(
-    analysis: Analysis, scene: Scene, promise: Promise, sides: Sides, meeting: int | None
+    analysis: Analysis,
+    scene: Scene,
+    promise: Promise,
+    sides: Sides,
+    meeting: int | None,
+    stretch: tuple[int, int] | None,
 ) -> FollowUpDraft | None:
     """The draft of a promise; null where it has fewer than two parties or its time is past."""
     if len(sides.parties) < 2:
         return None
-    ends, past = window_of(analysis, scene, promise)
+    ends, past = window_of(analysis, scene, promise, stretch)
     if past:
         return None
     tokens = scene.sentence.tokens

@@ -188,7 +188,8 @@ def _journey(
     if visitor is None and not any(promise.first <= person.first < promise.last for person in scene.people):
         carried = _carried(analysis, scene)
         if carried and (host is None or carried.value != host.code):
-            return _pair(carried, host.cited if host else None, meeting, None)
+            sides = _pair(carried, host.cited if host else None, meeting, None)
+            return _touring(sides, stops)
     person = visitor.person if visitor else None
     if host is None and visitor is not None and person is not None:
         host = _place_inside(scene, visitor)
@@ -197,6 +198,10 @@ def _journey(
     if weak and (host is None or not (beside or delegates(analysis, scene, promise, near=True))):
         return Sides([])  # "reaches 20 per cent": nobody travels
     sides = _pair(visitor.cited if visitor else None, host.cited if host else None, meeting, person)
+    return _touring(sides, stops)
+
+
+def _touring(sides: Sides, stops: Sequence[_Entity]) -> Sides:
     sides.stops = [stop.cited for stop in stops if stop.code not in {side.value for side in sides.parties}]
     return sides
 
@@ -236,7 +241,9 @@ def _stops(analysis: Analysis, scene: Scene, after: Sequence[_Entity], host: _En
     for entity in after:
         if last is None or entity.first < last.last or not entity.place:
             continue
-        between = [token.low for token in scene.sentence.tokens[last.last : entity.first]]
+        timed = {n for time in scene.times for n in range(time.first - 1, time.last)}
+        tokens = scene.sentence.tokens
+        between = [tokens[n].low for n in range(last.last, entity.first) if n not in timed]
         joined = any(particle in lexicon.morphology.conjunctions for particle in _prefix(analysis, scene, entity))
         if not all(word in lexicon.words["joining"] for word in between) or not (between or joined):
             break

@@ -14,9 +14,15 @@ _FAR = 25  # tokens between an event and its time
 Ends = tuple[Cited[str], Cited[str]]
 
 
-def window_of(analysis: Analysis, scene: Scene, promise: Promise) -> tuple[Ends | None, bool]:
-    """First and last day with the words they rest on (null: none told), and whether the time told is past."""
-    times = [
+def window_of(
+    analysis: Analysis, scene: Scene, promise: Promise, leg: tuple[int, int] | None = None
+) -> tuple[Ends | None, bool]:
+    """First and last day with the words they rest on (null: none told), and whether the time told is past.
+
+    `leg` holds the characters that tell of one stop of a tour: a time among them is its own.
+    """
+    own = [t for t in scene.times if leg and leg[0] <= t.start and t.end <= leg[1] and tense(t) >= 0]
+    times = own or [
         t
         for t in scene.times
         if promise.first <= t.first < promise.last and tense(t) >= 0 and not _of_speech(scene, promise, t)

@@ -109,12 +109,15 @@ KINDS: Mapping[str, Kind] = {
     "time": Kind(None, apart=True),
     "promise": Kind(
         Modality,
-        optional=dict.fromkeys(("adjacent", "after", "direct", "near", "past", "preparing", "signing", "visit"), bool),
+        optional=dict.fromkeys(
+            ("adjacent", "after", "dated", "direct", "near", "past", "preparing", "signing", "visit"), bool
+        ),
     ),
     "event": Kind(
         frozenset("visit host meeting committee agreement negotiation other formation setup light skip".split()),
         optional=dict.fromkeys(("verb", "present", "future", "passive", "tour", "weak"), bool),
     ),
+    "next_day": Kind(None),
     "no_promise": Kind(frozenset({"hope", "negation", "background", "ongoing"})),
     "claim_topic": Kind(ClaimKind),
     "currency": Kind(None),

@@ -1,0 +1,122 @@
+"""Which event the cues of a clause govern: its word and its kind."""
+
+from collections.abc import Sequence
+
+from transforms.lexicon.gazetteer import Hit
+from transforms.lexicon.loader import load
+from transforms.mentions.model import Scene
+
+_NEAR = 3  # tokens between an adjacent cue ("the forthcoming") and its event
+_INVITED = 18  # tokens between an invitation and the visit
+_AHEAD = 12  # tokens between a cue and the event that it governs
+_AT_ONCE = 2
+_LONG = 60
+_BESIDE = 8  # tokens between an event and an adjective of promise ("المرتقبة")
+_BEHIND = 12  # tokens between an event and the cue that follows it
+_PHRASE = 10  # tokens between a verb such as "hold" and what is held
+
+
+def head_of(
+    scene: Scene, lang: str, pool: Sequence[Hit], main: Sequence[Hit], governing: Hit
+) -> tuple[Hit | None, str]:
+    """The event's word and its kind; ("", no kind) where the cues govern no event."""
+    if any(cue.entry.attrs.get("visit") for cue in main):
+        start = min(cue.first for cue in main)
+        visit = next((hit for hit in pool if hit.entry.value == "visit" and 0 <= hit.first - start <= _INVITED), None)
+        return (visit, "visit") if visit or _bidden_to(scene, lang, start) else (None, "")
+    if signing := next((cue for cue in main if cue.entry.attrs.get("signing")), None):
+        named = [hit for hit in scene.of("instrument") if hit.first < signing.first]
+        return (named[-1], "agreement") if named else (None, "")
+    cue = next((c for c in main if c.entry.kind == "event"), governing if governing in main else main[0])
+    first_cue = main[0] if cue.entry.kind == "promise" else cue
+    after = [hit for hit in pool if hit.first >= first_cue.first]
+    before = [hit for hit in pool if hit.last <= first_cue.first and not _recalled(scene, hit)]
+    here = [hit for hit in before if hit.entry.value != "light" and not hit.entry.attrs.get("verb")]
+    limit = _LONG if first_cue.entry.attrs.get("after") else _BEHIND
+    limit = _BESIDE if first_cue.entry.attrs.get("near") else limit
+    nouns_before = here if here and first_cue.first - here[-1].last <= limit else []
+    lead = after[0] if after and after[0].first - first_cue.last <= _reach(scene, lang, first_cue, after[0]) else None
+    told_before = bool(cue.entry.attrs.get("after")) or (lead is not None and bool(lead.entry.attrs.get("passive")))
+    if told_before and nouns_before:
+        return _noun_phrase(scene, nouns_before)
+    if lead is None:
+        return (None, "visit") if not pool and _expected_at(scene, lang, cue) else (None, "")
+    if lead.entry.value == "host" and (held := _held(scene, lead, after)):
+        return _noun_phrase(scene, held)
+    if lead.entry.value in ("light", "formation"):
+        nouns = [
+            h
+            for h in after
+            if h.first > lead.first and h.entry.value not in ("light", "formation") and h.first - lead.last <= 14
+        ]
+        if lead.entry.value == "formation":
+            bodies = [h for h in [*nouns, *nouns_before] if h.entry.value == "committee"]
+            return (bodies[0], "formation") if bodies else (None, "")
+        if nouns:
+            return _noun_phrase(scene, nouns)
+        return _noun_phrase(scene, nouns_before) if nouns_before else (None, "")
+    meets = lead.entry.value == "meeting" and lead.entry.attrs.get("verb")
+    if meets and nouns_before and nouns_before[-1].entry.value == "committee":
+        return nouns_before[-1], "committee"  # "the council is to meet"
+    return _noun_phrase(scene, [hit for hit in after if hit.first >= lead.first])
+
+
+def _reach(scene: Scene, lang: str, cue: Hit, event: Hit) -> int:
+    """How far ahead of a cue its event may stand: at once after "to" and أن, a noun nearer than a verb."""
+    if cue.entry.kind == "event":
+        return _AHEAD
+    if scene.sentence.tokens[cue.last - 1].low in load(lang).words["infinitive"]:
+        return _AT_ONCE
+    if cue.entry.value in ("postponed", "cancelled"):
+        return _NEAR + 1
+    return _AHEAD if event.entry.attrs.get("verb") else _NEAR + 2
+
+
+def _held(scene: Scene, lead: Hit, after: Sequence[Hit]) -> list[Hit]:
+    """What a host is to hold: a session named before any guest is ("host the next round")."""
+    person = min((p.first for p in scene.people if p.first >= lead.last), default=len(scene.sentence.tokens))
+    end = min(person, lead.last + _PHRASE)
+    kinds = ("meeting", "committee", "negotiation", "other")
+    return [hit for hit in after if lead.last <= hit.first < end and hit.entry.value in kinds]
+
+
+def _bidden_to(scene: Scene, lang: str, start: int) -> bool:
+    """Whether an invitation names a place alone: "invited her counterpart to Vilnius"."""
+    words = load(lang).words["towards"]
+    tokens = scene.sentence.tokens
+    return any(start < spot.first <= start + _INVITED and tokens[spot.first - 1].low in words for spot in scene.places)
+
+
+def _recalled(scene: Scene, hit: Hit) -> bool:
+    """Whether "last" or "previous" stands beside an event."""
+    return any(
+        bar.entry.value == "background" and (0 <= hit.first - bar.last <= 2 or 0 <= bar.first - hit.last <= 1)
+        for bar in scene.of("no_promise")
+    )
+
+
+def _noun_phrase(scene: Scene, hits: Sequence[Hit]) -> tuple[Hit | None, str]:
+    """The head of a phrase of several event words: a visit or a signing leads; a body makes its session its own."""
+    fitting = [hit for hit in hits if hit.entry.value != "light" and not _recalled(scene, hit)]
+    if not fitting:
+        return None, ""
+    head = fitting[0]
+    kind = head.entry.value
+    near = [hit for hit in fitting if hit.first - head.last <= 8]
+    if kind in ("meeting", "negotiation", "committee"):
+        body = next((hit for hit in near if hit.entry.value == "committee"), None)
+        if body:
+            return body, "committee"
+        if any(hit.entry.value == "negotiation" for hit in near):
+            return head, "agreement" if scene.of("instrument") else "meeting"
+    return head, kind
+
+
+def _expected_at(scene: Scene, lang: str, cue: Hit) -> bool:
+    """Whether a place stands right behind the cue, and a person before it: "she is expected in Abu Dhabi"."""
+    tokens = scene.sentence.tokens
+    at_place = load(lang).words["at_place"]
+    led = any(tokens[n].low in at_place for n in range(cue.last - 1, min(cue.last + 1, len(tokens))))
+    plain = cue.entry.kind == "promise" and not cue.entry.attrs.get("near")
+    fitting = plain and cue.entry.value in ("expected", "scheduled")
+    return fitting and led and any(0 <= place.first - cue.last <= 2 for place in scene.places)
