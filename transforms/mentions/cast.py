@@ -85,7 +85,8 @@ class Cast:
         else:
             self._enrich(key, person)
         self._seen[key] = self._clock
-        self._members[key] = replace(self._members[key], key=key)
+        if self._members[key].key != key:
+            self._members[key] = replace(self._members[key], key=key)
         if _other_party(self._members[key], person):
             person = replace(
                 person, party=self._members[key].party
@@ -94,6 +95,8 @@ class Cast:
 
     def _at_home(self, person: Person) -> Person:
         party, posting = person.party, person.posting
+        if not any(cited is not None and cited.value == HOME for cited in (party, posting)):
+            return person
         if party is not None and party.value == HOME:
             party = replace(party, value=self._home) if self._home else None
         if posting is not None and posting.value == HOME:
