@@ -1,5 +1,7 @@
 """Meetings: events made into drafts of the record."""
 
+from datetime import date
+
 from transforms.frames.details import DetailReader
 from transforms.frames.drafts import MeetingDraft, ParticipantDraft
 from transforms.frames.event import Event, Member
@@ -7,6 +9,8 @@ from transforms.frames.events import EventFinder
 from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Cited, Person
 from transforms.vocabulary import Form, Format, Occasion, Office, Role
+
+_FRESH = 60  # days; older meetings in the articles judged by reading were all told as background
 
 
 def find_meetings(analysis: Analysis) -> list[MeetingDraft]:
@@ -17,7 +21,7 @@ def find_meetings(analysis: Analysis) -> list[MeetingDraft]:
     drafts: list[MeetingDraft] = []
     for event in events:
         draft = _draft(analysis, event, reader)
-        if _to_come(analysis, draft) or not _supported(analysis, event, draft):
+        if _to_come(analysis, draft) or _history(analysis, event, draft) or not _supported(analysis, event, draft):
             continue
         if event.same_day and drafts:
             draft.date = draft.date or drafts[-1].date
@@ -48,6 +52,18 @@ def _to_come(analysis: Analysis, draft: MeetingDraft) -> bool:
     return (
         day is not None and published is not None and str(day.value)[:10] > published.isoformat()[: len(str(day.value))]
     )
+
+
+def _history(analysis: Analysis, event: Event, draft: MeetingDraft) -> bool:
+    """Whether a meeting is told from memory: its day lies months back, or a past year opens its sentence."""
+    published = analysis.published
+    if published is None:
+        return False
+    day = str(draft.date.value) if draft.date is not None else ""
+    if len(day) == 10 and (published - date.fromisoformat(day)).days > _FRESH:
+        return True
+    before = event.clause.scene.sentence.tokens[max(0, event.clause.cue.first - 6) : event.clause.cue.first]
+    return any(t.text.isdigit() and 1000 < int(t.text) < published.year for t in before)
 
 
 def _supported(analysis: Analysis, event: Event, draft: MeetingDraft) -> bool:
