@@ -8,7 +8,7 @@ from transforms.lexicon.gazetteer import Hit
 from transforms.mentions.model import Scene
 from transforms.time.model import Window
 from transforms.time.resolve import resolve
-from transforms.vocabulary import AgreementStatus, LegalStage
+from transforms.vocabulary import AgreementStatus, AgreementType, LegalStage
 
 _NEAR = 4  # words between a wish or a plan and the act that it colours
 _REFERENCE = 4  # words between "under the" and the instrument it refers to
@@ -94,10 +94,15 @@ def is_reference(scene: Scene, instrument: Hit, title: Title, act: Act) -> bool:
             return True
         if 0 <= title.first - hit.last <= 1 and not any(hit.last <= a.first for a in (act.hit,)):
             return True
-        behind = title.last + 1 >= hit.first >= instrument.last
+        behind = title.last + 1 >= hit.first >= instrument.last and not _amends(instrument)
         if behind and act.status not in _DECISIONS and not (is_after(act.hit) and act.hit.first <= hit.last):
             return True
     return False
+
+
+def _amends(instrument: Hit) -> bool:
+    """Whether the instrument speaks of another by its nature: a protocol to an agreement."""
+    return instrument.entry.value == AgreementType.PROTOCOL
 
 
 def is_background(scene: Scene, title: Title, act: Act, published: date | None) -> bool:

@@ -13,6 +13,7 @@ from transforms.vocabulary import AgreementStatus
 _DECISIONS = (AgreementStatus.APPROVED, AgreementStatus.UNDER_NEGOTIATION)
 _BEFORE = 14  # words before the act, and behind the title, in which a party of the act may stand
 _BEHIND = 14
+_OFFICE = 6  # words between a ministry and its country: "the Ministry of Health of the Republic of …"
 
 
 def parties_of(
@@ -46,7 +47,12 @@ def _named(scene: Scene, title: Title, act: Act, lexicon: Lexicon) -> dict[str, 
         if decided and not _linked(scene, act.hit.first, party.first, towards):
             continue
         before = tokens[party.first - 1].low if party.first else ""
-        if before in away or (party.first > 1 and before in ("the",) and tokens[party.first - 2].low in away):
+        ministry = any(
+            t.low in lexicon.words["ministries"] for t in tokens[max(0, party.first - _OFFICE) : party.first]
+        )
+        if (before in away and not ministry) or (
+            party.first > 1 and before in ("the",) and tokens[party.first - 2].low in away
+        ):
             continue
         inside = title.about <= party.first < title.last
         if inside and not decided and not _linked(scene, title.about, party.first, towards):

@@ -14,7 +14,7 @@ from transforms.lexicon.loader import Lexicon, load
 from transforms.mentions.model import Analysis, Cited, Scene
 from transforms.time.model import Precision, Window
 from transforms.time.resolve import resolve
-from transforms.vocabulary import AgreementStatus, AgreementType, Topic
+from transforms.vocabulary import AgreementStatus, AgreementType, LegalStage, Topic
 
 _QUOTES = frozenset("\"(-'")
 _WITHHELD = 6  # words from "no details of" to the instruments
@@ -27,7 +27,7 @@ def find_agreements(analysis: Analysis, meetings: Sequence[MeetingDraft]) -> lis
     drafts: list[AgreementDraft] = []
     for scene in analysis.scenes:
         instruments = _instruments(scene, lexicon)
-        if instruments and scene.of("agreement_act"):
+        if instruments and (scene.of("agreement_act") or any(_quoted(scene, hit) for hit in instruments)):
             drafts += _of_scene(analysis, scene, instruments, meetings, lexicon)
     return merged(drafts)
 
@@ -79,6 +79,7 @@ def _of_scene(
     counted: Act | None = None  # what was done with the documents that the items name one by one
     for hit, title in zip(instruments, titles, strict=True):
         act = governing(scene, hit, title) or (counted if _is_listing(scene, counted, hit, lexicon) else None)
+        act = act or _quoted(scene, hit)
         if act is None or not in_reach(scene, hit, title, act, act.hit is listed, lexicon):
             continue
         if is_reference(scene, hit, title, act) or is_private(scene, titles, act):
@@ -91,6 +92,15 @@ def _of_scene(
             listed = act.hit
             counted = act if draft.collective or counted is not None else None
     return found
+
+
+def _quoted(scene: Scene, instrument: Hit) -> Act | None:
+    """A joint statement that is quoted has been issued: "a joint statement said", «ذكر بيان مشترك»."""
+    if instrument.entry.value != AgreementType.JOINT_STATEMENT:
+        return None
+    told = [h for h in scene.of("says") if h.entry.value == "verb" and instrument.first in (h.last, h.last + 1)]
+    told += [h for h in scene.of("says") if h.entry.value == "verb" and h.first == instrument.last]
+    return Act(AgreementStatus.SIGNED, LegalStage.SIGNED, told[0], "agreement.signed") if told else None
 
 
 def _is_listing(scene: Scene, act: Act | None, instrument: Hit, lexicon: Lexicon) -> bool:

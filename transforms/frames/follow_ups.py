@@ -41,7 +41,7 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
             continue
         prior: Sides | None = None
         for promise in find_promises(scene, analysis.lang):
-            index = meeting_of(meetings, scene.sentence.index)
+            index = _fitting(meetings, scene, meeting_of(meetings, scene.sentence.index))
             if not meetings and all(cue.entry.attrs.get("preparing") for cue in promise.cues):
                 continue
             if private and not any(person.in_scope for person in scene.people):
@@ -57,6 +57,9 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
             if meeting is None and (visits or joint(scene)):
                 meeting = nearby(analysis, scene)
             sides = sides_of(analysis, scene, promise, meeting, prior)
+            spanning = _spanning(scene, promise, found)
+            if len(sides.parties) < 2 and spanning is not None:
+                sides = Sides(list(spanning.parties))
             prior = sides
             legs = _legs(sides)
             for n, leg in enumerate(legs):
@@ -65,9 +68,27 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
                     continue
                 if promise.after and draft.window_start is None and found:
                     draft.window_start, draft.window_end = _following(scene, promise, found[-1])
+                if spanning is not None and draft.window_start is None:
+                    draft.window_start, draft.window_end = spanning.window_start, spanning.window_end
                 fill_details(analysis, scene, promise, leg, draft)
                 found.append(draft)
     return _distinct(found)
+
+
+def _fitting(meetings: Sequence[Occasion], scene: Scene, index: int | None) -> int | None:
+    """The meeting a sentence goes with: an earlier one where its people took part in that one alone."""
+    codes = {p.party.value for p in scene.people if p.party is not None}
+    if index is None or not codes or codes & {side.value for side in meetings[index].parties}:
+        return index
+    told = [n for n, meeting in enumerate(meetings) if codes <= {side.value for side in meeting.parties}]
+    return told[-1] if told else index
+
+
+def _spanning(scene: Scene, promise: Promise, found: Sequence[FollowUpDraft]) -> FollowUpDraft | None:
+    """The visit told before during which something is to happen: "the two sides will sign … during the visit"."""
+    spans = [hit for hit in scene.of("event_span") if promise.first <= hit.first < promise.last]
+    visits = [draft for draft in found if draft.kind.value is FollowUpKind.VISIT]
+    return visits[0] if spans and visits and promise.kind not in ("visit", "host") else None
 
 
 def _sporting(scene: Scene) -> list[Hit]:

@@ -69,7 +69,8 @@ def _reach(scene: Scene, lang: str, cue: Hit, event: Hit) -> int:
         return _AT_ONCE
     if cue.entry.value in ("postponed", "cancelled"):
         return _NEAR + 1
-    return _AHEAD if event.entry.attrs.get("verb") else _NEAR + 2
+    far = event.entry.attrs.get("verb") or event.entry.value == "agreement"
+    return _AHEAD if far else _NEAR + 2
 
 
 def _held(scene: Scene, lead: Hit, after: Sequence[Hit]) -> list[Hit]:

@@ -118,6 +118,7 @@ KINDS: Mapping[str, Kind] = {
         optional=dict.fromkeys(("verb", "present", "future", "passive", "tour", "weak"), bool),
     ),
     "next_day": Kind(None),
+    "event_span": Kind(None),
     "no_promise": Kind(frozenset({"hope", "negation", "background", "ongoing"})),
     "claim_topic": Kind(ClaimKind),
     "currency": Kind(None),
