@@ -1,6 +1,7 @@
 """Follow-ups: events between parties in scope that a document says are still to come."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from transforms.frames.drafts_promises import FollowUpDraft
@@ -25,6 +26,7 @@ _KINDS = {
     "setup": FollowUpKind.OTHER,
 }
 _NEAR_STOP = 40  # characters behind the last stop of a tour
+_STAY = 2  # days that a guest who is there may still stay
 _LEGS = 2  # sentences over which the legs of one visit are told
 _OPENING = 3  # sentences at the start of a report that tell whose news it is
 _SPORT = 3  # words of sport in an article that make it one
@@ -37,20 +39,12 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
     private = not meetings and any(scene.of("agreement_private") for scene in analysis.scenes[:_OPENING])
     found: list[FollowUpDraft] = []
     for scene in analysis.scenes:
-        if _sporting(scene):
+        if len(_sporting(scene)) > (1 if meetings else 0):
             continue
         prior: Sides | None = None
         for promise in find_promises(scene, analysis.lang):
             index = _fitting(meetings, scene, meeting_of(meetings, scene.sentence.index))
-            if not meetings and all(cue.entry.attrs.get("preparing") for cue in promise.cues):
-                continue
-            if private and not any(person.in_scope for person in scene.people):
-                continue
-            if promise.kind == "agreement" and not _instrument(analysis, scene):
-                continue
-            noun = promise.head is not None and not promise.head.entry.attrs.get("verb")
-            told = official(analysis, scene, promise) or (noun and bool(meetings))
-            if promise.kind in ("visit", "host") and not told:
+            if not _admitted(analysis, scene, promise, meetings, private):
                 continue
             visits = promise.kind in ("visit", "host")
             meeting = None if index is None else meetings[index]
@@ -70,6 +64,8 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
                     draft.window_start, draft.window_end = _following(scene, promise, found[-1])
                 if spanning is not None and draft.window_start is None:
                     draft.window_start, draft.window_end = spanning.window_start, spanning.window_end
+                if promise.kind == "host" and _received(analysis, draft, meetings):
+                    draft.kind = replace(draft.kind, value=FollowUpKind.MEETING)
                 fill_details(analysis, scene, promise, leg, draft)
                 found.append(draft)
     return _distinct(found)
@@ -84,6 +80,14 @@ def _fitting(meetings: Sequence[Occasion], scene: Scene, index: int | None) -> i
     return told[-1] if told else index
 
 
+def _received(analysis: Analysis, draft: FollowUpDraft, meetings: Sequence[Occasion]) -> bool:
+    """Whether a guest who is already there is to be received: a meeting of the visit under way, not a visit to come."""
+    if analysis.published is None or draft.window_end is None:
+        return False
+    soon = 0 <= (date.fromisoformat(draft.window_end.value) - analysis.published).days <= _STAY
+    return soon and any({side.value for side in meeting.parties} == _codes(draft) for meeting in meetings)
+
+
 def _spanning(scene: Scene, promise: Promise, found: Sequence[FollowUpDraft]) -> FollowUpDraft | None:
     """The visit told before during which something is to happen: "the two sides will sign … during the visit"."""
     spans = [hit for hit in scene.of("event_span") if promise.first <= hit.first < promise.last]
@@ -92,12 +96,21 @@ def _spanning(scene: Scene, promise: Promise, found: Sequence[FollowUpDraft]) ->
 
 
 def _sporting(scene: Scene) -> list[Hit]:
-    """Words of sport that belong to nobody's rank: «الفريق» before a name is a general."""
-    return [
-        hit
-        for hit in scene.of("sport")
-        if not any(p.first - 1 <= hit.first and hit.last <= p.last for p in scene.people)
-    ]
+    """Words of sport that are no rank («الفريق» before a name is a general) and no joint body («فريق عمل»)."""
+    held = [(p.first - 1, p.last) for p in scene.people] + [(hit.first, hit.last) for hit in scene.of("event")]
+    return [hit for hit in scene.of("sport") if not any(a <= hit.first and hit.last <= b for a, b in held)]
+
+
+def _admitted(analysis: Analysis, scene: Scene, promise: Promise, meetings: Sequence[Occasion], private: bool) -> bool:
+    """Whether a promise is one between parties in scope that names enough: officials who travel, an instrument."""
+    preparing = not meetings and all(cue.entry.attrs.get("preparing") for cue in promise.cues)
+    if preparing or (private and not any(person.in_scope for person in scene.people)):
+        return False
+    if promise.kind == "agreement" and not _instrument(analysis, scene):
+        return False
+    noun = promise.head is not None and not promise.head.entry.attrs.get("verb")
+    told = official(analysis, scene, promise) or (noun and bool(meetings))
+    return told or promise.kind not in ("visit", "host")
 
 
 def _instrument(analysis: Analysis, scene: Scene) -> bool:

@@ -17,6 +17,8 @@ _NEAR = 3  # tokens between an adjacent cue ("the forthcoming") and its event
 _BESIDE = 8  # tokens between an event and an adjective of promise ("المرتقبة")
 _PRESENT = 14  # tokens between a verb of the present and the time that makes it a promise
 _ASIDE = 8  # tokens of an aside between a promise and the clause that goes on with it
+_PREPARED = 6  # tokens between "preparation for" and what is prepared
+_OWNER = 6  # tokens between "during" and the visit: "during the foreign minister's visit"
 _BACK = 3  # clauses between an event and the clause that says when it will be
 # The word that weakens a promise most governs: "will likely" is likely, "was to … has been postponed" postponed.
 _WEAKEST = (
@@ -74,7 +76,7 @@ def find_promises(scene: Scene, lang: str) -> list[Promise]:
         if main and not _barred(clause, main):
             promise = _promise(scene, lang, clauses, n, main, found)
             if promise:
-                found.append(promise)
+                found += [promise, *_meanwhile(scene, lang, promise)]
         elif _continues(scene, clause, found):
             last = found[-1]
             found.append(
@@ -82,6 +84,23 @@ def find_promises(scene: Scene, lang: str) -> list[Promise]:
             )
         found += _adjacent(clause, found)
     return [promise for promise in found if not all(cue.entry.attrs.get("past") for cue in promise.cues)]
+
+
+def _meanwhile(scene: Scene, lang: str, promise: Promise) -> list[Promise]:
+    """The visit at which something is to be signed or held, told with its place and time to come."""
+    if promise.head is None or promise.kind in ("visit", "host"):
+        return []
+    words = load(lang).words["circumstance"]
+    for hit in outermost(scene.of("event")):
+        behind = promise.governing.last <= hit.first < promise.last
+        led = any(token.low in words for token in scene.sentence.tokens[max(0, hit.first - _OWNER) : hit.first])
+        if hit.entry.value != "visit" or not behind or not led:
+            continue
+        placed = any(hit.last <= place.first < promise.last for place in scene.places)
+        times = [time for time in scene.times if hit.last <= time.first < promise.last and tense(time) >= 0]
+        if placed and times:
+            return [Promise(hit.first, promise.last, promise.cues, hit, "visit", promise.modality, promise.governing)]
+    return []
 
 
 def _inherited(scene: Scene, clause: _Clause, found: Sequence[Promise]) -> list[Hit]:
@@ -263,7 +282,11 @@ def _adjacent(clause: _Clause, found: Sequence[Promise]) -> list[Promise]:
         if not cue.entry.attrs.get("adjacent"):
             continue
         direct = cue.entry.attrs.get("direct")
-        near = [hit for hit in clause.nouns if 0 <= hit.first - cue.last <= (0 if direct else _NEAR)]
+        near = [
+            hit
+            for hit in clause.nouns
+            if 0 <= hit.first - cue.last <= (0 if direct else _PREPARED if cue.entry.attrs.get("preparing") else _NEAR)
+        ]
         event = next((hit for hit in near if not direct or _meets_or_visits(hit)), None)
         taken = event is not None and any(promise.head == event for promise in found)
         if event is None or taken or clause.bars:

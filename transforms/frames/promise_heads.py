@@ -85,7 +85,13 @@ def _bidden_to(scene: Scene, lang: str, start: int) -> bool:
     """Whether an invitation names a place alone: "invited her counterpart to Vilnius"."""
     words = load(lang).words["towards"]
     tokens = scene.sentence.tokens
-    return any(start < spot.first <= start + _INVITED and tokens[spot.first - 1].low in words for spot in scene.places)
+    near = [spot for spot in scene.places if start < spot.first <= start + _INVITED]
+    if any(tokens[spot.first - 1].low in words for spot in near):
+        return True
+    events = [
+        hit for hit in scene.of("event") if hit.entry.value == "meeting" and start < hit.first <= start + _INVITED
+    ]
+    return any(hit.last <= spot.first for hit in events for spot in near)  # "invited him to the conference in Mindelo"
 
 
 def _recalled(scene: Scene, hit: Hit) -> bool:

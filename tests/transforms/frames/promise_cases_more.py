@@ -19,7 +19,7 @@ MORE: list[Case] = [
         "en",
         "SA UZ",
         "The agreement on legal assistance is expected to be signed during the President's visit to Riyadh in May.",
-        ["agreement 2026-05-01 2026-05-31 expected SA UZ"],
+        ["agreement 2026-05-01 2026-05-31 expected SA UZ", "visit 2026-05-01 2026-05-31 expected SA UZ"],
     ),
     (
         "en",
@@ -207,5 +207,35 @@ MORE: list[Case] = [
         "IN SA",
         "وستنعقد المشاورات السياسية المقبلة بالرياض في الفترة من 3 إلى 5 نوفمبر المقبل.",
         ["meeting 2026-11-03 2026-11-05 scheduled IN SA"],
+    ),
+    (
+        "en",
+        "PT",
+        "Portuguese Foreign Minister Rui Lopes will travel to Rabat on Wednesday and Tunis on Friday.",
+        ["visit 2026-03-11 2026-03-11 scheduled MA PT", "visit 2026-03-13 2026-03-13 scheduled PT TN"],
+    ),
+    (
+        "en",
+        "CL KE",
+        "They agreed in principle on a protocol, to be signed during the Kenyan president's visit to Santiago in June.",
+        ["agreement 2026-06-01 2026-06-30 scheduled CL KE", "visit 2026-06-01 2026-06-30 scheduled CL KE"],
+    ),
+    (
+        "ar",
+        "BH EE",
+        "وأعرب الوزير البحريني عن تطلعه إلى زيارة نظيره الإستوني للمنامة في شهر يونيو المقبل.",
+        ["visit 2026-06-01 2026-06-30 expected BH EE"],
+    ),
+    (
+        "ar",
+        "DK LY",
+        "وتوافق الجانبان على تشكيل فريق مشترك لمتابعة الملف خلال شهر أبريل المقبل.",
+        ["committee 2026-04-01 2026-04-30 expected DK LY"],
+    ),
+    (
+        "ar",
+        "MR SN",
+        "ومن المنتظر أن يؤدي الوزير الأول السنغالي زيارة إلى نواكشوط مطلع شهر ماي القادم.",
+        ["visit 2026-05-01 2026-05-10 expected MR SN"],
     ),
 ]
