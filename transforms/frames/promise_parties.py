@@ -346,7 +346,7 @@ def _meeting(
         home = Cited(analysis.home, own[0].cited.start, own[0].cited.end, "derived.party.home")
         return Sides(_sorted([own[0].cited, home]), subject=subject)
     known = {side.value for side in others}
-    if not codes or codes <= known or codes & ORGANISATIONS:
+    if not codes or codes <= known or codes & ORGANISATIONS or joint(scene):
         return Sides(_sorted([*(e.cited for e in own), *others]), subject=subject)
     before = [e for e in entities if e.last <= promise.first and not _at_place(analysis, scene, e)]
     return Sides(_sorted([*(e.cited for e in own), *(e.cited for e in before[-1:])]), subject=subject)

@@ -238,4 +238,10 @@ MORE: list[Case] = [
         "ومن المنتظر أن يؤدي الوزير الأول السنغالي زيارة إلى نواكشوط مطلع شهر ماي القادم.",
         ["visit 2026-05-01 2026-05-10 expected MR SN"],
     ),
+    (
+        "en",
+        "PE UY",
+        "The two ministers agreed to hold a meeting with Bolivia in Lima next September.",
+        ["meeting 2026-09-01 2026-09-30 scheduled BO PE UY"],
+    ),
 ]
