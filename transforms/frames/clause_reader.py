@@ -79,7 +79,9 @@ class ClauseReader:
         cues = [
             h
             for h in cues
-            if not h.entry.attrs.get("signing") or any(-3 <= i.first - h.last <= 18 for i in instruments)
+            if not h.entry.attrs.get("signing")
+            or any(-3 <= i.first - h.last <= 18 for i in instruments)
+            or scene.of("side")
         ]
         ordered = sorted(cues, key=lambda h: (h.first, -h.last))
         for cue in ordered:

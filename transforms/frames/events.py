@@ -154,7 +154,8 @@ class EventFinder:
     def _took_place(self, clause: Clause) -> bool:
         """Whether a meeting told without names is said to have been held, and not put off or announced."""
         scene = clause.scene
-        return bool(scene.of("held")) and not scene.of("contact_planned", "negation") and not clause.secondary
+        denied = [h for h in scene.of("negation") if h.first < clause.cue.first]
+        return bool(scene.of("held")) and not (denied or scene.of("contact_planned")) and not clause.secondary
 
     def _dated_or_held(self, clause: Clause) -> bool:
         """Whether a noun of contact comes with a verb of holding, a day, or words that name its sides as having met."""

@@ -1,7 +1,6 @@
 """From a document to its analysis: every sentence with the people, parties, places and times named in it."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,6 +10,7 @@ from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon, load
 from transforms.mentions.cast import Cast
 from transforms.mentions.dateline import Dateline, read_dateline
+from transforms.mentions.home import PARTIES, Read, credited, home_of
 from transforms.mentions.model import Analysis, Cited, Party, Person, Place, Scene
 from transforms.mentions.people import HOME, PeopleReader
 from transforms.mentions.sides import anonymous, complete
@@ -20,9 +20,7 @@ from transforms.text import View, normalise
 from transforms.time.find import find_times
 from transforms.time.model import TimeExpr
 
-_Read = tuple[Sentence, list[Hit], tuple[TimeExpr, ...]]  # a sentence with its phrases and times
 _TELLING = frozenset("contact event instrument attend counterpart claim_topic recap_opens".split())
-_PARTIES = frozenset("country demonym organisation org_adjective region".split())
 _ACTORS = frozenset(
     "country demonym organisation org_adjective region home_alias office counterpart group city".split()
 )
@@ -77,8 +75,8 @@ def _analyse(document: Document, lang: str, view: View, if_told: bool) -> Analys
     lexicon = load(lang)
     read = _join_dateline([_read(s, lexicon, lang) for s in sentences(view.norm)], lexicon, lang)
     dateline = read_dateline(*read[0]) if read else None
-    agency = dateline.agency if dateline and dateline.agency else _credited(read)
-    home = _home(document, lexicon, agency, dateline, read)
+    agency = dateline.agency if dateline and dateline.agency else credited(read)
+    home = home_of(agency, dateline, read)
     read = _after_dateline(read, dateline, lexicon, lang)
     read = [(sentence, _fitting(hits, home), times) for sentence, hits, times in read]
     reader = _people_reader(lang)
@@ -134,12 +132,12 @@ def _joins(hits: Sequence[Hit], home: str | None) -> bool:
         office |= kind in ("office", "office_plural", "counterpart")
         if kind == "home_alias":
             codes.add(home or "")
-        elif kind in _PARTIES or (kind == "city" and hit.entry.attrs.get("capital")):
+        elif kind in PARTIES or (kind == "city" and hit.entry.attrs.get("capital")):
             codes.add(str(hit.entry.attrs.get("country") or hit.entry.value))
     return len(codes) > 1 or (office and bool(codes - {home, ""}))
 
 
-def _near_contact(read: Sequence[_Read]) -> set[int]:
+def _near_contact(read: Sequence[Read]) -> set[int]:
     """The sentences worth reading for people and times: the first, and those around a word of contact or promise.
 
     Comment runs long between the news that it rests on: what stands far from any such word says nothing of it.
@@ -152,7 +150,7 @@ def _near_contact(read: Sequence[_Read]) -> set[int]:
     return near
 
 
-def _read(sentence: Sentence, lexicon: Lexicon, lang: str) -> _Read:
+def _read(sentence: Sentence, lexicon: Lexicon, lang: str) -> Read:
     sentence = _unglue(sentence, lexicon)
     times = find_times(sentence.tokens, lang) if sentence.index == 0 else ()
     return sentence, lexicon.gazetteer.find(sentence.tokens), times
@@ -176,7 +174,7 @@ def _unglue(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     return replace(sentence, tokens=tuple(tokens))
 
 
-def _join_dateline(read: list[_Read], lexicon: Lexicon, lang: str) -> list[_Read]:
+def _join_dateline(read: list[Read], lexicon: Lexicon, lang: str) -> list[Read]:
     """A dateline cut by its own full stops ("MOSCOW. Nov 11 (Interfax) - …") made one sentence with what follows."""
     while len(read) > 1 and len(read[0][0].tokens) <= 9 and read[0][0].tokens[-1].text in "./":
         opens = any(h.entry.kind in ("city", "country") and h.first == 0 for h in read[0][1])
@@ -190,7 +188,7 @@ def _join_dateline(read: list[_Read], lexicon: Lexicon, lang: str) -> list[_Read
     return read
 
 
-def _after_dateline(read: list[_Read], dateline: Dateline | None, lexicon: Lexicon, lang: str) -> list[_Read]:
+def _after_dateline(read: list[Read], dateline: Dateline | None, lexicon: Lexicon, lang: str) -> list[Read]:
     """The report proper: its first sentence without the dateline, or none of it where it was all dateline."""
     if dateline is None:
         return read
@@ -200,57 +198,6 @@ def _after_dateline(read: list[_Read], dateline: Dateline | None, lexicon: Lexic
         tokens = first.tokens[dateline.last :]
         return [_read(replace(first, start=tokens[0].start, tokens=tokens), lexicon, lang), *rest]
     return [(replace(s, index=s.index - 1), h, t) for s, h, t in rest]
-
-
-def _credited(read: Sequence[_Read]) -> Hit | None:
-    """The agency that the first sentences credit."""
-    return next((h for _, hits, _ in read[:4] for h in hits if h.entry.kind == "agency" and not h.prefix), None)
-
-
-def _home(
-    document: Document,
-    lexicon: Lexicon,
-    agency: Hit | None,
-    dateline: Dateline | None,
-    read: Sequence[_Read],
-) -> str | None:
-    """The state whose outlet speaks: its agency's, else the one that "the Kingdom" means, else the dateline's."""
-    if agency is not None and agency.entry.attrs.get("home"):
-        return str(agency.entry.attrs["home"])
-    speaker = _speaker(read)
-    if speaker is not None:
-        return speaker
-    named: Counter[str] = Counter()
-    candidates: list[str] = []
-    for _, hits, _ in read:
-        for hit in hits:
-            kind, attrs = hit.entry.kind, hit.entry.attrs
-            if kind in ("country", "demonym"):
-                named[hit.entry.value] += 1
-            elif kind == "home_alias" and attrs.get("outlet") and isinstance(attrs.get("candidates"), (list, tuple)):
-                candidates += [c for c in attrs["candidates"] if c not in candidates]  # type: ignore[attr-defined]
-            elif kind == "office" and len(str(attrs.get("party", ""))) == 2:
-                named[str(attrs["party"])] += 2
-                candidates.append(str(attrs["party"]))
-    fitting = [c for c in dict.fromkeys(candidates) if named[c]]
-    best = max(fitting, key=lambda c: named[c], default=None)
-    if best is not None and (named[best] > 1 or dateline is not None):
-        return best
-    if candidates and dateline is None:
-        return candidates[0]
-    return dateline.place.country if dateline and dateline.place else None
-
-
-def _speaker(read: Sequence[_Read]) -> str | None:
-    """The state whose office opens the report with no state named: "External Affairs Minister Dr. … paid"."""
-    for sentence, hits, _ in read[:3]:
-        for hit in hits:
-            state = hit.entry.attrs.get("default_party")
-            named = any(h.entry.kind in _PARTIES and h.last == hit.first for h in hits)
-            opens = hit.first == 0 or (hit.first == 1 and sentence.tokens[0].low == "the")
-            if hit.entry.kind == "office" and state and len(str(state)) == 2 and opens and not named:
-                return str(state)
-    return None
 
 
 def _scene(

@@ -182,10 +182,10 @@ class Cast:
                 continue
             if person.portfolio and member.portfolio and person.portfolio.value != member.portfolio.value:
                 continue
-            if _faces(person, member):
+            if _faces(person, member) or self._stranger(person, member):
                 continue
             if person.party and member.party is None:
-                if member.sentence <= person.sentence:
+                if member.sentence < person.sentence:
                     unknown.append(n)
                 continue
             if person.party and member.party and member.party.value != person.party.value:
@@ -199,6 +199,11 @@ class Cast:
         return max(
             fitting, key=lambda n: (self._same_title(person, n), self._is_home(person, n), self._seen[n]), default=None
         )
+
+    def _stranger(self, person: Person, member: Person) -> bool:
+        """Whether a member from abroad is named only after an official without a state: that is somebody else."""
+        abroad = member.party is not None and member.party.value != self._home and member.party.rule != "derived.home"
+        return person.party is None and abroad and member.sentence == person.sentence and member.first > person.first
 
     def _by_words(self, person: Person) -> list[int]:
         """Members whose title holds the words of an office alone, or of whose side an official is spoken of."""

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from transforms.lexicon.loader import Lexicon
+from transforms.mentions.model import Cited
 from transforms.mentions.office_span import PARTY_KINDS, POSTED, At, OfficeSpan, longest
 from transforms.segment import Token
-from transforms.vocabulary import Office
+from transforms.vocabulary import Office, Portfolio
 
+_MINISTERS = (Office.MINISTER, Office.DEPUTY_MINISTER)
 _DISTRICTS = frozenset("state province region oblast district".split())
 
 
@@ -139,4 +141,10 @@ class CasedComplement:
                     break
                 continue
             break
+        plain = all(t.text[0].isupper() for t in tokens[j:k]) and not any(
+            longest(at, n, PARTY_KINDS) for n in range(j, k)
+        )
+        if span.office in _MINISTERS and span.portfolio is None and k - j > 2 and plain:
+            span.portfolio = Cited(Portfolio.OTHER, tokens[j].start, tokens[j].end, "portfolio.unlisted")
+            return j + 1  # "Minister of Infrastructure Chanda Mwansa"
         return k if k > j else i

@@ -4,9 +4,13 @@ from collections.abc import Sequence
 
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
+from transforms.mentions.model import Cited
 from transforms.mentions.office_span import PARTY_KINDS, POSTED, At, OfficeSpan, longest
 from transforms.segment import Token
-from transforms.vocabulary import Office
+from transforms.vocabulary import Office, Portfolio
+
+# The construct state: what follows is whose minister somebody is, or of what.
+_MINISTER_OF = frozenset({"وزير", "وزيره", "ووزير", "ووزيره", "لوزير", "بوزير", "كوزير"})
 
 
 class UncasedComplement:
@@ -38,6 +42,9 @@ class UncasedComplement:
             if span.parties and hit.prefix == "" and hit.entry.kind != "organisation":
                 return hit.last if hit.entry.value == span.parties[0].entry.value else i
             return span.take(hit, hit.prefix[-1:])
+        if self._names_field(span, tokens, at, i):
+            span.portfolio = Cited(Portfolio.OTHER, token.start, token.end, "portfolio.unlisted")
+            return i + 1
         governed = any(
             stem in self._words["office_nouns"] and prefix in ("", "ل", "ب")
             for prefix, stem in [("", tokens[i - 1].low), *self._splits(tokens[i - 1].low)]
@@ -103,6 +110,13 @@ class UncasedComplement:
         before = tokens[i - 1].low
         definite = stem.startswith(self._article) and before.startswith((self._article, "لل", "وال", "بال"))
         return definite and (span.portfolio is not None or stem in self._words["common"])
+
+    def _names_field(self, span: OfficeSpan, tokens: Sequence[Token], at: At, i: int) -> bool:
+        """Whether a definite word right after «وزير» is a portfolio no list holds: «وزيرة التعدين»."""
+        low, head = tokens[i].low, tokens[i - 1].low
+        opens = i == span.head.last and span.office in (Office.MINISTER, Office.DEPUTY_MINISTER)
+        field = low.startswith(self._article) and len(low) > 4 and low not in self._words["given_names"]
+        return opens and field and span.portfolio is None and head in _MINISTER_OF and self._calm(at, i)
 
     def _field_goes_on(self, span: OfficeSpan, tokens: Sequence[Token], at: At, i: int, stem: str) -> bool:
         """Whether «و» joins a noun with its own complement to a portfolio: «الطرق وبناء المدن»."""

@@ -11,6 +11,9 @@ from transforms.segment import Token
 
 _MAX_PARTS = 6  # words of a name that no link joins; longer runs are not names
 _MAX_WORDS = 13  # patronymic chains of princes included
+# What a sentence goes on with after a name.
+_PARTICLES = frozenset({"في", "مع", "اليوم", "امس", "علي", "ان", "الي"})
+_SON_OF = frozenset({"بن", "بنت", "ابن"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,7 @@ class NameReader:
                     self._accepts(low, end > at, linked)
                     or self._ends_name(tokens, at, end)
                     or (end == at and self._begins_name(tokens, at, blocked))
+                    or (end == at and end + 1 < len(tokens) and tokens[end + 1].low in _SON_OF)
                 )
                 or (end > at and not linked and self._is_verb(tokens, end, blocked))
             ):
@@ -170,14 +174,16 @@ class NameReader:
         if at + 1 >= len(tokens) or not tokens[at + 1].text[0].isalpha() or not self._fits(tokens[at + 1].low, False):
             return False
         closed = at + 2 >= len(tokens) or blocked[at + 2] or not tokens[at + 2].text[0].isalpha()
-        return closed and tokens[at].low[-1] == "ه"
+        return closed and (tokens[at].low[-1] == "ه" or bool(self._future.match(tokens[at].low)))
 
     def _ends_name(self, tokens: Sequence[Token], at: int, end: int) -> bool:
-        """Whether an everyday word is a family name here: after a known given name, before a sign or «و»."""
-        if end != at + 1 or tokens[at].low not in self._given or tokens[end].low[-1] == "ا" or len(tokens[end].low) < 3:
+        """Whether an everyday word is a family name here: after a known given name, before a sign or a particle."""
+        low = tokens[end].low
+        if end != at + 1 or tokens[at].low not in self._given or low[-1] == "ا" or len(low) < 3:
             return False
         following = tokens[end + 1].low if end + 1 < len(tokens) else "."
-        return (not following[0].isalpha() or following[0] == self._and) and tokens[end].low[0] != self._article[:1]
+        closed = not following[0].isalpha() or following[0] == self._and or following in _PARTICLES
+        return closed and (low[0] != self._article[:1] or (low.startswith(self._article) and low[-1] == "ي"))
 
     def _is_verb(self, tokens: Sequence[Token], at: int, blocked: Sequence[bool]) -> bool:
         """Whether a word inside a name looks like a verb in the present and no name goes on after it."""

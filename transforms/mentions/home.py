@@ -1,0 +1,94 @@
+"""Whose outlet speaks: the state that "the Kingdom", "the minister" and unmarked officials belong to."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from transforms.lexicon.gazetteer import Hit
+from transforms.mentions.dateline import Dateline
+from transforms.segment import Sentence
+from transforms.time.model import TimeExpr
+
+Read = tuple[Sentence, list[Hit], tuple[TimeExpr, ...]]  # a sentence with its phrases and times
+PARTIES = frozenset("country demonym organisation org_adjective region".split())
+
+
+def credited(read: Sequence[Read]) -> Hit | None:
+    """The agency that the first sentences credit."""
+    return next((h for _, hits, _ in read[:4] for h in hits if h.entry.kind == "agency" and not h.prefix), None)
+
+
+def home_of(
+    agency: Hit | None,
+    dateline: Dateline | None,
+    read: Sequence[Read],
+) -> str | None:
+    """The state whose outlet speaks: its agency's, else the one that "the Kingdom" means, else the dateline's."""
+    if agency is not None and agency.entry.attrs.get("home"):
+        return str(agency.entry.attrs["home"])
+    speaker = _speaker(read)
+    if speaker is not None:
+        return speaker
+    named: Counter[str] = Counter()
+    candidates: list[str] = []
+    for _, hits, _ in read:
+        for hit in hits:
+            kind, attrs = hit.entry.kind, hit.entry.attrs
+            if kind in ("country", "demonym"):
+                named[hit.entry.value] += 1
+            elif kind == "home_alias" and attrs.get("outlet") and isinstance(attrs.get("candidates"), (list, tuple)):
+                candidates += [c for c in attrs["candidates"] if c not in candidates]  # type: ignore[attr-defined]
+            elif kind == "office" and len(str(attrs.get("party", ""))) == 2:
+                named[str(attrs["party"])] += 2
+                candidates.append(str(attrs["party"]))
+    fitting = [c for c in dict.fromkeys(candidates) if named[c]]
+    best = max(fitting, key=lambda c: named[c], default=None)
+    if best is not None and (named[best] > 1 or dateline is not None):
+        return best
+    if candidates and dateline is None:
+        return candidates[0]
+    ground = dateline.place.country if dateline and dateline.place else None
+    sender, host = _posted(read)
+    if sender is not None and ground is not None and host == ground and named[ground] > named[sender]:
+        return sender  # a visitor's own outlet: it marks whom he meets and not himself
+    return ground or host or _seat(read)
+
+
+def _posted(read: Sequence[Read]) -> tuple[str | None, str | None]:
+    """Whose ambassador is where, of the first ambassador told with both: «سفيرة الجزائر بفيتنام»."""
+    for sentence, hits, _ in read:
+        for head in (h for h in hits if h.entry.kind == "office" and h.entry.value == "ambassador"):
+            near = sorted((h for h in hits if 0 <= h.first - head.last <= 6), key=lambda h: (h.first, -h.last))
+            near += [h for h in hits if h.last == head.first and h.entry.kind == "demonym"]
+            sender = next((h for h in near if h.entry.kind in ("country", "demonym")), None)
+            after = max(head.last, sender.last) if sender is not None else 0
+            posting = next((h for h in near if h.first - after in (0, 1) and _is_posting(sentence, h)), None)
+            if sender is not None and posting is not None:
+                return sender.entry.value, str(posting.entry.attrs.get("country") or posting.entry.value)
+    return None, None
+
+
+def _is_posting(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a state or capital stands after a word of place."""
+    link = sentence.tokens[hit.first - 1].low if hit.first else ""
+    placed = hit.prefix.endswith("ب") or link in ("لدي", "في", "to", "in")
+    return placed and (
+        hit.entry.kind == "country" or (hit.entry.kind == "city" and bool(hit.entry.attrs.get("capital")))
+    )
+
+
+def _seat(read: Sequence[Read]) -> str | None:
+    """The state whose seat of government is the first venue: "welcomed to Downing Street"."""
+    venues = (h for _, hits, _ in read for h in hits if h.entry.kind == "venue" and h.entry.attrs.get("country"))
+    return next((str(h.entry.attrs["country"]) for h in venues), None)
+
+
+def _speaker(read: Sequence[Read]) -> str | None:
+    """The state whose office opens the report with no state named: "External Affairs Minister Dr. … paid"."""
+    for sentence, hits, _ in read[:3]:
+        for hit in hits:
+            state = hit.entry.attrs.get("default_party")
+            named = any(h.entry.kind in PARTIES and h.last == hit.first for h in hits)
+            opens = hit.first == 0 or (hit.first == 1 and sentence.tokens[0].low == "the")
+            if hit.entry.kind == "office" and state and len(str(state)) == 2 and opens and not named:
+                return str(state)
+    return None
