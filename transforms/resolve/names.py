@@ -4,10 +4,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-from transforms.resolve.sounds import script_of, sound_key
+from transforms.resolve.sounds import long_vowels_fit, other_keys, script_of, sound_key
 from transforms.text import fold
 
 # Words that join the parts of a chain and carry no name.
@@ -22,6 +23,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _JOINED_ARTICLE = re.compile(r"^ال(?=\w{3})")
 _LATIN_ARTICLE = re.compile(r"^[ae]l(?=[^\W\daeiou]\w{3})")
 _SERVANT_JOINED = re.compile(r"^(?:abd[aeiou]?l?|عبدال)(?=\w{3})")
+
+_COMPOUND = re.compile(r"^(?:عبد|abd|ابو|ab[uo])")
 
 SAME = 0.8  # from here on two names are one person's
 DOUBT = 0.55  # from here on a person should look
@@ -76,6 +79,7 @@ def compare_names(a: str, b: str) -> NameMatch:
     left, right = parts_of(a), parts_of(b)
     if not left or not right:
         return NameMatch(0.0, 0, False, "no name")
+    left, right = _joined(left, right), _joined(right, left)
     short, long_ = (left, right) if len(left) <= len(right) else (right, left)
     pairs = _align(short, long_)
     if len(pairs) < len(short) and not (_is_chain(a) or _is_chain(b)):
@@ -95,6 +99,14 @@ def compare_names(a: str, b: str) -> NameMatch:
     if shared >= 2 and pairs[0][0] == 0 and pairs[0][1] == 0 and pairs[-1][0] == len(short) - 1:
         return NameMatch(round(0.6 * likeness, 3), shared, False, "first and last parts agree")
     return NameMatch(round(0.3 * likeness * shared / len(short), 3), shared, True, "parts contradict")
+
+
+def _joined(parts: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts, two of them made one where the other name writes them together (Nur Sultan, Nursultan)."""
+    for n, (first, second) in enumerate(pairwise(parts)):
+        if any(part_likeness(first + second, part) >= 0.95 for part in other):
+            return (*parts[:n], first + second, *parts[n + 2 :])
+    return parts
 
 
 def _align(short: tuple[str, ...], long_: tuple[str, ...]) -> list[tuple[int, int, float]]:
@@ -141,12 +153,19 @@ def part_likeness(a: str, b: str) -> float:
     if script_of(a) == script_of(b):
         return _variant_likeness(a, b, ka == kb)
     if ka == kb:
-        return 0.95 if len(ka) > 1 else 0.85
+        fits = long_vowels_fit(a, b) if script_of(a) == "arabic" else long_vowels_fit(b, a)
+        return 0.0 if not fits else 0.95 if len(ka) > 1 else 0.85
+    if min(len(ka), len(kb)) >= 2 and other_keys(a) & other_keys(b):
+        return 0.9
     if any(_key(_LATIN_ARTICLE.sub("", x)) == _key(y) for x, y in ((a, b), (b, a)) if _LATIN_ARTICLE.match(x)):
         return 0.9
+    if any(_COMPOUND.match(part) for part in (a, b)):
+        return 0.0  # of compounds the second half is the name: Abdulrahman, Abdulrahim
     if ka.removeprefix("A") == kb.removeprefix("A") and min(len(ka), len(kb)) >= 3:
         return 0.85  # a first vowel that one of the two does not write (Brahim)
-    if min(len(ka), len(kb)) >= 3 and Levenshtein.distance(ka, kb) <= 1 and ka[:2] == kb[:2]:
+    # Another consonant at the end may be a way of writing (Murad, Murat); one more in a short name is another name.
+    near = Levenshtein.distance(ka, kb) <= 1 and min(len(ka), len(kb)) >= (3 if len(ka) == len(kb) else 4)
+    if near and ka[:2] == kb[:2]:
         return 0.85
     return 0.0
 
@@ -157,7 +176,8 @@ def _variant_likeness(a: str, b: str, same_key: bool) -> float:
     if script_of(a) == "arabic":
         # Short names differ by a long vowel alone (Hasan, Husain); long ones are foreign, spelt in several ways.
         short = min(len(a), len(b))
-        return 0.95 if same_key and short >= 6 and far <= (1 if short == 6 else 2) else 0.0
+        alike = same_key or bool(other_keys(a) & other_keys(b))
+        return 0.95 if alike and short >= 6 and far <= (1 if short == 6 else 2) else 0.0
     if same_key and JaroWinkler.similarity(a, b) >= 0.8:
         return 0.97
     if _LATIN_ARTICLE.sub("", a) == _LATIN_ARTICLE.sub("", b):

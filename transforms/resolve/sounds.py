@@ -54,6 +54,7 @@ _PAIRS = (  # longest first: letters that stand for one sound together
     ("gi", "J"),
     ("ce", "S"),
     ("ci", "S"),
+    ("ohn", "N"),
     ("x", "KS"),
     ("تش", "C"),
     ("دج", "J"),
@@ -72,6 +73,44 @@ def sound_key(part: str) -> str:
         if code and not key.endswith(code):
             key += code
     return key[:-1] if len(key) > 2 and key.endswith("H") else key
+
+
+# Letters that stand for another sound elsewhere: Egypt's and foreign g, German w, Slavic -ic, Turkish c, Gulf th.
+_ELSEWHERE = tuple(
+    (re.compile(pattern), spelt)
+    for pattern, spelt in (
+        (r"غ", "ج"),
+        (r"g(?!h)", "j"),
+        (r"^w", "v"),
+        (r"ic$", "ich"),
+        (r"j(?=.*ic$)", "y"),
+        (r"^c(?=[ei])", "ch"),
+        (r"ذ", "د"),
+        (r"^th", "d"),
+        (r"dh", "d"),
+        (r"ظ", "ض"),
+    )
+)
+
+
+def other_keys(part: str) -> frozenset[str]:
+    """The keys of a part as written, and as it sounds where its letters are read in another country's way."""
+    letters = fold(part).lower()
+    keys = {sound_key(letters)}
+    read = letters
+    for pattern, spelt in _ELSEWHERE:
+        keys.add(sound_key(pattern.sub(spelt, letters)))
+        read = pattern.sub(spelt, read)
+    return frozenset(keys | {sound_key(read)})
+
+
+def long_vowels_fit(arabic: str, latin: str) -> bool:
+    """Whether a long a after the first letter is heard in the Latin spelling: Hashem is no Hisham."""
+    letters = fold(arabic)
+    found = re.match(r"[^aeiouy]+([aeiouy]+)", fold(latin).lower())
+    if len(letters) < 4 or letters[1] != "ا" or not found:
+        return True
+    return bool(set(found.group(1)) & set("aeo"))
 
 
 def script_of(text: str) -> str:
