@@ -101,7 +101,7 @@ class ClauseReader:
         heads = [h for h in heads if h not in chairs[1:]]
         strong = [h for h in heads if h.entry.value not in ("talks", "chair") and not h.entry.attrs.get("chair")]
         heads = [h for h in heads if h in strong or not strong]
-        if listed and not strong:
+        if listed and not strong and not self._told_before(nouns, people, listed[0]):
             return [h for h in heads if h.entry.attrs.get("chair") or h.entry.value == "chair"]
         between = self._lexicon.words["between"]
         for noun in list(nouns):
@@ -116,6 +116,14 @@ class ClauseReader:
             videos = [h for h in cues if h.entry.attrs.get("form") in ("video", "call")]
             heads = nouns[:1] or videos[:1]
         return sorted(heads, key=lambda h: h.first)
+
+    def _told_before(self, nouns: Sequence[Hit], people: Sequence[Person], listing: Hit) -> bool:
+        """Whether a noun with people of two sides stands before the list: «لقاء جمع الوزيرة بالمفوض، بحضور …»."""
+        for noun in nouns:
+            between = [p for p in people if noun.last <= p.first and p.last <= listing.first]
+            if len({party_of(self._analysis, p) for p in between}) > 1:
+                return True
+        return False
 
     def _particled(self, scene: Scene, noun: Hit) -> bool:
         """Whether a relative clause with a verb of contact follows: «الاجتماع الذي عقد أمس»."""

@@ -193,6 +193,8 @@ class EventFinder:
         """Unmarked officials whom a visitor meets are of the state he visits, not of his own."""
         event = self._current
         place = self._analysis.dateline_city
+        if event is None and place is not None and place.country is not None:
+            return self._visited(people, sides, place.country)
         if event is None or place is None or place.country is None or place.country not in event.sides:
             return sides
         visitors = [p for p in people if p.key in event.members and event.members[p.key].party.value != place.country]
@@ -204,6 +206,17 @@ class EventFinder:
                 sides = {**sides, place.country: replace(party, value=place.country, rule="derived.visited")}
                 self._moved[person.key] = sides[place.country]
         return sides
+
+    def _visited(self, people: Sequence[Person], sides: dict[str, Cited[str]], ground: str) -> dict[str, Cited[str]]:
+        """Of two unmarked ministers who meet abroad the first is the outlet's own, the second of the state visited."""
+        named = [p for p in people if p.key >= 0 and self._analysis.cast[p.key].name is not None]
+        if len(named) != 2 or ground == self._analysis.home or ground in sides:
+            return sides
+        party = self._analysis.cast[named[1].key].party
+        if party is None or party.rule != "derived.home" or named[1].party is not None:
+            return sides
+        self._moved[named[1].key] = replace(party, value=ground, rule="derived.visited")
+        return {**sides, ground: self._moved[named[1].key]}
 
     def _own_affair(self, clause: Clause, people: Sequence[Person]) -> bool:
         """Whether somebody's further business of the day is told, with nobody from abroad in it."""

@@ -105,7 +105,7 @@ class ListReader:
         tokens = sentence.tokens
         people: list[Person] = []
         for head in hits:
-            if head.entry.kind != "office_plural":
+            if head.entry.kind != "office_plural" or held[head.first]:
                 continue
             i = head.last
             portfolio = head.entry.attrs.get("portfolio")
