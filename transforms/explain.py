@@ -134,7 +134,7 @@ def _at(data: Any, path: str) -> Any:
     """The value at a JSON pointer; null where the pointer leads nowhere."""
     for step in path.split("/")[1:]:
         if isinstance(data, list):
-            data = data[int(step)] if step.isdigit() and int(step) < len(data) else None
+            data = data[int(step)] if step.isdecimal() and int(step) < len(data) else None
         else:
             data = data.get(step) if isinstance(data, Mapping) else None
     return data

@@ -91,4 +91,4 @@ def _opens(scene: Scene, verb: Hit) -> bool:
 def _years(scene: Scene, first: int, last: int) -> bool:
     """Whether a time expression is a term that belongs to the title: "for 2026-2028"."""
     words = scene.sentence.tokens[first:last]
-    return any(word.text.isdigit() and len(word.text) == 4 for word in words) and len(words) <= 5
+    return any(word.text.isdecimal() and len(word.text) == 4 for word in words) and len(words) <= 5

@@ -214,7 +214,7 @@ def _count(scene: Scene, instrument: Hit) -> Cited[int] | None:
     if not instrument.entry.attrs.get("plural") or instrument.first == 0:
         return None
     for token in reversed(scene.sentence.tokens[max(0, instrument.first - 2) : instrument.first]):
-        if token.text.isdigit() and len(token.text) < 4:
+        if token.text.isdecimal() and len(token.text) < 4:
             return Cited(int(token.text), token.start, token.end, "agreement.count")
     for hit in scene.of("numeral"):
         if 0 <= instrument.first - hit.last <= 1:

@@ -132,7 +132,7 @@ def _amount(scene: Scene, start: int, end: int, joining: frozenset[str]) -> tupl
         if number is not None:
             value, first = number
             begin, stop = min(first, hit.first), hit.last
-            while stop < len(tokens) and (tokens[stop].text[0].isdigit() or any(m.first == stop for m in magnitudes)):
+            while stop < len(tokens) and (tokens[stop].text[0].isdecimal() or any(m.first == stop for m in magnitudes)):
                 stop += 1
             cited = Cited(value, tokens[begin].start, tokens[stop - 1].end, "claim.amount")
             return cited, Cited(hit.entry.value, hit.start, hit.end, "derived.currency"), begin
@@ -142,7 +142,7 @@ def _amount(scene: Scene, start: int, end: int, joining: frozenset[str]) -> tupl
 def _number(token: Token) -> float | None:
     text = token.low.replace(",", "")
     try:
-        return float(text) if text[0].isdigit() else None
+        return float(text) if text[:1].isdecimal() else None
     except ValueError:
         return None
 

@@ -63,7 +63,7 @@ def _history(analysis: Analysis, event: Event, draft: MeetingDraft) -> bool:
     if len(day) == 10 and (published - date.fromisoformat(day)).days > _FRESH:
         return True
     before = event.clause.scene.sentence.tokens[max(0, event.clause.cue.first - 6) : event.clause.cue.first]
-    return any(t.text.isdigit() and 1000 < int(t.text) < published.year for t in before)
+    return any(t.text.isdecimal() and 1000 < int(t.text) < published.year for t in before)
 
 
 def _supported(analysis: Analysis, event: Event, draft: MeetingDraft) -> bool:

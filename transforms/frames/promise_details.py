@@ -65,7 +65,7 @@ def _phrase(analysis: Analysis, scene: Scene, head: Hit, begin: int, stop: int) 
             and (
                 tokens[first - 1].low in words["phrase_start"]
                 or tokens[first - 1].text[0].isupper()
-                or tokens[first - 1].text[0].isdigit()
+                or tokens[first - 1].text[0].isdecimal()
                 or tokens[first - 1].text in "-"
             )
             and first - 1 not in cues

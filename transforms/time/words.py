@@ -113,7 +113,7 @@ def _phrases(lang: str) -> tuple[Morphology, dict[str, tuple[_Phrase, ...]]]:
         if example.entry.kind != "time":
             continue
         name, _, value = example.entry.value.partition(":")
-        number: int | str = int(value) if value.lstrip("-").isdigit() else value
+        number: int | str = int(value) if value.lstrip("-").isdecimal() else value
         for form in {phrase for raw in example.forms for phrase in expand(raw)}:
             words = tuple(token.low for token in tokenise(fold(form)))
             table.setdefault(words[0], []).append(_Phrase(words, name, number, form[0].isupper() and form.isascii()))
@@ -150,7 +150,7 @@ class _Telling(dict[str, bool]):
     def __missing__(self, word: str) -> bool:
         if len(self) > _REMEMBERED:
             self.clear()
-        number = word[0].isdigit() and (word.count(".") == 2 or (len(word) == 4 and word[:2] in _CENTURIES))
+        number = word[0].isdecimal() and (word.count(".") == 2 or (len(word) == 4 and word[:2] in _CENTURIES))
         self[word] = told = number or any(LETTERS[row.name] in _TELLING for _, row in self.starting[word])
         return told
 
@@ -200,7 +200,7 @@ def read_words(tokens: Sequence[Token], lang: str, begin: int, end: int) -> Line
                 items[-1] = items[-1]._replace(name="month", last=at + 1, end=token.end)
             else:
                 add(Item(_SIGNS[low], "sign", 0, at, at + 1, token.start, token.end))
-        elif low[0].isdigit():
+        elif low[0].isdecimal():
             add(_number(token, at))
         elif low != "." or not items or items[-1].letter not in "MW" or items[-1].last != at:  # "Dec. 18"
             add(_GAP)
@@ -210,7 +210,7 @@ def read_words(tokens: Sequence[Token], lang: str, begin: int, end: int) -> Line
 def _number(token: Token, at: int) -> Item:
     text = token.low
     letter, value = "n", 0
-    if text.isdigit():
+    if text.isdecimal():
         value = int(text) if len(text) < 9 else 0
         if len(text) <= 2 and 1 <= value <= 31:
             letter = "d"

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.transforms.time.cases import CASES
@@ -183,6 +183,7 @@ def test_any_words_are_read_without_a_fault(text: str, lang: str, future: bool, 
 
 
 @given(st.text(max_size=200), st.sampled_from(["ar", "en"]))
+@example("H0²", "en")  # a digit that is no decimal
 @settings(max_examples=200, deadline=None)
 def test_any_text_is_read_without_a_fault(text: str, lang: str) -> None:
     """No text at all raises."""
