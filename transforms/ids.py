@@ -40,6 +40,11 @@ def row_id(kind: str, *parts: str | int | None) -> str:
     return _digest(kind, *parts)
 
 
+def decision_id(nth: int, *parts: str | int | None) -> str:
+    """Id of the n-th decision of people in a home; ids sort in the order in which decisions were made."""
+    return f"{SCHEME}{nth:08x}{_digest('decision', nth, *parts)[9:]}"
+
+
 def bytes_id(data: bytes) -> str:
     """SHA-256 of bytes as received: the name they are archived under."""
     return hashlib.sha256(data).hexdigest()

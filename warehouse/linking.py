@@ -18,6 +18,7 @@ from warehouse.bodies import refresh_bodies
 from warehouse.load import merge
 from warehouse.rows import LinkSummary
 from warehouse.store import Row, Store
+from warehouse.targets import refresh_targets
 
 _KEEP = 0.4  # pairs below this score are not stored
 
@@ -83,6 +84,7 @@ KINDS = (
 def link_reports(store: Store) -> LinkSummary:
     """Link every report that is new or was let go, in one transaction; nothing to do leaves every row as it is."""
     with store.transaction():
+        refresh_targets(store)
         judged = _judge_events(store)
         _refresh_names(store)
         pairs = review = 0

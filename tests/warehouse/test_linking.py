@@ -156,33 +156,6 @@ def test_a_correction_can_divide_a_meeting() -> None:
         assert {frozenset({"ne"}), frozenset({"wo"})} == members(store, "meeting")
 
 
-def test_a_reviewers_split_and_link_stand_above_the_scores() -> None:
-    """A split parts what the scores join; undone, the first state is back."""
-    with linked([REPORTS[:2]]) as store:
-        before = tables(store, "core")
-        ids = [row[0] for row in store.con.execute("select id from core.meeting_report order by id").fetchall()]
-        store.con.execute(
-            "insert into core.review_decision by name"
-            " select 'd1' as id, date '2026-03-01' as day, 'split' as action, 'meeting' as kind,"
-            " ? as subject, ? as other",
-            ids,
-        )
-        store.con.execute("update core.meeting_report set meeting_id = null")
-        store.con.execute("delete from core.meeting; delete from core.meeting_party; delete from core.meeting_topic")
-        link(store, AS_OF)
-        assert {frozenset({"a1"}), frozenset({"a2"})} == members(store, "meeting")
-
-        store.con.execute(
-            "insert into core.review_decision by name"
-            " select 'd2' as id, date '2026-03-02' as day, 'undo' as action, 'decision' as kind, 'd1' as subject"
-        )
-        store.con.execute("update core.meeting_report set meeting_id = null")
-        store.con.execute("delete from core.meeting; delete from core.meeting_party; delete from core.meeting_topic")
-        link(store, AS_OF)
-        store.con.execute("delete from core.review_decision")
-        assert before == tables(store, "core")
-
-
 def test_copies_of_one_dispatch_are_one_witness() -> None:
     """Witnesses are origins: two outlets that credit one agency count once, an official voice alone is one-sided."""
     copies = [
