@@ -1,7 +1,8 @@
 """Reads the lexicon files of a language into one gazetteer, and says which entry of which file is wrong.
 
 A file holds `[[entry]]` tables (kind, value, forms, examples and the keys of the kind), `[[table]]` blocks whose
-`rows` are lines of columns parted by "|" (for long lists), and `[words.<name>]` sets of plain words. `kind` may
+`rows` are lines of columns parted by "|" (for long lists), and `[words.<name>]` sets of plain words,
+which several files may add to. `kind` may
 stand once at the top of a file. In a form, `{a/b}` stands for either, `(x)` for with and without x; a "?" at its end
 marks it as ambiguous. Capital letters in a form must be capitals in the text.
 """
@@ -90,7 +91,7 @@ def build(lang: str, files: Mapping[str, str]) -> Lexicon:
         items += _items(where, data)
         for key, block in data.get("words", {}).items():
             forms = _forms(where, f"words {key}", block.get("forms"))
-            words[key] = frozenset(fold("\n".join(forms)).lower().split("\n"))
+            words[key] = words.get(key, frozenset()) | frozenset(fold("\n".join(forms)).lower().split("\n"))
     phrases = [pair for item in items if not _apart(item.entry.kind) for pair in _phrases(item, morphology)]
     return Lexicon(
         lang,

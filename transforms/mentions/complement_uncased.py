@@ -18,6 +18,7 @@ class UncasedComplement:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.words
+        self._nouns = lexicon.words["common"] | lexicon.words.get("everyday", frozenset())
         self._article = lexicon.morphology.article
         self._splits = lexicon.morphology.splits
 
@@ -74,7 +75,7 @@ class UncasedComplement:
             if hit is not None and not hit.prefix:
                 return span.take(hit, low)
             nouns = self._words["office_nouns"]
-            definite = tokens[i + 1].low.startswith(self._article) and tokens[i + 1].low in self._words["common"]
+            definite = tokens[i + 1].low.startswith(self._article) and tokens[i + 1].low in self._nouns
             city = longest(at, i + 1, ("city",))
             if city is not None and span.office in POSTED:
                 return city.last
@@ -85,7 +86,7 @@ class UncasedComplement:
         if low in self._words["office_nouns"] and low not in self._words["given_names"]:
             return i + 1
         definite = low.startswith(self._article) and len(low) > 3
-        if definite and (low in self._words["common"] or self._known_complement(at, i)) and self._calm(at, i):
+        if definite and (low in self._nouns or self._known_complement(at, i)) and self._calm(at, i):
             return i + 1
         city = longest(at, i, ("city",))
         if city is not None and city.prefix == "ب" and span.office in POSTED:
@@ -96,7 +97,7 @@ class UncasedComplement:
             if prefix == "و" and self._field_goes_on(span, tokens, at, i, stem) and self._calm(at, i):
                 return i + 2
             governed_noun = stem in self._words["office_nouns"]
-            definite = stem in self._words["common"] and stem.startswith(self._article)
+            definite = stem in self._nouns and stem.startswith(self._article)
             if prefix in ("ل", "ب") and (governed_noun or definite) and self._calm(at, i):
                 return i + 1
         return i
@@ -109,7 +110,7 @@ class UncasedComplement:
             return span.portfolio is not None and stem not in ("رييس", "وزير")
         before = tokens[i - 1].low
         definite = stem.startswith(self._article) and before.startswith((self._article, "لل", "وال", "بال"))
-        return definite and (span.portfolio is not None or stem in self._words["common"])
+        return definite and (span.portfolio is not None or stem in self._nouns)
 
     def _names_field(self, span: OfficeSpan, tokens: Sequence[Token], at: At, i: int) -> bool:
         """Whether a definite word right after «وزير» is a portfolio no list holds: «وزيرة التعدين»."""
@@ -122,7 +123,7 @@ class UncasedComplement:
         """Whether «و» joins a noun with its own complement to a portfolio: «الطرق وبناء المدن»."""
         if span.portfolio is None or i == span.head.last or i + 1 >= len(tokens) or not self._calm(at, i + 1):
             return False
-        noun = stem in self._words["common"] and not stem.startswith(self._article) and stem[0] != "ي"
+        noun = stem in self._nouns and not stem.startswith(self._article) and stem[0] != "ي"
         before, after = tokens[i - 1].low, tokens[i + 1].low
         return noun and before.startswith(self._article) and after.startswith(self._article) and len(after) > 4
 

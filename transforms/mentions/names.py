@@ -33,7 +33,9 @@ class NameReader:
         self._morphology: Morphology = lexicon.morphology
         self._cased = lexicon.morphology.cased
         self._common = lexicon.words["common"]
+        self._everyday = lexicon.words.get("everyday", frozenset())
         self._given = lexicon.words["given_names"]
+        self._firsts = self._given | lexicon.words.get("first_names", frozenset())
         self._links = lexicon.words["name_links"]
         self._article = lexicon.morphology.article
         self._and = self._morphology.conjunctions[0] if self._morphology.conjunctions else "\0"
@@ -42,6 +44,7 @@ class NameReader:
         )  # «سيشرح»: the future particle; names like it stand in given_names
         self._masdar = re.compile(r"ت[^و]\w?ي.$|است\w{3,}$")  # «تمتين», «استكمال»: verbal nouns
         self._present = re.compile(r"ي\w{3,5}$")  # «يكتسب»: a verb in the present, not inside a name
+        self._feminine = re.compile(r"ال\w{4,}يه$")  # «الشيلية»: an adjective in the feminine
         self._regnal = lexicon.words["regnal"]
         self._adverb = re.compile(r"م[^ا]\w{2,4}ا$")  # «مؤكدا»: an accusative participle
         self._fits = lru_cache(maxsize=50_000)(self._fits_uncached)
@@ -78,6 +81,8 @@ class NameReader:
                 at -= 1
                 continue
             if self._is_part(token, first=False) or (token.low in self._links and at < stop):
+                if at < stop and self._is_everyday(token.low) and tokens[at].low not in self._links:
+                    break
                 at -= 1
                 start = token.start
                 continue
@@ -145,6 +150,7 @@ class NameReader:
                     or (end == at and end + 1 < len(tokens) and tokens[end + 1].low in _SON_OF)
                 )
                 or (end > at and not linked and self._is_verb(tokens, end, blocked))
+                or (not linked and self._is_everyday(low) and (end == at or not self._closed(tokens, end, blocked)))
             ):
                 break
             else:
@@ -176,10 +182,21 @@ class NameReader:
         closed = at + 2 >= len(tokens) or blocked[at + 2] or not tokens[at + 2].text[0].isalpha()
         return closed and (tokens[at].low[-1] == "ه" or bool(self._future.match(tokens[at].low)))
 
+    def _is_everyday(self, low: str) -> bool:
+        """Whether a word is seldom part of a name: then it begins none, and ends one only before a sign."""
+        return low in self._everyday and low not in self._firsts
+
+    def _closed(self, tokens: Sequence[Token], at: int, blocked: Sequence[bool]) -> bool:
+        """Whether a sign, another mention or «و» follows a word."""
+        if at + 1 >= len(tokens) or blocked[at + 1]:
+            return True
+        following = tokens[at + 1].low
+        return not following[0].isalpha() or (following[0] == self._and and len(following) > 3)
+
     def _ends_name(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether an everyday word is a family name here: after a known given name, before a sign or a particle."""
         low = tokens[end].low
-        if end != at + 1 or tokens[at].low not in self._given or low[-1] == "ا" or len(low) < 3:
+        if end != at + 1 or tokens[at].low not in self._firsts or low[-1] == "ا" or len(low) < 3:
             return False
         following = tokens[end + 1].low if end + 1 < len(tokens) else "."
         closed = not following[0].isalpha() or following[0] == self._and or following in _PARTICLES
@@ -214,8 +231,13 @@ class NameReader:
             return False
         if linked:
             return True
+        if self._feminine.match(low) and low[2:] not in self._firsts:
+            return False
+        if low[-1] == "ا" and len(low) > 4 and (low[:-1] in self._everyday or low[:-1] in self._common):
+            return False
         for prefix, stem in self._morphology.splits(low):
-            if prefix and prefix[0] != "ف" and stem in self._common and len(stem) > 2:
+            known = stem in self._common or (stem in self._everyday and stem not in self._firsts)
+            if prefix and prefix[0] != "ف" and known and len(stem) > 2:
                 return False
             if len(prefix) >= 1 and stem.startswith(self._article) and prefix[-1] in "بلك" and len(stem) > 3:
                 return False

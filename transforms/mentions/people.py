@@ -166,7 +166,7 @@ class PeopleReader:
         i = skip(tokens, group.last, honorific)
         name = self._names.forward(tokens, i, blocked)
         if name is not None and not self._owned(group, name, following):
-            return self._take(group, name, used)
+            return self._take(group, self._styled(name, tokens, blocked, honorific), used)
         j = self._skip_back(tokens, group.first, honorific)
         before = self._names.backward(tokens, j, blocked) if "و" not in group.offices[0].head.prefix else None
         if before is not None and (not self._cased or group.offices[0].head.entry.attrs.get("post_nominal")):
@@ -182,6 +182,14 @@ class PeopleReader:
             if name is not None and not self._is_next_ones(name, following, tokens) and name.last - name.first > 1:
                 return self._take(group, name, used)
         return None
+
+    def _styled(
+        self, name: NameSpan, tokens: Sequence[Token], blocked: Sequence[bool], honorific: Sequence[bool]
+    ) -> NameSpan:
+        """The name after a style where one follows a single word, which then belongs to the office."""
+        if self._cased or name.last - name.first > 1 or name.last >= len(tokens) or not honorific[name.last]:
+            return name
+        return self._names.forward(tokens, skip(tokens, name.last, honorific), blocked) or name
 
     def _owned(self, group: _Group, name: NameSpan, following: _Group | None) -> bool:
         """Whether a name after «لولي العهد» has its own office behind it: then it is somebody else's."""
