@@ -104,12 +104,14 @@ class DetailReader:
         return scene.sentence.tokens[time.first - 1].low in self._words.get("not_event_time", frozenset())
 
     def _plausible(self, day: date, window: Window) -> bool:
-        """A reported event lies at most two months before publication, and never after it."""
+        """A reported event lies at most two months before publication; written out, a day after it for other zones."""
         published = self._analysis.published
         if published is None:
             return True
         behind = (published - day).days
-        return -1 <= behind <= 62 or (window.basis is Basis.EXPLICIT and 0 <= behind <= 400)
+        if window.basis is Basis.EXPLICIT:
+            return -1 <= behind <= 400
+        return 0 <= behind <= 62
 
     # -- where
 

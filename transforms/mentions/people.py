@@ -169,19 +169,36 @@ class PeopleReader:
             return self._take(group, self._styled(name, tokens, blocked, honorific), used)
         j = self._skip_back(tokens, group.first, honorific)
         before = self._names.backward(tokens, j, blocked) if "و" not in group.offices[0].head.prefix else None
+        aside = self._across(group, following, tokens, blocked, honorific)
         if before is not None and (not self._cased or group.offices[0].head.entry.attrs.get("post_nominal")):
-            return self._take(group, before, used)
+            one_word = before.last - before.first == 1
+            if not (one_word and aside is not None and tokens[before.first].low not in self._given):
+                return self._take(group, before, used)
         across = self._skip_aside(tokens, j)
         if across < j:
             before = self._names.backward(tokens, across, blocked)
             if before is not None and before.first not in used and len(tokens[before.first : before.last]) > 1:
                 return self._take(group, before, used)
-        if i < len(tokens) and tokens[i].text in ",،-:" and self._may_cross(tokens, i):
-            i = skip(tokens, i + 1, honorific)
-            name = self._names.forward(tokens, i, blocked)
-            if name is not None and not self._is_next_ones(name, following, tokens) and name.last - name.first > 1:
-                return self._take(group, name, used)
+        if aside is not None:
+            return self._take(group, aside, used)
         return None
+
+    def _across(
+        self,
+        group: _Group,
+        following: _Group | None,
+        tokens: Sequence[Token],
+        blocked: Sequence[bool],
+        honorific: Sequence[bool],
+    ) -> NameSpan | None:
+        """A name of two words or more behind the comma after an office, unless the office after it has it."""
+        i = skip(tokens, group.last, honorific)
+        if i >= len(tokens) or tokens[i].text not in ",،-:" or not self._may_cross(tokens, i):
+            return None
+        name = self._names.forward(tokens, skip(tokens, i + 1, honorific), blocked)
+        if name is None or self._is_next_ones(name, following, tokens) or name.last - name.first < 2:
+            return None
+        return name
 
     def _styled(
         self, name: NameSpan, tokens: Sequence[Token], blocked: Sequence[bool], honorific: Sequence[bool]

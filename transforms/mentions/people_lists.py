@@ -12,6 +12,8 @@ from transforms.vocabulary import Office, Portfolio
 
 # Party value of a mention that says "the Kingdom", «المملكة»: the analysis puts the state in its place.
 HOME = "@home"
+# What joins the holders of one office.
+_JOINING = frozenset({"of", "and", "the", ",", "،", "from", "كل", "من"})
 
 
 def cite_name(name: NameSpan | None, view: View) -> Cited[str] | None:
@@ -102,53 +104,64 @@ class ListReader:
         view: View,
     ) -> list[Person]:
         """One noun for several holders: «سفراء السعودية وليد … ومصر علاء …», "ambassadors of Japan, …, Korea, …"."""
-        tokens = sentence.tokens
         people: list[Person] = []
         for head in hits:
-            if head.entry.kind != "office_plural" or held[head.first]:
-                continue
-            i = head.last
-            portfolio = head.entry.attrs.get("portfolio")
-            if i < len(tokens) and tokens[i].low == "of":
+            if head.entry.kind == "office_plural" and not held[head.first]:
+                people += self._held_by_several(sentence, head, hits, blocked, honorific, held, view)
+        return people
+
+    def _held_by_several(
+        self,
+        sentence: Sentence,
+        head: Hit,
+        hits: Sequence[Hit],
+        blocked: Sequence[bool],
+        honorific: Sequence[bool],
+        held: list[bool],
+        view: View,
+    ) -> list[Person]:
+        """The holders after one noun, each by state, by portfolio or by both: «وزراء الخارجية … والمال …»."""
+        tokens = sentence.tokens
+        people: list[Person] = []
+        before = next((h for h in hits if h.entry.kind == "portfolio" and h.last == head.first), None)
+        portfolio = before.entry.value if before is not None else head.entry.attrs.get("portfolio")
+        i = head.last
+        while i < len(tokens):
+            if tokens[i].low in _JOINING or honorific[i]:
                 i += 1
-            field = next((h for h in hits if h.entry.kind == "portfolio" and h.first == i and h.last > i), None)
-            before = next((h for h in hits if h.entry.kind == "portfolio" and h.last == head.first), None)
-            if field is not None or before is not None:
-                portfolio = (field or before).entry.value  # type: ignore[union-attr]
-                i = field.last if field is not None else head.last
-            while i < len(tokens):
-                if tokens[i].low in ("of", "and", "the", ",", "،", "from", "كل", "من") or honorific[i]:
-                    i += 1
-                    continue
-                party = max(
-                    (h for h in hits if h.first == i and h.entry.kind in PARTY_KINDS),
-                    key=lambda h: h.last,
-                    default=None,
+                continue
+            field = _longest_at(hits, i, ("portfolio",)) if head.entry.value in ("minister", "deputy_minister") else None
+            if field is not None:
+                portfolio, i = field.entry.value, field.last
+            party = _longest_at(hits, i, PARTY_KINDS)
+            if party is None and field is None:
+                break
+            said = party or field
+            assert said is not None
+            i = skip(tokens, said.last, honorific)
+            if self._cased and i < len(tokens) and tokens[i].text == ",":
+                i = skip(tokens, i + 1, honorific)
+            name = self._names.forward(tokens, i, blocked)
+            if name is not None and any(held[name.first : name.last]):
+                name = None
+            if name is None and party is None:
+                continue
+            last = name.last if name else said.last
+            people.append(
+                Person(
+                    sentence.index,
+                    said.first,
+                    last,
+                    cite_name(name, view),
+                    cite_party(party),
+                    Cited(Office(head.entry.value), head.start, head.end, head.entry.rule),
+                    Cited(Portfolio(str(portfolio)), head.start, head.end, head.entry.rule) if portfolio else None,
+                    title_text=Cited(view.published(head.start, said.end), head.start, said.end, head.entry.rule),
                 )
-                if party is None:
-                    break
-                i = skip(tokens, party.last, honorific)
-                if self._cased and i < len(tokens) and tokens[i].text == ",":
-                    i = skip(tokens, i + 1, honorific)
-                name = self._names.forward(tokens, i, blocked)
-                if name is not None and any(held[name.first : name.last]):
-                    name = None
-                last = name.last if name else party.last
-                people.append(
-                    Person(
-                        sentence.index,
-                        party.first,
-                        last,
-                        cite_name(name, view),
-                        cite_party(party),
-                        Cited(Office(head.entry.value), head.start, head.end, head.entry.rule),
-                        Cited(Portfolio(str(portfolio)), head.start, head.end, head.entry.rule) if portfolio else None,
-                        title_text=Cited(view.published(head.start, party.end), head.start, party.end, head.entry.rule),
-                    )
-                )
-                for k in range(party.first, last):
-                    held[k] = True
-                i = max(i if name is None else name.last, last)
+            )
+            for k in range(said.first, last):
+                held[k] = True
+            i = max(i if name is None else name.last, last)
         return people
 
     def titled(
@@ -176,6 +189,11 @@ class ListReader:
                 end = name.last
             i = max(end, i + 1)
         return people
+
+
+def _longest_at(hits: Sequence[Hit], i: int, kinds: Sequence[str]) -> Hit | None:
+    """The longest phrase of these kinds that starts at token `i`."""
+    return max((h for h in hits if h.first == i and h.entry.kind in kinds), key=lambda h: h.last, default=None)
 
 
 def _close(tokens: Sequence[Token], end: int, start: int) -> bool:
