@@ -62,6 +62,7 @@ _OPTIONAL_OFFICE: Mapping[str, object] = {
     "with_state": Office,  # what the head means before a state: «رئيس» of a state is its head of state
     "with_org": Office,
     "with_portfolio": Office,
+    "with_posting": Office,  # what the head means before «لدى» and a state
     "with_security": Office,
     "with_military": Office,
     "post_nominal": bool,
@@ -86,14 +87,14 @@ KINDS: Mapping[str, Kind] = {
         frozenset({"host_first", "guest_first", "mutual", "talks", "chair", "session", "secondary"}), optional=_CONTACT
     ),
     "attend": Kind(frozenset({"any", "with"})),
-    "agency": Kind(None, optional={"home": STATES | ORGANISATIONS}),
+    "agency": Kind(None, optional={"home": STATES | ORGANISATIONS, "opens": bool}),
     **{
         kind: Kind(None)
         for kind in (
             "contact_planned background background_open background_mark negation hypothetical sender separately"
             " same_day held own_place recap_opens all_events arrival heads_delegation"
             " relative opened side separate group discuss hedge not_contact"
-            " sport here"
+            " sport here agent said_during"
         ).split()
     },
     "country": Kind(STATES, optional=_PLACE),

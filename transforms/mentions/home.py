@@ -14,7 +14,8 @@ PARTIES = frozenset("country demonym organisation org_adjective region".split())
 
 def credited(read: Sequence[Read]) -> Hit | None:
     """The agency that the first sentences credit."""
-    return next((h for _, hits, _ in read[:4] for h in hits if h.entry.kind == "agency" and not h.prefix), None)
+    agencies = [(s, h) for s, hits, _ in read[:4] for h in hits if h.entry.kind == "agency" and not h.prefix]
+    return next((h for s, h in agencies if not h.entry.attrs.get("opens") or (s.index == 0 and h.first == 0)), None)
 
 
 def home_of(
@@ -52,6 +53,7 @@ def _votes(dateline: Dateline | None, read: Sequence[Read]) -> Counter[str]:
         votes[host] += 2
     if sender is not None and ground is not None and host == ground:
         votes[sender] += 4  # a visitor's own outlet: it marks whom he meets and not himself
+    votes.update(dict.fromkeys(_hosts(read) - {host}, 2))
     for sentence, hits, _ in read:
         for hit in hits:
             attrs = hit.entry.attrs
@@ -89,6 +91,19 @@ def _posted(read: Sequence[Read]) -> tuple[str | None, str | None]:
             if sender is not None and posting is not None:
                 return sender.entry.value, str(posting.entry.attrs.get("country") or posting.entry.value)
     return None, None
+
+
+def _hosts(read: Sequence[Read]) -> set[str]:
+    """Where those who represent somebody abroad are posted: «ممثلة اليونيسف في لبنان», "UN coordinator in Lebanon"."""
+    hosts = set()
+    for sentence, hits, _ in read:
+        offices = [h for h in hits if h.entry.kind == "office" and h.entry.value in ("ambassador", "official", "envoy")]
+        for office in offices:
+            sender = next((h for h in hits if h.entry.kind in PARTIES and 0 <= h.first - office.last <= 2), None)
+            posting = sender and next((h for h in hits if h.first - sender.last in (0, 1) and _is_posting(sentence, h)), None)
+            if posting:
+                hosts.add(str(posting.entry.attrs.get("country") or posting.entry.value))
+    return hosts
 
 
 def _is_posting(sentence: Sentence, hit: Hit) -> bool:

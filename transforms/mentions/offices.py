@@ -116,6 +116,8 @@ class OfficeReader:
             span.office = Office(str(attrs["with_security"]))
         elif attrs.get("with_military") and words & self._words["military_words"]:
             span.office = Office(str(attrs["with_military"]))
+        if attrs.get("with_posting") and span.parties and span.posting is not None:
+            span.office = Office(str(attrs["with_posting"]))
         default = attrs.get("default_portfolio")
         if default and span.portfolio is None:
             head = span.head
@@ -162,7 +164,14 @@ class OfficeReader:
 
     def _look_ahead(self, span: OfficeSpan, tokens: Sequence[Token], at: At) -> None:
         while span.last < len(tokens):
-            last = self._complement.step(span, tokens, at)
+            last = _after_aside(tokens, span.last) or self._complement.step(span, tokens, at)
             if last <= span.last:
                 return
             span.last = last
+
+
+def _after_aside(tokens: Sequence[Token], i: int) -> int | None:
+    """The end of a few words in brackets after an office: «قائد بعثة حلف شمال الأطلسي (الناتو)»; null: none."""
+    if tokens[i].text != "(":
+        return None
+    return next((k + 1 for k in range(i + 1, min(len(tokens), i + 6)) if tokens[k].text == ")"), None)

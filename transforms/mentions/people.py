@@ -54,6 +54,7 @@ class PeopleReader:
         standing = self._not_counterparts(offices, hits)
         blocked = self._block(tokens, hits, standing, taken)
         honorific = self._honorifics(tokens, hits)
+        self._block_preposition(tokens, blocked, honorific, view)
         for style in (s for s in offices if s not in standing):
             honorific[style.first : style.last] = [True] * (style.last - style.first)
         used: dict[int, _Group] = {}
@@ -104,6 +105,15 @@ class PeopleReader:
                 blocked[i] = True
         return blocked
 
+    def _block_preposition(
+        self, tokens: Sequence[Token], blocked: list[bool], honorific: Sequence[bool], view: View
+    ) -> None:
+        """Keep «على», which folds to the name «علي», out of names, unless a style or a first name stands before it."""
+        for i, token in enumerate(tokens):
+            if token.low == "علي" and view.published(token.start, token.end).endswith("ى"):
+                named = i > 0 and (honorific[i - 1] or tokens[i - 1].low in self._given)
+                blocked[i] = blocked[i] or not named
+
     def _honorifics(self, tokens: Sequence[Token], hits: Sequence[Hit]) -> list[bool]:
         marks = [False] * len(tokens)
         for hit in hits:
@@ -144,7 +154,8 @@ class PeopleReader:
             joined_by_and = "و" in span.head.prefix
             if not joined_by_and:
                 return True
-            return group.offices[-1].office in _JOINED_BY_AND
+            plain = group.offices[-1].office is span.office is Office.OFFICIAL and not span.parties
+            return group.offices[-1].office in _JOINED_BY_AND or plain
         words = [tokens[i].low for i in between if not honorific[i]]
         deputy = span.office is Office.DEPUTY_HEAD_OF_GOVERNMENT and group.offices[-1].office is Office.MINISTER
         if words == ["and"] and deputy:
