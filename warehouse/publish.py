@@ -1,4 +1,8 @@
-"""Publishing: a copy of the database for readers, put in place in one step; an open reader keeps the one it has."""
+"""Publishing: a copy of the database for readers, put in place in one step; an open reader keeps the one it has.
+
+Whole articles stay in the private warehouse unless the settings say otherwise: readers get facts, the words that these
+rest on, outlet and link.
+"""
 
 import contextlib
 import os
@@ -7,14 +11,20 @@ import shutil
 from pathlib import Path
 
 from warehouse.errors import WarehouseError
-from warehouse.store import database_path, snapshot_path
+from warehouse.store import database_path, open_database, snapshot_path
 
 _KEPT = 2
+# What a copy without whole articles says of these tables; every other table is copied as it is.
+_REDACTED = {"core.article_text": "queries/publish_texts", "raw.item": "queries/publish_items"}
 _NAME = re.compile(r"^liqaa-(\d{8})\.duckdb$")
 
 
-def publish_snapshot(home: Path) -> Path:
+def publish_snapshot(home: Path, *, full_text: bool = False) -> Path:
     """Copy a home's closed database and move the link to the copy; the two latest copies are kept.
+
+    Args:
+        home: the home.
+        full_text: whether whole articles go into the copy, which is then for the user's own machine.
 
     Returns:
         The copy.
@@ -31,7 +41,7 @@ def publish_snapshot(home: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     versions = _versions(folder)
     target = folder / f"liqaa-{max(versions, default=0) + 1:08d}.duckdb"
-    _copy(source, target)
+    _copy(source, target, full_text)
     _point(snapshot_path(home), target)
     for number, path in sorted(_versions(folder).items())[:-_KEPT]:
         if number != max(versions, default=0) + 1:
@@ -39,15 +49,32 @@ def publish_snapshot(home: Path) -> Path:
     return target
 
 
-def _copy(source: Path, target: Path) -> None:
+def _copy(source: Path, target: Path, full_text: bool) -> None:
     """Copy so that the name exists only once all bytes are on the disk."""
     partial = target.with_suffix(".part")
-    with contextlib.suppress(FileNotFoundError):
-        partial.unlink()
-    shutil.copyfile(source, partial)
+    for left in (partial, partial.with_name(partial.name + ".wal")):
+        with contextlib.suppress(FileNotFoundError):
+            left.unlink()
+    if full_text:
+        shutil.copyfile(source, partial)
+    else:
+        _copy_without_texts(source, partial)
     with partial.open("rb") as file:
         os.fsync(file.fileno())
     partial.replace(target)
+
+
+def _copy_without_texts(source: Path, target: Path) -> None:
+    """A new file, row by row: in a copy of the old one, what is deleted could still be read from free blocks."""
+    with open_database(target) as store:
+        store.attach(source, "private")
+        with store.transaction():
+            for row in store.rows("queries/own_tables"):
+                if row["name"] in _REDACTED:
+                    store.run(_REDACTED[row["name"]])
+                else:
+                    store.run("queries/copy_table", table=row["name"], origin="private")
+        store.detach("private")
 
 
 def _point(link: Path, target: Path) -> None:

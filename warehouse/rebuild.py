@@ -24,12 +24,12 @@ def begin_rebuild(home: Path, beside: Path) -> None:
     """Make a database below `beside` with the kept tables of a home's own; an unfinished one there is replaced."""
     database_path(beside).unlink(missing_ok=True)
     with open_store(beside) as store:
-        store.con.execute(f"attach '{database_path(home)}' as old (read_only)")
+        store.attach(database_path(home), "old")
         with store.transaction():
             for table in KEPT:
-                store.con.execute(f"insert into {table} by name select * from old.{table}")
+                store.run("queries/copy_table", table=table, origin="old")
             store.con.execute(sql("queries/keep_rejections"))
-        store.con.execute("detach old")
+        store.detach("old")
 
 
 def finish_rebuild(home: Path, beside: Path) -> None:

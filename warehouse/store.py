@@ -74,6 +74,14 @@ class Store:
         """Close the database; a second call does nothing."""
         self.con.close()
 
+    def attach(self, path: Path, name: str) -> None:
+        """Make another database readable under a name."""
+        self.con.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as {name} (read_only)")
+
+    def detach(self, name: str) -> None:
+        """Let go of a database that was attached."""
+        self.con.execute(f"detach {name}")
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing: commits at the end of the block, rolls back when it raises."""
@@ -136,7 +144,11 @@ def open_store(home: Path) -> Store:
     Raises:
         MigrationMismatch: it was made by a newer version.
     """
-    path = database_path(home)
+    return open_database(database_path(home), home)
+
+
+def open_database(path: Path, home: Path | None = None) -> Store:
+    """Open one database file for writing, likewise."""
     path.parent.mkdir(parents=True, exist_ok=True)
     return _prepared(Store(duckdb.connect(str(path)), home))
 
@@ -154,11 +166,25 @@ def open_snapshot(home: Path) -> duckdb.DuckDBPyConnection:
     """
     link = snapshot_path(home)
     if not link.exists():
-        raise NoSnapshot(
-            f"There is nothing to read in {home} yet.", advice="Fill it first: liqaa run, or liqaa add FILE."
-        )
+        raise _nothing(home)
     # The file behind the link: a second connection to the link's own name would see the first one's old file.
     return connect_reader(link.resolve())
+
+
+def open_private(home: Path) -> duckdb.DuckDBPyConnection:
+    """Open the writer's own database for reading, whole articles included; the caller holds the home's lock.
+
+    Raises:
+        NoSnapshot: nothing has been read in this home.
+    """
+    path = database_path(home)
+    if not path.exists():
+        raise _nothing(home)
+    return connect_reader(path)
+
+
+def _nothing(home: Path) -> NoSnapshot:
+    return NoSnapshot(f"There is nothing to read in {home} yet.", advice="Fill it first: liqaa run, or liqaa add FILE.")
 
 
 def connect_reader(path: Path) -> duckdb.DuckDBPyConnection:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -77,10 +78,13 @@ def _from_file(path: Path, published: str | None, title: str | None) -> "list[Do
 
 
 def _from_warehouse(context: typer.Context, article: str) -> "list[Document]":
-    from flows.cli.read import snapshot
+    from flows.lock import home_lock
+    from warehouse.store import open_private
     from warehouse.stored import stored_documents
 
-    with snapshot(context) as con:
+    home = context.obj
+    # Whole articles are in no snapshot, so this reader alone asks the writer's database.
+    with home_lock(home.lock) if home.root.exists() else nullcontext(), open_private(home.root) as con:
         found = stored_documents(con, article)
     if len(found) != 1:
         told = "no article has that id" if not found else f"{len(found)} articles or more have ids that begin so"

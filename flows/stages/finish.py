@@ -80,6 +80,6 @@ def publish(job: Job, checked: Checked, counts: Mapping[str, Any]) -> Published:
     finish(job, job.run_id, "done", counts)
     with open_store(job.home.root) as store:
         (held,) = store.rows("queries/counts")
-    snapshot = publish_snapshot(job.home.root)
+    snapshot = publish_snapshot(job.home.root, full_text=job.settings.publish.full_text)
     report = write_report(job.home.root, job.as_of, job.settings.report.lang)
     return Published(snapshot.name, str(report), dict(held))
