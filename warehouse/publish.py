@@ -10,8 +10,10 @@ import re
 import shutil
 from pathlib import Path
 
+import duckdb
+
 from warehouse.errors import WarehouseError
-from warehouse.store import database_path, open_database, snapshot_path
+from warehouse.store import Store, database_path, snapshot_path
 
 _KEPT = 2
 # What a copy without whole articles says of these tables; every other table is copied as it is.
@@ -66,8 +68,10 @@ def _copy(source: Path, target: Path, full_text: bool) -> None:
 
 def _copy_without_texts(source: Path, target: Path) -> None:
     """A new file, row by row: in a copy of the old one, what is deleted could still be read from free blocks."""
-    with open_database(target) as store:
+    with Store(duckdb.connect(str(target))) as store:
         store.attach(source, "private")
+        (name,) = store.rows("queries/own_name")
+        store.run("queries/copy_schema", origin="private", target=f'"{name["name"]}"')
         with store.transaction():
             for row in store.rows("queries/own_tables"):
                 if row["name"] in _REDACTED:

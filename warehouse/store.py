@@ -144,11 +144,7 @@ def open_store(home: Path) -> Store:
     Raises:
         MigrationMismatch: it was made by a newer version.
     """
-    return open_database(database_path(home), home)
-
-
-def open_database(path: Path, home: Path | None = None) -> Store:
-    """Open one database file for writing, likewise."""
+    path = database_path(home)
     path.parent.mkdir(parents=True, exist_ok=True)
     return _prepared(Store(duckdb.connect(str(path)), home))
 

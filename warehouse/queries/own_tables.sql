@@ -1,5 +1,5 @@
--- Tables that the migrations made, in every schema of ours.
-select table_schema || '.' || table_name as name
-from information_schema.tables
-where table_catalog = current_database() and table_type = 'BASE TABLE' and table_schema in ('raw', 'core', 'quality')
+-- Every table of this database.
+select schema_name || '.' || table_name as name
+from duckdb_tables()
+where database_name = current_database() and not internal and not temporary
 order by name

@@ -1,0 +1,2 @@
+-- Schemas, tables, views and comments of another database, without rows.
+copy from database $origin to $target (schema)
