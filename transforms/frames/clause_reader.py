@@ -22,7 +22,8 @@ class ClauseReader:
         if scene.of("not_contact") and not any(h.entry.attrs.get("verb") for h in contact_cues(scene)):
             return []
         future = self._future(scene)
-        cues = [h for h in contact_cues(scene) if real(scene, h, future)]
+        aside = self._lexicon.words["after_words"]
+        cues = [h for h in contact_cues(scene) if real(scene, h, future, aside)]
         if not cues:
             return []
         people = self._sides_people(scene)

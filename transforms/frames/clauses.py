@@ -31,11 +31,14 @@ class Clause:
         return [*self.subjects, *self.objects]
 
 
-def real(scene: Scene, cue: Hit, future: Sequence[int] = ()) -> bool:
+def real(scene: Scene, cue: Hit, future: Sequence[int] = (), aside: frozenset[str] = frozenset()) -> bool:
     """Whether a contact cue tells of something that took place: not denied, planned, supposed or recalled.
 
-    `future` are the tokens that are verbs in the future.
+    `future` are the tokens that are verbs in the future; `aside` the words that put a noun of contact beside what
+    is planned: "announced that Ankara will …, during a meeting with his counterpart".
     """
+    if _beside(scene, cue, aside):
+        return not recalled(scene, cue)
     if any(i <= cue.first and cue.first - i <= 30 and not _divided(scene, i, cue.first) for i in future):
         return False
     open_ended = bool(cue.entry.attrs.get("present") or cue.entry.attrs.get("noun"))
@@ -49,6 +52,16 @@ def real(scene: Scene, cue: Hit, future: Sequence[int] = ()) -> bool:
         if hit.entry.value == "denial" and hit.first < cue.first:
             return False
     return not recalled(scene, cue)
+
+
+def _beside(scene: Scene, cue: Hit, aside: frozenset[str]) -> bool:
+    """Whether a comma and a word such as "during" part a noun of contact from what the sentence announces."""
+    before = scene.sentence.tokens[max(0, cue.first - 3) : cue.first]
+    opens = [i for i, t in enumerate(before) if t.low in aside]
+    after = scene.sentence.tokens[cue.last : cue.last + 2]
+    denied = any(h.last <= cue.first and cue.first - h.last <= 4 for h in scene.of("negation"))
+    future = any(0 <= h.first - cue.last <= 2 for h in scene.of("contact_planned"))
+    return bool(opens) and any(t.text in ",،" for t in before[: opens[-1]]) and not denied and not future and bool(after)
 
 
 def _done(scene: Scene, planned: Hit, cue: Hit) -> bool:

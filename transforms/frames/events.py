@@ -179,6 +179,9 @@ class EventFinder:
 
     def _inherit(self, clause: Clause, people: Sequence[Person], sides: dict[str, Cited[str]]) -> Person | None:
         """The subject that a clause leaves out: «كما التقى السفير الفرنسي», "he also met the ambassador"."""
+        faced = self._faced(people, sides)
+        if faced is not None:
+            return faced
         if self._current is None or not people or not clause.cue.entry.attrs.get("verb"):
             return None
         attrs = clause.cue.entry.attrs
@@ -188,6 +191,15 @@ class EventFinder:
         if lead is None or party_of(self._analysis, lead) in sides or lead.key in {p.key for p in people}:
             return None
         return lead
+
+    def _faced(self, people: Sequence[Person], sides: dict[str, Cited[str]]) -> Person | None:
+        """Whom a counterpart faces where the sentence leaves him out: «وبعد لقاء جمعه مع نظيره العراقي»."""
+        topic = self._topic
+        if topic is None or topic.key < 0 or not people or not people[0].counterpart:
+            return None
+        other = party_of(self._analysis, topic)
+        known = {p.key for p in people}
+        return topic if other is not None and other not in sides and topic.key not in known else None
 
     def _abroad(self, people: Sequence[Person], sides: dict[str, Cited[str]]) -> dict[str, Cited[str]]:
         """Unmarked officials whom a visitor meets are of the state he visits, not of his own."""

@@ -119,7 +119,8 @@ class NameReader:
 
     def _after_conjunction(self, token: Token) -> str | None:
         """The name inside «وعادل»: what is left of a word when its conjunction is taken off."""
-        if self._cased or token.low in self._given or self._possessed(token.low):
+        low = token.low
+        if self._cased or low in self._given or low in self._common or low in self._everyday or self._possessed(low):
             return None
         for conjunction in self._morphology.conjunctions:
             if token.low.startswith(conjunction) and len(token.low) > len(conjunction) + 1:
@@ -143,6 +144,7 @@ class NameReader:
                 linked = True
             elif (
                 not token.text[0].isalpha()
+                or low == self._and
                 or not (
                     self._accepts(low, end > at, linked)
                     or self._ends_name(tokens, at, end)

@@ -150,6 +150,8 @@ class PeopleReader:
             return False  # «التقى نائب رئيس الوزراء السفير البريطاني»
         if any(tokens[i].low.startswith("و") for i in between) and not self._cased:
             return False
+        if [tokens[i].text for i in between] == ["،"] and self._is_style(span):
+            return True  # «المندوب الدائم لدى الأمم المتحدة، السفير عبدالله»
         if all(honorific[i] for i in between):
             joined_by_and = "و" in span.head.prefix
             if not joined_by_and:

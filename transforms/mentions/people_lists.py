@@ -13,7 +13,7 @@ from transforms.vocabulary import Office, Portfolio
 # Party value of a mention that says "the Kingdom", «المملكة»: the analysis puts the state in its place.
 HOME = "@home"
 # What joins the holders of one office.
-_JOINING = frozenset({"of", "and", "the", ",", "،", "from", "كل", "من"})
+_JOINING = frozenset({"of", "and", "the", ",", "،", "from", "كل", "من", "دول", "وفود", "حكومات"})
 
 
 def cite_name(name: NameSpan | None, view: View) -> Cited[str] | None:
