@@ -22,8 +22,11 @@ class OfficeReader:
         self._cased = lexicon.morphology.cased
         self._complement = CasedComplement(lexicon) if self._cased else UncasedComplement(lexicon)
 
-    def read(self, tokens: Sequence[Token], hits: Sequence[Hit]) -> list[OfficeSpan]:
-        """All offices of a sentence, in order; an office inside another's complement is part of that."""
+    def read(self, tokens: Sequence[Token], hits: Sequence[Hit], taken: Sequence[bool]) -> list[OfficeSpan]:
+        """All offices of a sentence, in order; an office inside another's complement is part of that.
+
+        `taken` marks tokens of time expressions, at which an office ends.
+        """
         at: dict[int, list[Hit]] = defaultdict(list)
         ending: dict[int, list[Hit]] = defaultdict(list)
         for hit in hits:
@@ -43,7 +46,7 @@ class OfficeReader:
             if self._cased:
                 self._look_back(span, tokens, ending, done)
             self._look_inside(span, at)
-            self._look_ahead(span, tokens, at)
+            self._look_ahead(span, tokens, at, taken)
             self._settle(span, tokens)
             spans.append(span)
             done = span.last
@@ -162,8 +165,8 @@ class OfficeReader:
 
     # -- after the head
 
-    def _look_ahead(self, span: OfficeSpan, tokens: Sequence[Token], at: At) -> None:
-        while span.last < len(tokens):
+    def _look_ahead(self, span: OfficeSpan, tokens: Sequence[Token], at: At, taken: Sequence[bool]) -> None:
+        while span.last < len(tokens) and not taken[span.last]:
             last = _after_aside(tokens, span.last) or self._complement.step(span, tokens, at)
             if last <= span.last:
                 return

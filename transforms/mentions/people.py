@@ -42,6 +42,7 @@ class PeopleReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._cased = lexicon.morphology.cased
         self._given = lexicon.words["given_names"]
+        self._firsts = self._given | lexicon.words.get("first_names", frozenset())
         self._facilities = lexicon.words["facilities"]
         self._names = NameReader(lexicon)
         self._offices = OfficeReader(lexicon)
@@ -50,7 +51,7 @@ class PeopleReader:
     def read(self, sentence: Sentence, hits: Sequence[Hit], taken: Sequence[bool], view: View) -> list[Person]:
         """People of a sentence in order of position. `taken` marks tokens of time expressions."""
         tokens = sentence.tokens
-        offices = self._offices.read(tokens, hits)
+        offices = self._offices.read(tokens, hits, taken)
         standing = self._not_counterparts(offices, hits)
         blocked = self._block(tokens, hits, standing, taken)
         honorific = self._honorifics(tokens, hits)
@@ -177,15 +178,16 @@ class PeopleReader:
     ) -> None:
         """Find the name that goes with the offices: after them, before them, or across a comma."""
         i = skip(tokens, group.last, honorific)
-        name = self._names.forward(tokens, i, blocked)
+        joined = self._joins(tokens, group.last, honorific)  # «… وصاحب السمو الأمير»: somebody else's style
+        name = self._names.forward(tokens, i, blocked) if not joined else None
         if name is not None and not self._owned(group, name, following):
             return self._take(group, self._styled(name, tokens, blocked, honorific), used)
         j = self._skip_back(tokens, group.first, honorific)
         before = self._names.backward(tokens, j, blocked) if "و" not in group.offices[0].head.prefix else None
         aside = self._across(group, following, tokens, blocked, honorific)
         if before is not None and (not self._cased or group.offices[0].head.entry.attrs.get("post_nominal")):
-            one_word = before.last - before.first == 1
-            if not (one_word and aside is not None and tokens[before.first].low not in self._given):
+            one_word = not self._cased and before.last - before.first == 1
+            if not one_word or tokens[before.first].low in self._firsts or honorific[before.first - 1]:
                 return self._take(group, before, used)
         across = self._skip_aside(tokens, j)
         if across < j:
@@ -212,6 +214,10 @@ class PeopleReader:
         if name is None or self._is_next_ones(name, following, tokens) or name.last - name.first < 2:
             return None
         return name
+
+    def _joins(self, tokens: Sequence[Token], i: int, honorific: Sequence[bool]) -> bool:
+        """Whether a style that «و» joins stands at token `i`."""
+        return not self._cased and i < len(tokens) and honorific[i] and tokens[i].low.startswith("و")
 
     def _styled(
         self, name: NameSpan, tokens: Sequence[Token], blocked: Sequence[bool], honorific: Sequence[bool]
