@@ -88,10 +88,33 @@ class EventFinder:
 
     def _file(self, clause: Clause) -> Event | None:
         """The event a clause tells of: a known one, a new one, or none."""
+        if clause.cue.entry.attrs.get("farewell"):
+            return self._seen_off(clause)
         groups = self._split(clause)
         event = None
         for people in groups:
             event = self._file_one(clause, people) or event
+        return event
+
+    def _seen_off(self, clause: Clause) -> Event | None:
+        """A welcome or farewell: the visitor, the first of those who came as host, the others as delegates."""
+        people = [p for p in clause.objects if p.key >= 0]
+        named = clause.cue.entry.attrs["farewell"] == "named"
+        guest = people[0] if named and people else self._topic
+        came = people[1:] if named else people
+        if guest is None or guest.key < 0 or not came:
+            return None
+        event = self._current
+        if event is None or guest.key not in event.members:
+            met = replace(clause, pattern="guest_first", subjects=[guest], objects=came[:1])
+            event = self._file_one(met, met.people)
+            came = came[1:]
+        for person in came if event is not None and event.secondary else ():
+            party = self._analysis.cast[person.key].party
+            if event is not None and party is not None and party.value in event.sides:
+                event.members.setdefault(person.key, Member(person, party, delegate=True))
+        if event is not None and clause.scene.sentence.index not in event.scenes:
+            event.scenes.append(clause.scene.sentence.index)
         return event
 
     def _split(self, clause: Clause) -> list[list[Person]]:

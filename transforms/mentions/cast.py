@@ -157,6 +157,8 @@ class Cast:
         member = self._members[n]
         if not parts or parts[-1] != self._parts[n][-1] or not (person.office and member.office):
             return False
+        if parts[0] != self._parts[n][0] and _SON_OF & {*parts, *self._parts[n]}:
+            return False  # patronymics told in full: a father and his son
         fields = (person.portfolio, member.portfolio)
         same_field = (fields[0] and fields[0].value) == (fields[1] and fields[1].value)
         return person.office.value == member.office.value and same_field and person.party is not None

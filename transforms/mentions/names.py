@@ -137,7 +137,7 @@ class NameReader:
         linked = False
         while end < len(tokens) and end - at < _MAX_WORDS:
             token = tokens[end]
-            if blocked[end] and not (linked and token.low.startswith(self._article)):
+            if blocked[end] and not linked:
                 break
             low = token.low if end > at or start == token.start else token.low[start - token.start :]
             if low in self._links:

@@ -77,6 +77,8 @@ class OfficeReader:
             return before.text == "," or (before.text[0].isupper() and before.low not in self._words["common"])
         if self._cased:
             return False
+        if head.first and tokens[head.first - 1].low in ("بن", "ابن", "بنت"):
+            return True
         given = tokens[head.first].low in self._words["given_names"] and head.last - head.first == 1
         titled = head.first > 0 and tokens[head.first - 1].low.startswith(self._article)
         return following in ("بن", "ابن") or (given and titled and following not in self._words["office_nouns"])

@@ -73,7 +73,13 @@ class PeopleReader:
         if self._cased:
             people = [self._of_state(p, tokens, hits) for p in people]
         people = [p for p in people if not self._names_a_place(p, tokens)]
+        people = [replace(p, in_scope=False) if self._departed(p, tokens) else p for p in people]
         return sorted(people, key=lambda p: (p.first, p.last))
+
+    def _departed(self, person: Person, tokens: Sequence[Token]) -> bool:
+        """Whether a blessing on the dead follows a name: «الملك عبدالعزيز - رحمه الله -»."""
+        after = [t.low for t in tokens[person.last : person.last + 3]]
+        return not self._cased and any(w in ("رحمه", "رحمها", "يرحمه") for w in after)
 
     def _names_a_place(self, person: Person, tokens: Sequence[Token]) -> bool:
         """Whether a person's name belongs to an airport, a university, a base."""
@@ -136,7 +142,10 @@ class PeopleReader:
     ) -> list[_Group]:
         groups: list[_Group] = []
         for span in offices:
-            if groups and self._adjoins(groups[-1], span, tokens, honorific):
+            owner = groups and span.first == groups[-1].last and not self._cased and span.head.prefix.endswith("ل")
+            if owner and groups[-1].offices[-1].office is Office.OFFICIAL:
+                groups[-1].last = span.last  # «المستشار الخاص لخادم الحرمين الشريفين»
+            elif groups and self._adjoins(groups[-1], span, tokens, honorific):
                 groups[-1].offices.append(span)
                 groups[-1].last = span.last
             else:
