@@ -105,7 +105,7 @@ class EventFinder:
         if guest is None or guest.key < 0 or not came:
             return None
         event = self._current
-        if event is None or guest.key not in event.members:
+        if event is None or guest.key not in event.members or not event.secondary:
             met = replace(clause, pattern="guest_first", subjects=[guest], objects=came[:1])
             event = self._file_one(met, met.people)
             came = came[1:]
