@@ -187,7 +187,7 @@ class Cast:
             if _faces(person, member) or self._stranger(person, member):
                 continue
             if person.party and member.party is None:
-                if member.sentence < person.sentence:
+                if member.sentence < person.sentence and _alike(person, member):
                     unknown.append(n)
                 continue
             if person.party and member.party and member.party.value != person.party.value:
@@ -266,6 +266,13 @@ class Cast:
     def settle_party(self, key: int, party: Cited[str]) -> None:
         """Give a member the party found from outside its mentions."""
         self._members[key] = replace(self._members[key], party=party)
+
+
+def _alike(a: Person, b: Person) -> bool:
+    """Whether two offices of one portfolio are told in like words: "Shipping Minister" is no "Minister of Transport"."""
+    if a.portfolio is None or a.title_text is None or b.title_text is None:
+        return True
+    return len(set(name_parts(a.title_text.value)) & set(name_parts(b.title_text.value))) > 1
 
 
 def _same_office(a: Person, b: Person) -> bool:

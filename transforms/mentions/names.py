@@ -33,6 +33,8 @@ class NameReader:
         self._morphology: Morphology = lexicon.morphology
         self._cased = lexicon.morphology.cased
         self._common = lexicon.words["common"]
+        if lexicon.morphology.cased:
+            self._common = self._common | lexicon.words["office_nouns"]  # capitals alone do not tell a name
         self._everyday = lexicon.words.get("everyday", frozenset())
         self._given = lexicon.words["given_names"]
         self._firsts = self._given | lexicon.words.get("first_names", frozenset())
