@@ -14,6 +14,9 @@ from transforms.vocabulary import Office
 # Links that say whose child somebody is, in every script that we read.
 _SON_OF = frozenset({"بن", "ابن", "بنت", "bin", "ibn", "bint", "ben"})
 
+# Words of an office that say nothing of its field.
+_HEADS = frozenset("minister ministry secretary deputy of for the and وزير وزيره الوزير الوزيره وزاره نايب".split())
+
 
 @lru_cache(maxsize=20_000)
 def name_parts(name: str) -> tuple[str, ...]:
@@ -187,6 +190,8 @@ class Cast:
             if _faces(person, member) or self._stranger(person, member):
                 continue
             if person.party and member.party is None:
+                if person.counterpart:
+                    continue  # who faces somebody is not he
                 if member.sentence < person.sentence and _alike(person, member):
                     unknown.append(n)
                 continue
@@ -272,7 +277,8 @@ def _alike(a: Person, b: Person) -> bool:
     """Whether two offices of one portfolio are told in like words: "Shipping Minister" is no "Minister of Transport"."""
     if a.portfolio is None or a.title_text is None or b.title_text is None:
         return True
-    return len(set(name_parts(a.title_text.value)) & set(name_parts(b.title_text.value))) > 1
+    words = [set(name_parts(p.title_text.value)) - _HEADS for p in (a, b) if p.title_text is not None]
+    return bool(words[0] & words[1]) or not all(words)
 
 
 def _same_office(a: Person, b: Person) -> bool:

@@ -75,7 +75,10 @@ class CasedComplement:
         )
         if portfolio is not None and not named_ministry:
             span.set_portfolio(portfolio)
-            return portfolio.last
+            last = portfolio.last
+            while span.office not in _MINISTERS and self._is_noun(tokens, last):
+                last += 1  # "Director of the Public Security Directorate"
+            return last
         hit = max(
             (h for k in range(i + 1, j + 1) if (h := longest(at, k, (*PARTY_KINDS, "city")))),
             key=lambda h: h.last,
@@ -103,6 +106,8 @@ class CasedComplement:
         head = longest(at, j, ("office",))
         if link == "to" and head is not None and span.office is Office.OFFICIAL:
             return head.last  # "Special Adviser to the President"
+        if link in ("to", "at") and len(tokens[j].text) > 2 and tokens[j].text.isupper():
+            return j + 1  # "Permanent Representative to the IMO"
         if link in ("in", "on", "with", "to"):
             return i
         return self._noun_run(span, tokens, at, i, j)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from transforms.lexicon.gazetteer import Hit
+from transforms.lexicon.schema import STATES
 from transforms.mentions.dateline import Dateline
 from transforms.segment import Sentence
 from transforms.time.model import TimeExpr
@@ -62,7 +63,7 @@ def _votes(dateline: Dateline | None, read: Sequence[Read]) -> Counter[str]:
                 fitting = [c for c in candidates if c in named or c == ground] or candidates[:1]
                 for code in fitting:
                     votes[code] += 2
-            elif hit.entry.kind == "office" and len(str(attrs.get("party", ""))) == 2:
+            elif hit.entry.kind == "office" and attrs.get("party") in STATES:
                 votes[str(attrs["party"])] += 2
             elif hit.entry.kind in ("office", "counterpart"):
                 votes.subtract(_marked(sentence, hits, hit))
@@ -128,6 +129,6 @@ def _speaker(read: Sequence[Read]) -> str | None:
             state = hit.entry.attrs.get("default_party")
             named = any(h.entry.kind in PARTIES and h.last == hit.first for h in hits)
             opens = hit.first == 0 or (hit.first == 1 and sentence.tokens[0].low == "the")
-            if hit.entry.kind == "office" and state and len(str(state)) == 2 and opens and not named:
+            if hit.entry.kind == "office" and state in STATES and opens and not named:
                 return str(state)
     return None

@@ -42,6 +42,7 @@ class PeopleReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._cased = lexicon.morphology.cased
         self._given = lexicon.words["given_names"]
+        self._placed = lexicon.words["place_words"]
         self._firsts = self._given | lexicon.words.get("first_names", frozenset())
         self._facilities = lexicon.words["facilities"]
         self._names = NameReader(lexicon)
@@ -107,6 +108,8 @@ class PeopleReader:
                 for i in range(hit.first, hit.last):
                     if tokens[i].low not in self._given:
                         blocked[i] = True
+            if kind == "city" and self._cased and hit.first and tokens[hit.first - 1].low in self._placed:
+                blocked[hit.first : hit.last] = [True] * (hit.last - hit.first)
         for span in offices:
             for i in range(span.first, span.last):
                 blocked[i] = True

@@ -32,9 +32,15 @@ def cite_party(hit: Hit | None) -> Cited[str] | None:
 
 
 def skip(tokens: Sequence[Token], i: int, honorific: Sequence[bool]) -> int:
-    """The first token from `i` on that is no honorific, nor the full stop of one."""
-    while i < len(tokens) and (honorific[i] or (tokens[i].text in ".-" and i and honorific[i - 1])):
-        i += 1
+    """The first token from `i` on that is no honorific, nor the full stop of one, nor "(Retd)" behind it."""
+    while i < len(tokens):
+        after = i > 0 and (honorific[i - 1] or (tokens[i - 1].text == "." and i > 1 and honorific[i - 2]))
+        if honorific[i] or (tokens[i].text in ".-" and after):
+            i += 1
+        elif after and tokens[i].text == "(" and i + 2 < len(tokens) and tokens[i + 2].text == ")":
+            i += 3
+        else:
+            break
     return i
 
 
