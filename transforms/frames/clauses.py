@@ -61,7 +61,9 @@ def _beside(scene: Scene, cue: Hit, aside: frozenset[str]) -> bool:
     after = scene.sentence.tokens[cue.last : cue.last + 2]
     denied = any(h.last <= cue.first and cue.first - h.last <= 4 for h in scene.of("negation"))
     future = any(0 <= h.first - cue.last <= 2 for h in scene.of("contact_planned"))
-    return bool(opens) and any(t.text in ",،" for t in before[: opens[-1]]) and not denied and not future and bool(after)
+    return (
+        bool(opens) and any(t.text in ",،" for t in before[: opens[-1]]) and not denied and not future and bool(after)
+    )
 
 
 def _done(scene: Scene, planned: Hit, cue: Hit) -> bool:

@@ -51,7 +51,8 @@ class EventFinder:
                     self._lists.file(scene, event, told)
             self._divide(scene, told)
         leads = [p for p in scene.people if p.key >= 0 and in_scope(self._analysis, p)]
-        self._topic = leads[0] if leads else self._topic
+        spoken_of = self._topic is not None and any(self._topic in c.subjects for c in clauses)
+        self._topic = leads[0] if leads and not spoken_of else self._topic
 
     def _delegations(self, scene: Scene) -> None:
         """Who heads a delegation takes part in the meeting being told: "X headed the Saudi delegation"."""

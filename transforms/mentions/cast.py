@@ -204,7 +204,7 @@ class Cast:
         earlier = [n for n in fitting if _before(self._members[n], person)]
         fitting = earlier or self._by_words(person) or fitting
         return max(
-            fitting, key=lambda n: (self._same_title(person, n), self._is_home(person, n), self._seen[n]), default=None
+            fitting, key=lambda n: (*self._told_alike(person, n), self._is_home(person, n), self._seen[n]), default=None
         )
 
     def _stranger(self, person: Person, member: Person) -> bool:
@@ -229,14 +229,13 @@ class Cast:
                 found.append(n)
         return found[:1] if person.party is not None else found
 
-    def _same_title(self, person: Person, n: int) -> bool:
+    def _told_alike(self, person: Person, n: int) -> tuple[bool, bool]:
+        """Whether a member's title is the words spoken of, and whether it opens with them: "the Secretary"."""
         a, b = person.title_text, self._members[n].title_text
-        return (
-            a is not None
-            and b is not None
-            and len(name_parts(a.value)) > 1
-            and name_parts(a.value) == name_parts(b.value)
-        )
+        if a is None or b is None:
+            return False, False
+        words, title = name_parts(a.value), name_parts(b.value)
+        return len(words) > 1 and words == title, title[: len(words)] == words
 
     def _is_home(self, person: Person, n: int) -> bool:
         """An office without a state is first of all the outlet's own."""

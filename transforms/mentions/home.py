@@ -101,7 +101,9 @@ def _hosts(read: Sequence[Read]) -> set[str]:
         offices = [h for h in hits if h.entry.kind == "office" and h.entry.value in ("ambassador", "official", "envoy")]
         for office in offices:
             sender = next((h for h in hits if h.entry.kind in PARTIES and 0 <= h.first - office.last <= 2), None)
-            posting = sender and next((h for h in hits if h.first - sender.last in (0, 1) and _is_posting(sentence, h)), None)
+            posting = sender and next(
+                (h for h in hits if h.first - sender.last in (0, 1) and _is_posting(sentence, h)), None
+            )
             if posting:
                 hosts.add(str(posting.entry.attrs.get("country") or posting.entry.value))
     return hosts
@@ -117,9 +119,17 @@ def _is_posting(sentence: Sentence, hit: Hit) -> bool:
 
 
 def _seat(read: Sequence[Read]) -> str | None:
-    """The state whose seat of government is the first venue: "welcomed to Downing Street"."""
+    """The state whose seat of government is the first venue ("welcomed to Downing Street"), else of the first city."""
     venues = (h for _, hits, _ in read for h in hits if h.entry.kind == "venue" and h.entry.attrs.get("country"))
-    return next((str(h.entry.attrs["country"]) for h in venues), None)
+    seat = next((str(h.entry.attrs["country"]) for h in venues), None)
+    cities = (h for s, hits, _ in read[:4] for h in hits if h.entry.kind == "city" and _is_placed(s, h))
+    return seat or next((str(h.entry.attrs["country"]) for h in cities), None)
+
+
+def _is_placed(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a word of place stands before a city or is written onto it."""
+    link = sentence.tokens[hit.first - 1].low if hit.first else ""
+    return hit.prefix.endswith("ب") or link in ("في", "بمدينة", "بالعاصمه", "العاصمه", "in", "at")
 
 
 def _speaker(read: Sequence[Read]) -> str | None:

@@ -204,7 +204,9 @@ class PeopleReader:
         across = self._skip_aside(tokens, j)
         if across < j:
             before = self._names.backward(tokens, across, blocked)
-            if before is not None and before.first not in used and len(tokens[before.first : before.last]) > 1:
+            taken = used.get(before.first) if before is not None else None
+            free = taken is None or all(self._is_style(s) for s in taken.offices)  # "Ambassador Tekle, Special Envoy"
+            if before is not None and free and before.last - before.first > 1:
                 return self._take(group, before, used)
         if aside is not None:
             return self._take(group, aside, used)

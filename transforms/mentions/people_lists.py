@@ -1,6 +1,7 @@
 """People told several at once or without an office: counterparts, holders of one office, names under a title."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from transforms.lexicon.gazetteer import Hit
 from transforms.mentions.model import Cited, Person
@@ -136,7 +137,9 @@ class ListReader:
             if tokens[i].low in _JOINING or honorific[i]:
                 i += 1
                 continue
-            field = _longest_at(hits, i, ("portfolio",)) if head.entry.value in ("minister", "deputy_minister") else None
+            field = (
+                _longest_at(hits, i, ("portfolio",)) if head.entry.value in ("minister", "deputy_minister") else None
+            )
             if field is not None:
                 portfolio, i = field.entry.value, field.last
             party = _longest_at(hits, i, PARTY_KINDS)
@@ -168,7 +171,40 @@ class ListReader:
             for k in range(said.first, last):
                 held[k] = True
             i = max(i if name is None else name.last, last)
-        return people
+        return self._in_order(people, tokens, blocked, honorific, held, view)
+
+    def _in_order(
+        self,
+        people: list[Person],
+        tokens: Sequence[Token],
+        blocked: Sequence[bool],
+        honorific: Sequence[bool],
+        held: list[bool],
+        view: View,
+    ) -> list[Person]:
+        """Names after all the states, in their order: "the foreign ministers of Chad and Sudan, A and B"."""
+        if len(people) < 2 or people[-1].name is None or any(p.name for p in people[:-1]):
+            return people
+        last = people[-1]
+        start = next((k for k in range(last.first, last.last) if tokens[k].start >= last.name.start), last.last)  # type: ignore[union-attr]
+        names: list[NameSpan] = []
+        i = start
+        while i < len(tokens) and len(names) < len(people):
+            name = self._names.forward(tokens, skip(tokens, i, honorific), blocked)
+            if name is None:
+                break
+            names.append(name)
+            i = name.last
+            while i < len(tokens) and tokens[i].low in _JOINING:
+                i += 1
+        if len(names) != len(people):
+            return people
+        for name in names:
+            held[name.first : name.last] = [True] * (name.last - name.first)
+        return [
+            replace(person, name=cite_name(name, view), first=name.first, last=name.last)
+            for person, name in zip(people, names, strict=True)
+        ]
 
     def titled(
         self,
