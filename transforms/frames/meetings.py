@@ -10,6 +10,7 @@ from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Cited, Person
 from transforms.vocabulary import Form, Format, Occasion, Office, Role
 
+_NEWS = 9  # sentences within which a report still tells what happened
 _FRESH = 60  # days; older meetings in the articles judged by reading were all told as background
 
 
@@ -21,7 +22,9 @@ def find_meetings(analysis: Analysis) -> list[MeetingDraft]:
     drafts: list[MeetingDraft] = []
     for event in events:
         draft = _draft(analysis, event, reader)
-        if _to_come(analysis, draft) or _history(analysis, event, draft) or not _supported(analysis, event, draft):
+        if _to_come(analysis, draft) or _history(analysis, event, draft):
+            continue
+        if not _supported(analysis, event, draft) and not _of_the_day(analysis, event, drafts):
             continue
         if event.same_day and drafts:
             draft.date = draft.date or drafts[-1].date
@@ -86,6 +89,16 @@ def _supported(analysis: Analysis, event: Event, draft: MeetingDraft) -> bool:
     if total == 4:
         return named or dated or placed
     return total == 3 and told and named and (placed or dated)
+
+
+def _of_the_day(analysis: Analysis, event: Event, drafts: list[MeetingDraft]) -> bool:
+    """Whether a verb tells of a further meeting of somebody whose meeting is news already, with both sides named."""
+    attrs = event.clause.cue.entry.attrs
+    told = bool(attrs.get("verb") or event.form != "in_person") and not event.secondary and not attrs.get("present")
+    named = len({m.party.value for m in event.members.values() if not m.delegate}) > 1
+    known = {p.key for d in drafts for p in d.participants}
+    early = event.clause.scene.sentence.index <= _NEWS
+    return told and named and early and bool(known & set(event.members))
 
 
 def _covers(main: Event, event: Event) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
 from transforms.mentions.cast import Cast
 from transforms.mentions.model import Cited, Person, Scene
@@ -71,11 +72,26 @@ def _sided(key: int, scenes: Sequence[Scene]) -> str | None:
                 continue
             for hit in scene.of("side"):
                 if 0 < person.first - hit.last <= 10:
+                    if _is_other(scene, hit):
+                        return _other_side(scene, hit)
                     near = [p for p in scene.parties if p.last == hit.first or 0 <= p.first - hit.last <= 2]
                     between = [p for p in scene.people if hit.last <= p.first < person.first and p.name]
                     if near and not between:
                         return near[0].code
     return None
+
+
+def _is_other(scene: Scene, hit: Hit) -> bool:
+    """Whether a side is "the other": of the two named before, the one not told last."""
+    around = scene.sentence.tokens[max(0, hit.first - 1) : hit.last + 1]
+    return any(t.low in ("other", "الاخر", "المقابل") for t in around)
+
+
+def _other_side(scene: Scene, hit: Hit) -> str | None:
+    codes = [p.code for p in scene.parties if p.last <= hit.first]
+    sides = [s for s in scene.of("side") if s.last <= hit.first]
+    first = next((p.code for s in sides for p in scene.parties if p.last == s.first or 0 <= p.first - s.last <= 2), None)
+    return next((code for code in codes if first is not None and code != first), None)
 
 
 def _ground(key: int, scenes: Sequence[Scene], named: set[str]) -> str | None:
