@@ -12,7 +12,7 @@ _ABBREVIATIONS = frozenset(
     (
         "dr mr mrs ms prof gen lt col maj capt brig adm amb eng sen rep hon st no vs inc ltd co jan feb mar "
         "apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun e.g i.e h.e h.h h.m h.r.h u.s u.k "
-        "u.n u.a.e a.m p.m ma md sgt sh vol art"
+        "u.n u.a.e a.m p.m ma md sgt sh vol art smt shri drs ing cmdr cdr gov pres messrs retd rtd fr sr jr supt insp"
     ).split()
 )
 _LAST_WORD = re.compile(r"([^\W\d_](?:[\w.']*\w)?)$")

@@ -150,8 +150,10 @@ class ClauseReader:
         words = [t.low for t in scene.sentence.tokens[max(0, cue.first - 2) : cue.first]]
         if pattern == "host_first" and any(w in self._lexicon.words["passive_auxiliaries"] for w in words):
             pattern = "guest_first"
-        if pattern == "host_first" and any(h.first < stop for h in scene.of("agent") if h.first >= cue.last):
-            pattern = "guest_first"  # «استُقبل الوزير من طرف نظيره»
+        following = scene.sentence.tokens[cue.last].low if cue.last < len(scene.sentence.tokens) else ""
+        acted_on = following == "by" or any(cue.last <= h.first < stop for h in scene.of("agent"))
+        if pattern == "host_first" and acted_on:
+            pattern = "guest_first"  # "the talks, hosted by", «استُقبل الوزير من طرف نظيره»
         if not before and any(w in self._lexicon.words["pronouns"] for w in words) and topic is not None:
             before = [topic]
         clause = Clause(scene, cue, form, pattern, before, after, secondary=bool(attrs.get("secondary")), stop=stop)

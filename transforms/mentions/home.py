@@ -63,6 +63,8 @@ def _votes(dateline: Dateline | None, read: Sequence[Read]) -> Counter[str]:
                 fitting = [c for c in candidates if c in named or c == ground] or candidates[:1]
                 for code in fitting:
                     votes[code] += 2
+            elif hit.entry.kind == "agency" and attrs.get("home") in STATES and not attrs.get("opens"):
+                votes[str(attrs["home"])] += 2
             elif hit.entry.kind == "office" and attrs.get("party") in STATES:
                 votes[str(attrs["party"])] += 2
             elif hit.entry.kind in ("office", "counterpart"):

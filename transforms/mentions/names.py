@@ -38,6 +38,7 @@ class NameReader:
         self._everyday = lexicon.words.get("everyday", frozenset())
         self._given = lexicon.words["given_names"]
         self._firsts = self._given | lexicon.words.get("first_names", frozenset())
+        self._small = lexicon.words.get("also_names", frozenset())
         self._links = lexicon.words["name_links"]
         self._article = lexicon.morphology.article
         self._and = self._morphology.conjunctions[0] if self._morphology.conjunctions else "\0"
@@ -282,6 +283,7 @@ class NameReader:
             joined = end > at and tokens[end - 1].text in "-'" and tokens[end - 1].end == token.start
             linked = end > at and tokens[end - 1].low in self._links and token.text[0].isupper()
             fits = ((joined or linked) and token.text[0].isalpha()) or self._is_part(token, first=end == at)
+            fits = fits or (end == at and self._also_name(tokens, at))
             if not fits and not (token.low in self._links and end > at and self._more(tokens, end, blocked)):
                 break
             parts += 1
@@ -296,6 +298,12 @@ class NameReader:
         if end == at or (end == at + 1 and len(tokens[at].text) == 1):
             return None
         return NameSpan(at, end, tokens[at].start, tokens[end - 1].end)
+
+    def _also_name(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a small word with a capital inside a sentence begins a name: "Vice Premier He Zhaoming"."""
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        capital = at > 0 and tokens[at].text[0].isupper() and tokens[at - 1].text not in ('"', ".", ":")
+        return capital and tokens[at].low in self._small and after is not None and self._is_part(after, first=True)
 
     def _more(self, tokens: Sequence[Token], at: int, blocked: Sequence[bool]) -> bool:
         """Whether a capitalised word follows within two links: "bin Jassim", "van der Linde", "al-Tamimi"."""

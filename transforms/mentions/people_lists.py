@@ -137,6 +137,10 @@ class ListReader:
             if tokens[i].low in _JOINING or honorific[i]:
                 i += 1
                 continue
+            also = _longest_at(hits, i, ("office_plural",))
+            if also is not None and not people:
+                i = also.last  # "defense ministers and intelligence chiefs of …"
+                continue
             field = (
                 _longest_at(hits, i, ("portfolio",)) if head.entry.value in ("minister", "deputy_minister") else None
             )
