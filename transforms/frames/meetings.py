@@ -27,7 +27,8 @@ def find_meetings(analysis: Analysis) -> list[MeetingDraft]:
         if not _supported(analysis, event, draft) and not _of_the_day(analysis, event, drafts):
             continue
         if event.same_day and drafts:
-            draft.date = draft.date or drafts[-1].date
+            told = draft.date is not None and _in_clause(event, draft.date)
+            draft.date = draft.date if told else drafts[-1].date or draft.date
             same_lead = draft.participants and drafts[-1].participants
             if same_lead and draft.participants[0].key == drafts[-1].participants[0].key and draft.city is None:
                 here = drafts[-1].country
@@ -36,6 +37,12 @@ def find_meetings(analysis: Analysis) -> list[MeetingDraft]:
                     draft.city, draft.country = drafts[-1].city, drafts[-1].country
         drafts.append(draft)
     return drafts
+
+
+def _in_clause(event: Event, cited: Cited[str]) -> bool:
+    """Whether a value stands in the sentence that tells of the event."""
+    sentence = event.clause.scene.sentence
+    return cited.where == "text" and sentence.start <= cited.start < sentence.end
 
 
 def _kept(events: list[Event]) -> list[Event]:

@@ -192,7 +192,7 @@ class Cast:
             if person.party and member.party is None:
                 if person.counterpart:
                     continue  # who faces somebody is not he
-                if member.sentence < person.sentence and _alike(person, member):
+                if member.sentence < person.sentence and _alike(person, member, self._home):
                     unknown.append(n)
                 continue
             if person.party and member.party and member.party.value != person.party.value:
@@ -272,12 +272,16 @@ class Cast:
         self._members[key] = replace(self._members[key], party=party)
 
 
-def _alike(a: Person, b: Person) -> bool:
-    """Whether two offices of one portfolio are told in like words: "Shipping Minister" is no "Minister of Transport"."""
+def _alike(a: Person, b: Person, home: str | None) -> bool:
+    """Whether an office with a state can be that of an official without one: told in like words.
+
+    "Shipping Minister" is no "Minister of Transport"; and where the outlet's own state is known, so is an unmarked
+    minister's, so that "Peru's minister" is somebody else.
+    """
     if a.portfolio is None or a.title_text is None or b.title_text is None:
         return True
     words = [set(name_parts(p.title_text.value)) - _HEADS for p in (a, b) if p.title_text is not None]
-    return bool(words[0] & words[1]) or not all(words)
+    return bool(words[0] & words[1]) or (home is None and not all(words))
 
 
 def _same_office(a: Person, b: Person) -> bool:

@@ -22,6 +22,9 @@ class CasedComplement:
         """One step of the complement after a link word: "of Foreign Affairs", "of Japan", "to the OIC"."""
         i = span.last
         low = tokens[i].low
+        link = tokens[i - 1].low
+        if i == span.head.last and link in ("for", "of") and span.last - span.head.first > 1:
+            return max(i, self._after_link(span, tokens, at, link, i - 1, i + (low == "the")))
         if low in ("and", ",", "&") and span.portfolio is not None and i >= span.head.last:
             return self._more_portfolio(tokens, at, i)
         if low == "(":
@@ -108,7 +111,8 @@ class CasedComplement:
             return head.last  # "Special Adviser to the President"
         if link in ("to", "at") and len(tokens[j].text) > 2 and tokens[j].text.isupper():
             return j + 1  # "Permanent Representative to the IMO"
-        if link in ("in", "on", "with", "to"):
+        about = link == "on" and self._is_noun(tokens, j) and span.office is not None
+        if link in ("in", "on", "with", "to") and not about:
             return i
         return self._noun_run(span, tokens, at, i, j)
 

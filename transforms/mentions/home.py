@@ -49,7 +49,7 @@ def _votes(dateline: Dateline | None, read: Sequence[Read]) -> Counter[str]:
     ground = dateline.place.country if dateline and dateline.place else None
     sender, host = _posted(read)
     if ground is not None:
-        votes[ground] += 3
+        votes[ground] += 2
     if host is not None:
         votes[host] += 2
     if sender is not None and ground is not None and host == ground:
@@ -64,7 +64,7 @@ def _votes(dateline: Dateline | None, read: Sequence[Read]) -> Counter[str]:
                 for code in fitting:
                     votes[code] += 2
             elif hit.entry.kind == "agency" and attrs.get("home") in STATES and not attrs.get("opens"):
-                votes[str(attrs["home"])] += 2
+                votes[str(attrs["home"])] += 1
             elif hit.entry.kind == "office" and attrs.get("party") in STATES:
                 votes[str(attrs["party"])] += 2
             elif hit.entry.kind in ("office", "counterpart"):

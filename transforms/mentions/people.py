@@ -42,6 +42,7 @@ class PeopleReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._cased = lexicon.morphology.cased
         self._given = lexicon.words["given_names"]
+        self._institutions = lexicon.words["office_nouns"]
         self._placed = lexicon.words["place_words"]
         self._firsts = self._given | lexicon.words.get("first_names", frozenset())
         self._facilities = lexicon.words["facilities"]
@@ -236,10 +237,20 @@ class PeopleReader:
     def _styled(
         self, name: NameSpan, tokens: Sequence[Token], blocked: Sequence[bool], honorific: Sequence[bool]
     ) -> NameSpan:
-        """The name after a style where one follows a single word, which then belongs to the office."""
-        if self._cased or name.last - name.first > 1 or name.last >= len(tokens) or not honorific[name.last]:
+        """The name after a style where what looked like one belongs to the office.
+
+        Arabic: a single word before a style. English: words before a noun of institutions ("the Jordan Valley
+        Authority Yousef Kharabsheh") or before a rank ("Iraq's Al-Jazira Operations Maj. Gen. Raad Shaker").
+        """
+        last = name.last
+        if self._cased:
+            while last < len(tokens) and tokens[last].text[0].isupper() and tokens[last].low in self._institutions:
+                last += 1
+            if last == name.last:
+                return name
+        elif name.last - name.first > 1 or last >= len(tokens) or not honorific[last]:
             return name
-        return self._names.forward(tokens, skip(tokens, name.last, honorific), blocked) or name
+        return self._names.forward(tokens, skip(tokens, last, honorific), blocked) or name
 
     def _owned(self, group: _Group, name: NameSpan, following: _Group | None) -> bool:
         """Whether a name after «لولي العهد» has its own office behind it: then it is somebody else's."""

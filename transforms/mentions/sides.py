@@ -5,10 +5,13 @@ from dataclasses import replace
 
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
-from transforms.mentions.cast import Cast
+from transforms.mentions.cast import Cast, name_parts
 from transforms.mentions.model import Cited, Person, Scene
 from transforms.segment import tokenise
 from transforms.text import fold
+from transforms.vocabulary import Office
+
+_SECRETARIES = ({"secretary", "general"}, {"الامين", "العام"}, {"الامينه", "العامه"})
 
 
 def complete(cast: Cast, scenes: Sequence[Scene], home: str | None, lexicon: Lexicon) -> None:
@@ -17,7 +20,8 @@ def complete(cast: Cast, scenes: Sequence[Scene], home: str | None, lexicon: Lex
         if member.party is not None or not member.in_scope or member.office is None:
             continue
         code = (
-            _default(member, lexicon)
+            _organisation(member, cast, scenes)
+            or _default(member, lexicon)
             or _unnamed(member, cast, scenes)
             or _sided(key, scenes)
             or home
@@ -26,6 +30,16 @@ def complete(cast: Cast, scenes: Sequence[Scene], home: str | None, lexicon: Lex
         words = member.title_text or member.name
         if code is not None and words is not None:
             cast.settle_party(key, Cited(code, words.start, words.end, "derived.home"))
+
+
+def _organisation(member: Person, cast: Cast, scenes: Sequence[Scene]) -> str | None:
+    """The organisation that a report is about, for a head or deputy of one: "The Deputy Secretary General, Ms. X"."""
+    title = set(name_parts(member.title_text.value)) if member.title_text else set()
+    if not any(title >= words for words in _SECRETARIES):
+        return None
+    known = (m.party.value for m in cast.members if m.party and m.office and m.office.value is Office.ORGANIZATION_HEAD)
+    named = (p.code for s in scenes[:4] for p in s.parties if p.basis == "organisation")
+    return next(known, None) or next(named, None)
 
 
 def anonymous(person: Person, lexicon: Lexicon) -> Person:
