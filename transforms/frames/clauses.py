@@ -37,6 +37,8 @@ def real(scene: Scene, cue: Hit, future: Sequence[int] = (), aside: frozenset[st
     `future` are the tokens that are verbs in the future; `aside` the words that put a noun of contact beside what
     is planned: "announced that Ankara will …, during a meeting with his counterpart".
     """
+    if _put_off(scene, cue):
+        return False
     if _beside(scene, cue, aside):
         return not recalled(scene, cue)
     if any(i <= cue.first and cue.first - i <= 30 and not _divided(scene, i, cue.first) for i in future):
@@ -52,6 +54,26 @@ def real(scene: Scene, cue: Hit, future: Sequence[int] = (), aside: frozenset[st
         if hit.entry.value == "denial" and hit.first < cue.first:
             return False
     return not recalled(scene, cue)
+
+
+def _put_off(scene: Scene, cue: Hit) -> bool:
+    """Whether a meeting is only announced, put off or called off: "The summit between … has been postponed".
+
+    Only a noun that no verb of holding governs, and whose own predicate it is: no other contact in between.
+    """
+    if not cue.entry.attrs.get("noun"):
+        return False
+    governed = [h for h in scene.of("contact", "held") if 0 <= cue.first - h.last <= 6 and h is not cue]
+    if any(h.entry.kind == "held" or h.entry.attrs.get("light") for h in governed):
+        return False
+    others = [h for h in scene.of("contact") if not h.entry.attrs.get("anaphor") and h is not cue]
+    for hit in scene.of("put_off"):
+        if 0 <= cue.first - hit.last <= 2:
+            return True
+        between = [h for h in others if cue.last <= h.first and h.last <= hit.first]
+        if hit.first >= cue.last and not between:
+            return True
+    return False
 
 
 def _beside(scene: Scene, cue: Hit, aside: frozenset[str]) -> bool:

@@ -70,7 +70,10 @@ class DetailReader:
             for t in times
             if (abs(t.first - cue.last) <= 30 or t.first <= 3 or _full(t)) and not self._in_relative(scene, cue, t)
         ]
-        return sorted(times, key=lambda t: (self._other_verbs(scene, cue, t), min(abs(t.first - cue.last), abs(cue.first - t.last))))
+        return sorted(
+            times,
+            key=lambda t: (self._other_verbs(scene, cue, t), min(abs(t.first - cue.last), abs(cue.first - t.last))),
+        )
 
     def _other_verbs(self, scene: Scene, cue: Hit, time: TimeExpr) -> bool:
         """Whether "and" parts a time from the cue after it: "performed Umrah on Saturday and met on Sunday"."""

@@ -6,9 +6,10 @@ from transforms.frames.details import DetailReader
 from transforms.frames.drafts import MeetingDraft, ParticipantDraft
 from transforms.frames.event import Event, Member
 from transforms.frames.events import EventFinder
+from transforms.frames.meeting_details import fill_further_keys
 from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Cited, Person
-from transforms.vocabulary import Form, Format, Occasion, Office, Role
+from transforms.vocabulary import Form, Format, Office, Role
 
 _NEWS = 9  # sentences within which a report still tells what happened
 _FRESH = 60  # days; older meetings in the articles judged by reading were all told as background
@@ -26,6 +27,7 @@ def find_meetings(analysis: Analysis) -> list[MeetingDraft]:
             continue
         if not _supported(analysis, event, draft) and not _of_the_day(analysis, event, drafts):
             continue
+        fill_further_keys(analysis, event, draft)
         if event.same_day and drafts:
             told = draft.date is not None and _in_clause(event, draft.date)
             draft.date = draft.date if told else drafts[-1].date or draft.date
@@ -129,7 +131,6 @@ def _draft(analysis: Analysis, event: Event, reader: DetailReader) -> MeetingDra
     date, end_date = reader.day(event)
     venue = reader.venue_hit(event)
     scenes = [analysis.scenes[i] for i in sorted(event.scenes)]
-    occasion = cue.entry.attrs.get("occasion")
     multilateral = len(parties) > 2
     return MeetingDraft(
         sentence=event.clause.scene.sentence.index,
@@ -143,7 +144,6 @@ def _draft(analysis: Analysis, event: Event, reader: DetailReader) -> MeetingDra
         country=country,
         venue=Cited(venue.entry.value, venue.start, venue.end, venue.entry.rule) if venue else None,
         topics=reader.topics(event, scenes),
-        occasion=Cited(Occasion(str(occasion)), cue.start, cue.end, cue.entry.rule) if occasion else None,
         sentences=set(event.scenes),
         secondary=event.secondary,
     )

@@ -87,6 +87,7 @@ KINDS: Mapping[str, Kind] = {
     "contact": Kind(
         frozenset({"host_first", "guest_first", "mutual", "talks", "chair", "session", "secondary"}), optional=_CONTACT
     ),
+    "occasion": Kind(Occasion),
     "attend": Kind(frozenset({"any", "with"})),
     "agency": Kind(None, optional={"home": STATES | ORGANISATIONS, "opens": bool}),
     **{
@@ -95,7 +96,7 @@ KINDS: Mapping[str, Kind] = {
             "contact_planned background background_open background_mark negation hypothetical sender separately"
             " same_day held own_place recap_opens all_events arrival heads_delegation"
             " relative opened side separate group discuss hedge not_contact"
-            " sport here agent said_during"
+            " sport here agent said_during put_off"
         ).split()
     },
     "country": Kind(STATES, optional=_PLACE),

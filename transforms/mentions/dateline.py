@@ -49,6 +49,9 @@ def read_dateline(sentence: Sentence, hits: Sequence[Hit], times: Sequence[TimeE
     dash = next((i for i in range(opening.last, min(len(tokens), last + 4)) if tokens[i].text == "-"), None)
     if dash is not None and tokens[dash].start > tokens[dash - 1].end:
         last = dash + 1
+        behind = next((t for t in times if t.first == last and t.last < len(tokens)), None)
+        if behind is not None and tokens[behind.last].text in ":-،,":
+            time, last = behind, behind.last + 1  # "Astana - 2 March 2026: …"
     elif agency is None and time is None:
         return None
     while last < len(tokens) and not tokens[last].text[0].isalnum():

@@ -104,7 +104,9 @@ def _is_other(scene: Scene, hit: Hit) -> bool:
 def _other_side(scene: Scene, hit: Hit) -> str | None:
     codes = [p.code for p in scene.parties if p.last <= hit.first]
     sides = [s for s in scene.of("side") if s.last <= hit.first]
-    first = next((p.code for s in sides for p in scene.parties if p.last == s.first or 0 <= p.first - s.last <= 2), None)
+    first = next(
+        (p.code for s in sides for p in scene.parties if p.last == s.first or 0 <= p.first - s.last <= 2), None
+    )
     return next((code for code in codes if first is not None and code != first), None)
 
 
