@@ -77,7 +77,8 @@ def _with_session(analysis: Analysis, scene: Scene, start: int) -> int:
     tokens = scene.sentence.tokens
     at = next((i for i, t in enumerate(tokens) if t.start >= start), 0)
     sessions = [h for h in scene.of("contact", "event") if h.entry.value in ("session", "meeting", "mutual")]
-    before = [h for h in sessions if h.start < start and 0 <= at - h.last <= 3]
+    nouns = [h for h in sessions if h.entry.attrs.get("noun") or not h.entry.attrs.get("verb")]
+    before = [h for h in nouns if h.start < start and 0 <= at - h.last <= 3]
     if not before:
         return start
     session = min(before, key=lambda h: h.first)
