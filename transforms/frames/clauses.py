@@ -8,6 +8,8 @@ from transforms.mentions.model import Analysis, Party, Person, Scene
 
 # How far back a word of denial or planning still governs a verb, in tokens.
 _REACH = 7
+# After «كان …» they make what follows the news: «كان التعاون محور لقاء جمع الوزير بالسفير».
+_SUBJECT_OF = frozenset({"محور", "صلب", "موضوع", "محل"})
 
 
 @dataclass(slots=True)
@@ -109,6 +111,7 @@ def recalled(scene: Scene, cue: Hit) -> bool:
         if marks and cue.first >= marks[0].first:
             return True
         opens = opened.first == 0 and not cue.entry.attrs.get("secondary")
+        opens = opens and not any(t.low in _SUBJECT_OF for t in scene.sentence.tokens[opened.last : cue.first])
         if opens and opened.entry.value == "was" and cue.first > opened.last:
             return True
     return False

@@ -21,6 +21,7 @@ class EventFinder:
         self._current: Event | None = None
         self._moved: dict[int, Cited[str]] = {}  # unmarked officials found to be of the state visited
         self._retold = False  # a cabinet's communiqué has begun: what follows is news of others
+        self._spoke: list[Person] = []  # officials of the sentence before, who speak where "this came during" follows
         self._topic: Person | None = None  # whom "he" means: the first official of the sentence before
         self._lexicon = load(analysis.lang)
         self._reader = ClauseReader(analysis, self._lexicon)
@@ -51,6 +52,7 @@ class EventFinder:
                     self._lists.file(scene, event, told)
             self._divide(scene, told)
         leads = [p for p in scene.people if p.key >= 0 and in_scope(self._analysis, p)]
+        self._spoke = leads or self._spoke
         spoken_of = self._topic is not None and any(self._topic in c.subjects for c in clauses)
         self._topic = leads[0] if leads and not spoken_of else self._topic
 
@@ -136,6 +138,10 @@ class EventFinder:
 
     def _file_one(self, clause: Clause, people: list[Person]) -> Event | None:
         sides = self._sides(clause, people)
+        if len(sides) < 2 and clause.scene.of("said_during"):
+            known = {p.key for p in people}
+            people = [*(p for p in self._spoke if p.key not in known), *people]
+            sides = self._sides(clause, people)
         if len(sides) < 2 and (clause.cue.entry.attrs.get("verb") or clause.subjects):
             sides = self._abroad(people, sides)
         if len(sides) < 2:

@@ -92,8 +92,9 @@ def _supported(analysis: Analysis, event: Event, draft: MeetingDraft) -> bool:
     told = not event.clause.cue.entry.attrs.get("noun") or light or event.form != "in_person"
     named = len({m.party.value for m in event.members.values() if not m.delegate}) > 1
     lead = 2 if sentence.index <= 1 else 1 if sentence.index <= 3 else 0
-    total = lead + sum((dated, placed, told, named, bool(draft.topics), len(event.clauses) > 1))
-    if total >= 5:
+    agency = analysis.origin is not None and analysis.dateline_city is not None and event.separate
+    total = lead + sum((agency, dated, placed, told, named, bool(draft.topics), len(event.clauses) > 1))
+    if total >= 5 or (agency and told and total >= 3 and bool(event.members)):
         return True
     if total == 4:
         return named or dated or placed

@@ -89,7 +89,7 @@ def _analyse(document: Document, lang: str, view: View, if_told: bool) -> Analys
         _scene(s, hits, reader, title_view, home, lang, True)
         for s, hits, _ in (_read(s, lexicon, lang) for s in sentences(title_view.norm))
     ]
-    cast, scenes = _resolve(scenes, lexicon, view, home)
+    cast, scenes = _resolve(scenes, lexicon, view, home, _speaks_for(agency, home))
     return Analysis(
         document,
         lang,
@@ -281,9 +281,16 @@ def _places(sentence: Sentence, hits: Sequence[Hit]) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def _resolve(scenes: Sequence[Scene], lexicon: Lexicon, view: View, home: str | None) -> tuple[Cast, list[Scene]]:
+def _speaks_for(agency: Hit | None, home: str | None) -> bool:
+    """Whether the agency credited is a state's own."""
+    return agency is not None and home is not None and agency.entry.attrs.get("home") == home
+
+
+def _resolve(
+    scenes: Sequence[Scene], lexicon: Lexicon, view: View, home: str | None, sure: bool
+) -> tuple[Cast, list[Scene]]:
     """Resolve every mention against the cast, twice: short names may come before full ones."""
-    cast = Cast(home)
+    cast = Cast(home, sure)
     for scene in scenes:
         for n, person in enumerate(scene.people):
             if person.name is not None and len(cast.divide(person)) == 1:

@@ -40,8 +40,10 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 class Cast:
     """The people of one article, each as the sum of their mentions."""
 
-    def __init__(self, home: str | None) -> None:
+    def __init__(self, home: str | None, sure: bool = False) -> None:
+        """`sure`: the home is an agency's own, so that officials without a state are of it."""
         self._home = home
+        self._sure = sure
         self._members: list[Person] = []
         self._parts: list[tuple[str, ...]] = []
         self._seen: list[int] = []  # when each member was last mentioned
@@ -192,7 +194,8 @@ class Cast:
             if person.party and member.party is None:
                 if person.counterpart:
                     continue  # who faces somebody is not he
-                if member.sentence < person.sentence and _alike(person, member, self._home):
+                foreign = self._sure and person.party.value != self._home
+                if member.sentence < person.sentence and not foreign and _alike(person, member, self._home):
                     unknown.append(n)
                 continue
             if person.party and member.party and member.party.value != person.party.value:

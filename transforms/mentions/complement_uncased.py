@@ -30,6 +30,9 @@ class UncasedComplement:
         other = longest(at, i, ("portfolio", *PARTY_KINDS))
         if title is not None and (other is None or other.last < title.last):
             return i
+        governed = self._governed(span, tokens, at, i)
+        if governed is not None:
+            return governed
         modifier = longest(at, i, ("office_modifier",))
         if modifier is not None:
             span.modify(modifier)
@@ -59,6 +62,27 @@ class UncasedComplement:
         if longest(at, i, ("side", "group", "attend", "contact", "time")):
             return i
         return self._step_words(span, tokens, at, i, token)
+
+    def _governed(self, span: OfficeSpan, tokens: Sequence[Token], at: At, i: int) -> int | None:
+        """The end of what a governor governs, right after an indefinite head: «والي جندوبة», «رئيس بلدية صيدا»."""
+        head = tokens[i - 1].low
+        opens = span.office is Office.GOVERNOR and i == span.head.last and not head.startswith(self._article)
+        if not opens or any(longest(at, k, ("city",)) for k in range(span.head.first, i)):
+            return None
+        place = longest(at, i, ("city", "region", "country"))
+        if place is not None and place.entry.kind != "city":
+            return None
+        known = tokens[i].low in self._words["given_names"] | self._words.get("first_names", frozenset())
+        if not tokens[i].text[0].isalpha() or longest(at, i, ("honorific", "office", "contact")) is not None:
+            return None
+        if known and place is None:
+            return None
+        last = place.last if place is not None else i + 1
+        while last < len(tokens) and tokens[last].low.startswith(self._article) and tokens[last].low[-1] in "هي":
+            if longest(at, last, ("demonym", "honorific")) is not None:
+                break
+            last += 1  # «نواكشوط الغربية»
+        return last
 
     def _fits(self, span: OfficeSpan, portfolio: Hit, i: int) -> bool:
         """Whether a portfolio may follow here: only ministers have one, and "و" only after another."""

@@ -61,6 +61,8 @@ class OfficeSpan:
         """File a state, organisation or portfolio found after a link word; its end."""
         if hit.entry.kind == "portfolio":
             self.set_portfolio(hit)
+        elif self.office is Office.GOVERNOR and hit.entry.kind == "country":
+            self.parties.append(hit)  # «محافظ مقاطعة مومباسا في جمهورية كينيا»
         elif link in _POSTING_LINKS and (self.office in POSTED or link == "لدي"):
             self.posting = self.posting or hit
         elif link in _ABOUT_LINKS.get(self.office, _ABOUT_LINKS[None]):

@@ -69,7 +69,7 @@ class PeopleReader:
         for group in groups:
             for i in range(group.first, group.last):
                 held[i] = True
-        people += self._lists.counterparts(sentence, hits, blocked, honorific, held, view)
+        people = self._with_counterparts(people, self._lists.counterparts(sentence, hits, blocked, honorific, held, view))
         people += self._lists.holders(sentence, hits, blocked, honorific, held, view)
         people += self._lists.titled(sentence, blocked, honorific, held, view)
         if self._cased:
@@ -77,6 +77,18 @@ class PeopleReader:
         people = [p for p in people if not self._names_a_place(p, tokens)]
         people = [replace(p, in_scope=False) if self._departed(p, tokens) else p for p in people]
         return sorted(people, key=lambda p: (p.first, p.last))
+
+    def _with_counterparts(self, people: list[Person], counterparts: list[Person]) -> list[Person]:
+        """Counterparts whose own office follows their state are one person: «ونظيره الأردني وزير الخارجية عماد»."""
+        out = list(people)
+        for other in counterparts:
+            end = other.last if other.party is None else max(other.last, other.last + 1)
+            own = next((p for p in out if other.name is None and p.name and p.first in (other.last, end)), None)
+            if own is None:
+                out.append(other)
+            else:
+                out[out.index(own)] = replace(own, party=own.party or other.party, first=other.first)
+        return out
 
     def _departed(self, person: Person, tokens: Sequence[Token]) -> bool:
         """Whether a blessing on the dead follows a name: «الملك عبدالعزيز - رحمه الله -»."""
