@@ -159,7 +159,7 @@ class NameReader:
                     or (end == at and end + 1 < len(tokens) and tokens[end + 1].low in _SON_OF)
                 )
                 or (end > at and not linked and self._is_verb(tokens, end, blocked))
-                or (not linked and self._is_everyday(low) and (end == at or not self._closed(tokens, end, blocked)))
+                or (not linked and self._is_everyday(low) and not self._stands(tokens, at, end, blocked))
             ):
                 break
             else:
@@ -194,6 +194,16 @@ class NameReader:
     def _is_everyday(self, low: str) -> bool:
         """Whether a word is seldom part of a name: then it begins none, and ends one only before a sign."""
         return low in self._everyday and low not in self._firsts
+
+    def _stands(self, tokens: Sequence[Token], at: int, end: int, blocked: Sequence[bool]) -> bool:
+        """Whether an everyday word is part of a name: the last, or the first of two before a sign («بصري باغجي،»)."""
+        if end > at:
+            return self._closed(tokens, end, blocked)
+        after = tokens[end + 1].low if end + 1 < len(tokens) and not blocked[end + 1] else ""
+        if not after[:1].isalpha() or self._is_everyday(after) or not self._accepts(after, True, False):
+            return False
+        definite = tokens[end].low.startswith(self._article) or after.startswith(self._article)
+        return not definite and self._closed(tokens, end + 1, blocked)
 
     def _closed(self, tokens: Sequence[Token], at: int, blocked: Sequence[bool]) -> bool:
         """Whether a sign, another mention or «و» follows a word."""

@@ -69,7 +69,9 @@ class PeopleReader:
         for group in groups:
             for i in range(group.first, group.last):
                 held[i] = True
-        people = self._with_counterparts(people, self._lists.counterparts(sentence, hits, blocked, honorific, held, view))
+        people = self._with_counterparts(
+            people, self._lists.counterparts(sentence, hits, blocked, honorific, held, view)
+        )
         people += self._lists.holders(sentence, hits, blocked, honorific, held, view)
         people += self._lists.titled(sentence, blocked, honorific, held, view)
         if self._cased:

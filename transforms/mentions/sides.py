@@ -20,7 +20,8 @@ def complete(cast: Cast, scenes: Sequence[Scene], home: str | None, lexicon: Lex
         if member.party is not None or not member.in_scope or member.office is None:
             continue
         code = (
-            _organisation(member, cast, scenes)
+            _visited(key, scenes)
+            or _organisation(member, cast, scenes)
             or _default(member, lexicon)
             or _unnamed(member, cast, scenes)
             or _sided(key, scenes)
@@ -108,6 +109,25 @@ def _other_side(scene: Scene, hit: Hit) -> str | None:
         (p.code for s in sides for p in scene.parties if p.last == s.first or 0 <= p.first - s.last <= 2), None
     )
     return next((code for code in codes if first is not None and code != first), None)
+
+
+def _visited(key: int, scenes: Sequence[Scene]) -> str | None:
+    """The state a visitor came to, for the counterpart whom he met there: «وصل … إلى مسقط والتقى نظيره يوسف»."""
+    for scene in scenes:
+        person = next((p for p in scene.people if p.key == key), None)
+        if person is None or not person.counterpart:
+            continue
+        came = [
+            p
+            for h in scene.of("arrival")
+            for p in scene.places
+            if 0 <= p.first - h.last <= 14 and p.first < person.first
+        ]
+        others = {p.party.value for p in scene.people if p.party is not None and p.key != key}
+        if came and came[0].country and came[0].country not in others:
+            return came[0].country
+        return None
+    return None
 
 
 def _ground(key: int, scenes: Sequence[Scene], named: set[str]) -> str | None:
