@@ -11,6 +11,8 @@ from transforms.ids import normal, report_id, row_id
 from transforms.records import Agreement, FollowUp, Meeting
 from transforms.resolve.anchors import Anchors
 from transforms.resolve.days import precision_of, span_of
+from transforms.resolve.topics import topics_in
+from transforms.vocabulary import FollowUpKind, Role
 from warehouse.rows import Reading
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -122,6 +124,8 @@ class _Shaper:
     def _follow_up(self, n: int, promise: FollowUp, meetings: list[str]) -> dict[str, Any]:
         anchor = self._anchors.of(self._record, "follow_ups", n) or self._anchors.around(promise.quote)
         after = _at(self._record.meetings, promise.meeting)
+        track, level = _led_by(after) if after else (None, None)
+        about = promise.kind is FollowUpKind.AGREEMENT
         span = span_of(after.date, after.end_date) if after else None
         own = {
             "id": self._identity("follow-up", anchor),
@@ -130,12 +134,27 @@ class _Shaper:
             "meeting_report_id": _at(meetings, promise.meeting),
             "follows_first": span and span.first,
             "follows_last": span and span.last,
+            "follows_track": track,
+            "follows_level": level,
+            "topics": list(topics_in(promise.quote, self._record.lang)) if about else None,
         }
         return _fields(promise) | self._told(n) | own
 
     def _entry(self, kind: str, n: int, key: str, value: Any) -> dict[str, Any]:
         own = {"id": row_id(kind, self._article.id, normal(key), n), "position": n}
         return _fields(value) | self._common | own
+
+
+def _led_by(meeting: Meeting) -> tuple[str | None, str | None]:
+    """The portfolio and the office that all who led a meeting share, of both sides; null: they differ, or one led."""
+    leaders = [person for person in meeting.participants if person.role is not Role.DELEGATE]
+    if len({person.party for person in leaders}) < 2:
+        return None, None
+    portfolios = {person.portfolio for person in leaders}
+    offices = {person.office for person in leaders}
+    (portfolio,) = portfolios if len(portfolios) == 1 else (None,)
+    (office,) = offices if len(offices) == 1 else (None,)
+    return portfolio, office
 
 
 def _at(values: Any, index: int | None) -> Any:

@@ -60,12 +60,13 @@ def telling(row: Row) -> Telling:
     """A row of core.follow_up_report."""
     same = (
         "id day kind modality quote article_id source witness side attribution speaker portfolio level body session_no"
-        " visitor host place what meeting_report_id"
+        " visitor host place what meeting_report_id follows_track follows_level"
     ).split()
     return Telling(
         window=span(row["window_start"], row["window_end"]),
         parties=frozenset(row["parties"]),
         follows=span(row["follows_first"], row["follows_last"]),
+        topics=frozenset(row["topics"] or ()),
         **{name: row[name] for name in same},
     )
 
@@ -83,11 +84,13 @@ def meeting_event(row: Row) -> Event:
         occasion=row["occasion"],
         tracks=frozenset(p["portfolio"] for p in leaders if p["portfolio"]),
         levels=frozenset(p["office"] for p in leaders),
+        leaders=frozenset((p["party"], p["office"]) for p in leaders),
         guests=frozenset(p["party"] for p in leaders if p["role"] == "guest"),
         city=row["city"],
         country=row["country"],
         framework=row["framework"],
         topics=frozenset(row["topics"] or ()),
+        words=_words(row),
     )
 
 
@@ -99,8 +102,10 @@ def agreement_event(row: Row) -> Event:
         day=row["day"],
         span=_day(row["date"]),
         parties=frozenset(row["parties"]),
+        tracks=frozenset(p["portfolio"] for p in _people(row) if p["role"] in _LEADING and p["portfolio"]),
         status=row["status"],
         topics=frozenset(row["topics"] or ()),
+        words=_words(row),
     )
 
 
@@ -163,6 +168,11 @@ def verdict(row: Row) -> Verdict:
     """A row of core.review_decision about a promise."""
     until = date.fromisoformat(row["value"]) if row["action"] == "snooze" and row["value"] else None
     return Verdict(id=row["id"], day=row["day"], action=row["action"], report_id=row["other"], until=until)
+
+
+def _words(row: Row) -> str:
+    """The headline and the sentence that tell of an event."""
+    return f"{row['title'] or ''} / {row['anchor'] or ''}"
 
 
 def _people(row: Row) -> list[Row]:

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from rapidfuzz.fuzz import token_set_ratio
-
-from transforms.ids import normal
+from transforms.resolve.bodies import same_body
 from transforms.resolve.groups import Decision, Judgement
-from transforms.watch.promises import Telling
+from transforms.watch.promises import Telling, is_organisation
 
 _BASE = 0.30
 JOIN = 0.65  # from here on two reports are one promise
@@ -14,7 +12,8 @@ LOOK = 0.50  # from here on a person should look
 _ENDS = frozenset({"postponed", "cancelled"})
 # Kinds under which outlets announce one event; the others never are one.
 _KINDRED = (frozenset({"meeting", "committee"}), frozenset({"meeting", "visit"}))
-_BODY_ALIKE = 85  # of 100
+
+_Entry = tuple[float | None, str]
 
 
 def same_promise(a: Telling, b: Telling) -> Judgement:
@@ -31,28 +30,27 @@ def same_promise(a: Telling, b: Telling) -> Judgement:
 
 def is_vague(telling: Telling) -> bool:
     """Whether it says too little to tell two promises of the same parties apart."""
-    return telling.window is None and telling.body is None and telling.portfolio is None
+    return telling.window is None and telling.body is None and telling.track is None
 
 
-def _evidence(earlier: Telling, later: Telling) -> Iterator[tuple[float | None, str]]:
+def _evidence(earlier: Telling, later: Telling) -> Iterator[_Entry]:
     """Weights with their reasons; a weight of none is a contradiction."""
     if earlier.article_id and earlier.article_id == later.article_id:
         yield None, "one article tells both"
         return
-    if earlier.parties != later.parties:
-        yield None, "other parties"
-        return
-    yield _BASE, "same parties"
+    yield _parties(earlier, later)
     yield _kinds(earlier.kind, later.kind)
-    for name in ("session_no", "visitor", "portfolio"):
+    for name in ("session_no", "visitor"):
         left, right = getattr(earlier, name), getattr(later, name)
         if left is not None and right is not None:
             yield (0.15, f"same {name}") if left == right else (None, f"other {name}")
-    if earlier.level and later.level:
-        yield (0.05, "same level") if earlier.level == later.level else (-0.15, "other level")
-    if earlier.body and later.body:
-        alike = same_body(earlier.body, later.body)
+    yield _tracks(earlier, later)
+    if earlier.told_level and later.told_level:
+        yield (0.05, "same level") if earlier.told_level == later.told_level else (-0.3, "other level")
+    if earlier.body and later.body and (alike := same_body(earlier.body, later.body)) is not None:
         yield (0.2, "same body") if alike else (None, "other body")
+    if earlier.topics and later.topics:
+        yield (0.1, "same field") if earlier.topics & later.topics else (-0.3, "other field")
     if _is_next(earlier, later):
         yield None, "told after the event that the other one promises"
         return
@@ -60,24 +58,38 @@ def _evidence(earlier: Telling, later: Telling) -> Iterator[tuple[float | None, 
     yield _windows(earlier, later)
 
 
-def same_body(a: str, b: str) -> bool:
-    """Whether two names mean one committee or council, numbers of sessions aside."""
-    return bool(token_set_ratio(normal(a), normal(b)) >= _BODY_ALIKE)
+def _parties(earlier: Telling, later: Telling) -> _Entry:
+    if earlier.parties == later.parties:
+        return _BASE, "same parties"
+    # An organisation's event is announced with whoever is met on that occasion.
+    if {p for p in earlier.parties if is_organisation(p)} & {p for p in later.parties if is_organisation(p)}:
+        return _BASE - 0.1, "same organisation"
+    return None, "other parties"
 
 
-def _kinds(a: str, b: str) -> tuple[float | None, str]:
+def _kinds(a: str, b: str) -> _Entry:
     if a == b:
         return 0.2, "same kind"
     return (0.1, "kindred kind") if {a, b} in _KINDRED else (None, "other kind")
 
 
+def _tracks(earlier: Telling, later: Telling) -> _Entry:
+    if earlier.track is None or later.track is None:
+        return 0.0, "portfolio not compared"
+    told = earlier.portfolio is not None and later.portfolio is not None
+    if earlier.track == later.track:
+        return (0.15, "same portfolio") if told else (0.1, "same ministries behind it")
+    return (None, "other portfolio") if told else (-0.3, "other ministries behind it")
+
+
 def _is_next(earlier: Telling, later: Telling) -> bool:
     """Whether the later telling follows an event that may be what the earlier one promised: it means the next one."""
-    if later.follows is None or later.modality in _ENDS or earlier.kind == "agreement":
+    follows = later.after
+    if follows is None or later.modality in _ENDS or earlier.kind == "agreement":
         return False
-    if later.follows.first <= earlier.day:
+    if follows.first <= earlier.day:
         return False
-    return earlier.window is None or (earlier.window.first - later.follows.last).days <= 30
+    return earlier.window is None or (earlier.window.first - follows.last).days <= 30
 
 
 def _occasion(earlier: Telling, later: Telling) -> tuple[float, str]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from transforms.resolve.bodies import names_body, same_body, session_in
 from transforms.resolve.days import Span
-from transforms.resolve.same_promise import same_body
 from transforms.vocabulary import Office
-from transforms.watch.promises import Telling
+from transforms.watch.promises import Telling, is_organisation
 
 FULFILS = 0.60  # from here on the event is what was promised
 LOOK = 0.45  # from here on a person should look
@@ -17,6 +17,9 @@ _RANK = {office.value: n for n, office in enumerate(Office)}
 _TOP = 4
 _LATEST = 500  # days past a window after which an event is another one
 _SIGNED = frozenset({"signed", "approved"})
+_ASIDE = frozenset({"sidelines", "courtesy", "credentials", "farewell"})
+
+Entry = tuple[float | None, str]
 
 
 class Fulfils(StrEnum):
@@ -40,6 +43,7 @@ class Event:
     occasion: str | None = None
     tracks: frozenset[str] = frozenset()  # portfolios of those who led
     levels: frozenset[str] = frozenset()  # offices of those who led
+    leaders: frozenset[tuple[str, str]] = frozenset()  # party and office of those who led; empty: sides not told
     guests: frozenset[str] = frozenset()  # parties that came
     city: str | None = None
     country: str | None = None
@@ -47,6 +51,17 @@ class Event:
     session_no: int | None = None
     status: str | None = None  # of an agreement
     topics: frozenset[str] = frozenset()
+    words: str = ""  # headline and sentence that tell of it, to find what they name
+
+    def names(self, body: str) -> bool | None:
+        """Whether it is told as an event of a body; null: no body is told."""
+        alike = same_body(body, self.framework) if self.framework else None
+        return True if alike is not True and names_body(self.words, body) else alike
+
+    @property
+    def session(self) -> int | None:
+        """The number of the session, told as such or in its words."""
+        return self.session_no or session_in(self.framework or "") or session_in(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,37 +90,41 @@ def judge(telling: Telling, event: Event) -> Fulfilment:
     return Fulfilment(telling.id, event, score, decision, change, reasons)
 
 
-def _evidence(telling: Telling, event: Event, change: str | None) -> Iterator[tuple[float | None, str]]:
+def _evidence(telling: Telling, event: Event, change: str | None) -> Iterator[Entry]:
     """Weights with their reasons; a weight of none rules the event out."""
-    if not telling.parties <= event.parties:
-        yield None, "other parties"
-        return
-    yield (0.3, "same parties") if telling.parties == event.parties else (0.2, "among more parties")
+    yield _parties(telling, event)
     yield _time(telling, event)
     yield from _kind(telling, event)
-    if telling.portfolio and event.tracks:
-        same = telling.portfolio in event.tracks
-        up = change == "up" and bool(event.levels & {office for office, rank in _RANK.items() if rank < _TOP})
-        yield (0.2, "same ministries") if same else (0.05, "at a higher level") if up else (None, "other ministries")
-    elif telling.portfolio:
-        yield 0.0, "ministries not told"
+    yield _track(telling, event, change)
     if change == "same":
         yield 0.1, "same level"
     elif change == "down":
         yield -0.05, "held at a lower level"
-    if telling.session_no and event.session_no:
-        same = telling.session_no == event.session_no
-        yield (0.25, "same session") if same else (None, "another session")
+    if telling.session_no and (told := event.session):
+        yield (0.25, "same session") if telling.session_no == told else (None, "another session")
     yield _place(telling, event)
 
 
-def _time(telling: Telling, event: Event) -> tuple[float | None, str]:
+def _parties(telling: Telling, event: Event) -> Entry:
+    if telling.parties == event.parties:
+        return 0.3, "same parties"
+    if telling.parties <= event.parties:
+        return 0.2, "among more parties"
+    # An organisation's event is told with whoever the announcing meeting was held with.
+    bodies = {party for party in telling.parties if is_organisation(party)}
+    if bodies and bodies <= event.parties and len(telling.parties & event.parties) > len(bodies):
+        return 0.2, "same organisation, other parties named"
+    return None, "other parties"
+
+
+def _time(telling: Telling, event: Event) -> Entry:
     span = event.span
     if span is None:
         if event.day <= telling.day:
             return None, "undated, and told before the promise"
         span = Span(event.day, event.day)
-    if span.last <= telling.day or (telling.follows and span.first <= telling.follows.last):
+    on_the_day = telling.window is not None and span.first == telling.day and span.within(telling.window)
+    if (span.last <= telling.day and not on_the_day) or (telling.after and span.first <= telling.after.last):
         return None, "before the promise"
     if telling.window is None:
         wait = (span.first - telling.day).days
@@ -120,31 +139,40 @@ def _time(telling: Telling, event: Event) -> tuple[float | None, str]:
     return (0.15 if gap <= 45 else 0.05 if gap <= 200 else 0.0), f"{gap} days after the window"
 
 
-def _kind(telling: Telling, event: Event) -> Iterator[tuple[float | None, str]]:
+def _kind(telling: Telling, event: Event) -> Iterator[Entry]:
     if telling.kind == "agreement" or event.kind == "agreement":
-        if telling.kind != "agreement" or event.kind != "agreement":
-            yield None, "an instrument is no meeting"
-        else:
-            yield (0.25, f"instrument {event.status}") if event.status in _SIGNED else (0.0, f"only {event.status}")
+        yield from _instrument(telling, event)
         return
     if event.form == "call":
         yield None, "a call is no meeting in person"
         return
     if event.form == "video":
-        yield -0.05, "by video"
-    if telling.body and event.framework:
-        yield (0.25, "same body") if same_body(telling.body, event.framework) else (-0.2, "another body")
+        yield (None, "by video is no visit") if telling.kind == "visit" else (-0.05, "by video")
+    if _by_ambassador(telling, event):
+        yield -0.2, "an ambassador stood for one side"
+    named = event.names(telling.body) if telling.body else None
+    if named is not None:
+        yield (0.25, "same body") if named else (-0.2, "another body")
     if telling.kind == "committee":
-        held = event.occasion == "session" or event.framework is not None or event.kind == "prior_event"
-        yield (0.2, "a session") if held else (-0.05, "no session of a body")
+        held = named or event.occasion == "session" or event.framework is not None or event.kind == "prior_event"
+        yield (0.2, "a session") if held else (-0.25, "no session of a body told")
     elif telling.kind == "visit":
         yield from _visit(telling, event)
     else:
-        aside = event.occasion in {"sidelines", "courtesy", "credentials", "farewell"}
-        yield (-0.05, f"occasion {event.occasion}") if aside else (0.15, "a meeting")
+        yield (-0.05, f"occasion {event.occasion}") if event.occasion in _ASIDE else (0.15, "a meeting")
 
 
-def _visit(telling: Telling, event: Event) -> Iterator[tuple[float | None, str]]:
+def _instrument(telling: Telling, event: Event) -> Iterator[Entry]:
+    if telling.kind != "agreement" or event.kind != "agreement":
+        yield None, "an instrument is no meeting"
+        return
+    yield (0.25, f"instrument {event.status}") if event.status in _SIGNED else (0.0, f"only {event.status}")
+    if telling.topics and event.topics:
+        same = telling.topics & event.topics
+        yield (0.1, "same field") if same else (-0.3, "another field")
+
+
+def _visit(telling: Telling, event: Event) -> Iterator[Entry]:
     if event.occasion == "sidelines":
         yield -0.15, "on the margins of something else"
         return
@@ -160,6 +188,22 @@ def _visit(telling: Telling, event: Event) -> Iterator[tuple[float | None, str]]
         yield 0.1, "a meeting in person"
 
 
+def _track(telling: Telling, event: Event, change: str | None) -> Entry:
+    """The institutional track: as told, else that of the meeting at which it was promised, which weighs less."""
+    track = telling.track
+    if track is None or not event.tracks:
+        top = change == "up" and track is not None
+        return (0.05, "at a higher level") if top else (0.0, "ministries not told")
+    told = telling.portfolio is not None
+    if track in event.tracks:
+        return (0.2, "same ministries") if told else (0.15, "the ministries that promised it")
+    if change == "up" and any(_RANK[office] < _TOP for office in event.levels if office in _RANK):
+        return 0.05, "at a higher level"
+    if told and telling.kind != "committee":
+        return None, "other ministries"
+    return -0.35, "other ministries than promised it"
+
+
 def _place(telling: Telling, event: Event) -> tuple[float, str]:
     if not telling.place or not (event.city or event.country):
         return 0.0, "place not compared"
@@ -169,9 +213,31 @@ def _place(telling: Telling, event: Event) -> tuple[float, str]:
     return (-0.1, "another place") if known else (0.0, "place not compared")
 
 
+def _by_ambassador(telling: Telling, event: Event) -> bool:
+    """Whether one side sent only its ambassador to what was to be a meeting of others."""
+    sides = _tops(telling, event)
+    return telling.level != Office.AMBASSADOR and len(sides) > 1 and _RANK[Office.AMBASSADOR] in sides.values()
+
+
 def _level_change(telling: Telling, event: Event) -> str | None:
-    if telling.level not in _RANK or not event.levels:
+    """The office that met against the one promised: of a visit the visitor's, else that of the lower side."""
+    if telling.told_level not in _RANK or not event.levels:
         return None
-    promised = _RANK[telling.level]
-    held = min(_RANK[level] for level in event.levels if level in _RANK)
+    promised = _RANK[telling.told_level]
+    sides = _tops(telling, event)
+    if telling.kind == "visit" and telling.visitor:
+        held = sides.get(telling.visitor)
+        if held is None:
+            return None
+    else:
+        held = max(sides.values(), default=min(_RANK[level] for level in event.levels if level in _RANK))
     return "same" if held == promised else "up" if held < promised else "down"
+
+
+def _tops(telling: Telling, event: Event) -> dict[str, int]:
+    """The highest office by side, of the promise's parties, as a rank: 0 is the highest."""
+    tops: dict[str, int] = {}
+    for party, office in event.leaders:
+        if party in telling.parties and office in _RANK:
+            tops[party] = min(tops.get(party, len(_RANK)), _RANK[office])
+    return tops

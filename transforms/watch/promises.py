@@ -9,6 +9,7 @@ from transforms.resolve.days import Span
 _ONE_OCCASION = 3  # days within which reports tell of one statement
 # Firmer words first: reports of one occasion that differ are read by the firmest.
 _FIRMNESS = ("cancelled", "postponed", "scheduled", "expected", "likely", "invited", "possible")
+_SHORT = 31  # days: a window up to this long is given up as a whole when a postponement names a day in it
 _COMMITTED = frozenset({"joint", "party", "organisation", None})  # null: entered by hand, with a citation
 
 
@@ -39,6 +40,30 @@ class Telling:
     what: str | None = None
     follows: Span | None = None  # days of the meeting that it follows; null: none, or undated
     meeting_report_id: str | None = None
+    follows_track: str | None = None  # portfolio of all who led the meeting that it follows; null: none, or several
+    follows_level: str | None = None  # their office likewise
+    topics: frozenset[str] = frozenset()  # of an instrument to come
+
+    @property
+    def track(self) -> str | None:
+        """Whose business it is: the portfolio told, else that of the meeting at which its equals promised it."""
+        if self.portfolio is not None:
+            return self.portfolio
+        return self.follows_track if self.level in (None, self.follows_level) else None
+
+    @property
+    def told_level(self) -> str | None:
+        """The office that is to meet or travel: as told, else that of those who promised to meet again."""
+        if self.level is not None or self.kind != "meeting":
+            return self.level
+        return self.follows_level if self.portfolio in (None, self.follows_track) else None
+
+    @property
+    def after(self) -> Span | None:
+        """The days of the meeting that it follows; of an undated one, the day on which it was told."""
+        if self.follows is None and self.meeting_report_id is not None:
+            return Span(self.day, self.day)
+        return self.follows
 
     @property
     def commitment(self) -> bool:
@@ -99,6 +124,11 @@ class Promise:
         return min(self.last.tellings, key=lambda t: (not t.commitment, t.speaker is None, t.day, t.id))
 
 
+def is_organisation(party: str) -> bool:
+    """Whether a party is an organisation: states have codes of two letters."""
+    return len(party) != 2
+
+
 def promise_of(tellings: Sequence[Telling]) -> Promise:
     """The promise that these reports tell of; they must be at least one, in any order."""
     ordered = sorted(tellings, key=lambda telling: (telling.day, telling.id))
@@ -107,15 +137,20 @@ def promise_of(tellings: Sequence[Telling]) -> Promise:
     dated: Span | None = None  # the last window ever given, to tell slips by
     slips = 0
     for statement in statements:
-        if statement.modality == "postponed" and statement.window == dated:
+        if statement.modality == "postponed" and _given_up(statement.window, dated):
             window = None  # the words name the date that is given up
         elif statement.window is not None:
             if dated is not None and is_slip(dated, statement.window):
                 slips += 1
             window = dated = statement.window
-        elif statement.modality == "postponed":
-            window = None
     return Promise(ordered[0].id, statements, window, slips)
+
+
+def _given_up(named: Span | None, dated: Span | None) -> bool:
+    """Whether the days that a postponement names are those that it gives up."""
+    if named is None or dated is None:
+        return named is None
+    return named.last < dated.first or named == dated or (named.within(dated) and dated.days <= _SHORT)
 
 
 def is_slip(before: Span, after: Span) -> bool:

@@ -32,6 +32,7 @@ _OVERDUE_YEARS = timedelta(days=730)  # past its window, any promise lapses
 _GRACE_DAY, _GRACE_LONG = timedelta(days=3), timedelta(days=14)  # before an alert: of a dated event, of a longer window
 _ECHO = timedelta(days=3)  # an announcement may still be printed so long after its event
 _DATED = 7  # days: a window up to this long is a dated event
+_ENDS = frozenset({"postponed", "cancelled"})
 _WEAK = frozenset({"possible", "invited"})  # nobody's commitment: past their window they lapse
 
 
@@ -206,10 +207,18 @@ class _Judged:
         return min(fitting, key=_earliest, default=None)
 
     def _still_to_come_after(self, event: Fulfilment) -> bool:
-        """Whether a later statement still speaks of it as to come, so that this event was another one."""
+        """Whether a later statement still speaks of it as to come, so that this event was another one.
+
+        An announcement may echo for some days; a word on its end, or one given at the event itself, does not.
+        """
         held = event.event.span.last if event.event.span else event.event.day
         return any(
-            statement.day > held + _ECHO and (statement.window is None or statement.window.first > held)
+            (statement.window is None or statement.window.first > held or statement.modality in _ENDS)
+            and (
+                statement.day > held + _ECHO
+                or (statement.modality in _ENDS and statement.day >= held)
+                or any(telling.meeting_report_id == event.event.id for telling in statement.tellings)
+            )
             for statement in self.promise.statements
         )
 

@@ -1,6 +1,7 @@
 -- The meetings among the pairs to judge, with their participants.
-select r.*, p.people
+select r.*, p.people, a.title
 from core.meeting_report r
+join core.article a on a.id = r.article_id
 left join (
     select report_id,
         list({'name': name, 'party': party, 'office': office, 'portfolio': portfolio, 'role': role} order by position)
