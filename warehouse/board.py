@@ -12,7 +12,7 @@ from transforms.watch.flags import AgreementSeen, Flag, MeetingSeen, SignalSeen,
 from transforms.watch.fulfilment import Fulfilment
 from transforms.watch.states import State, Verdict, state
 from warehouse import entities, views
-from warehouse.linking import KINDS, Kind, as_pair, group_views
+from warehouse.linking import KINDS, Kind, as_pair, group_views, part_rounds
 from warehouse.store import Row, fetch, sql
 
 _KIND = {kind.name: kind for kind in KINDS}
@@ -39,10 +39,15 @@ def board(con: duckdb.DuckDBPyConnection, as_of: date) -> Board:
 def states(con: duckdb.DuckDBPyConnection, as_of: date) -> tuple[State, ...]:
     """The state of every promise known on a day, in order of their ids."""
     tellings = {row["id"]: views.telling(row) for row in _rows(con, "tellings", as_of)}
-    groups = groups_as_of(con, "follow_up", as_of)
     events: dict[str, list[Fulfilment]] = defaultdict(list)
     for row in _rows(con, "fulfilments", as_of):
         events[row["promise_report_id"]].append(views.fulfilment(row))
+    groups = part_rounds(
+        groups_as_of(con, "follow_up", as_of),
+        tellings,
+        [event for judged in events.values() for event in judged],
+        _pair_verdicts(con, "follow_up", as_of),
+    )
     verdicts: dict[str, list[Verdict]] = defaultdict(list)
     for row in _rows(con, "verdicts", as_of):
         verdicts[row["subject"]].append(views.verdict(row))
@@ -72,6 +77,8 @@ def groups_as_of(con: duckdb.DuckDBPyConnection, name: str, as_of: date) -> list
     kind = _KIND[name]
     stored: dict[str, list[str]] = defaultdict(list)
     later: set[str] = set()
+    if name == "follow_up":
+        later |= {row["home"] for row in _rows(con, "kept_later", as_of)}
     for row in fetch(con.execute(sql(f"queries/board_{name}_members"))):
         if row["day"] <= as_of:
             stored[row["home"]].append(row["id"])
@@ -104,9 +111,14 @@ def _regroup(con: duckdb.DuckDBPyConnection, kind: Kind, members: Sequence[str],
     rows = fetch(con.execute(sql(f"queries/board_{kind.name}_reports"), {"ids": list(members)}))
     seen = {row["id"]: kind.view(row) for row in rows}
     pairs = fetch(con.execute(sql("queries/board_links"), {"kind": kind.name, "ids": list(members)}))
-    decided = fetch(con.execute(sql("queries/board_link_verdicts"), {"kind": kind.name, "as_of": as_of}))
-    verdicts = {(row["a"], row["b"]): row["same"] for row in decided if row["a"] in seen and row["b"] in seen}
+    decided = _pair_verdicts(con, kind.name, as_of)
+    verdicts = {pair: same for pair, same in decided.items() if pair[0] in seen and pair[1] in seen}
     return list(group_views(kind, seen, [as_pair(row) for row in pairs], verdicts).groups)
+
+
+def _pair_verdicts(con: duckdb.DuckDBPyConnection, kind: str, as_of: date) -> dict[tuple[str, str], bool]:
+    decided = fetch(con.execute(sql("queries/board_link_verdicts"), {"kind": kind, "as_of": as_of}))
+    return {(row["a"], row["b"]): row["same"] for row in decided}
 
 
 def _meetings(con: duckdb.DuckDBPyConnection, as_of: date) -> list[MeetingSeen]:

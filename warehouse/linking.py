@@ -13,6 +13,8 @@ from transforms.resolve.same_person import same_person
 from transforms.resolve.same_promise import is_vague, same_promise
 from transforms.resolve.sounds import script_of
 from transforms.watch import fulfilment
+from transforms.watch.promises import Telling
+from transforms.watch.rounds import rounds
 from warehouse import entities, views
 from warehouse.bodies import refresh_bodies
 from warehouse.load import merge
@@ -114,7 +116,11 @@ def _link_kind(store: Store, kind: Kind) -> tuple[int, int]:
     known = [as_pair(row) for row in store.rows("queries/link_known", {"kind": kind.name})]
     verdicts = _verdicts(store, kind.name, seen)
     grouping = group_views(kind, seen, known, verdicts)
-    _write_groups(store, kind, names, rows, grouping)
+    groups = grouping.groups
+    if kind.name == "follow_up":
+        kept = store.rows("queries/link_kept", {"ids": list(seen)})
+        groups = part_rounds(groups, seen, [views.fulfilment(row) for row in kept], verdicts)
+    _write_groups(store, kind, names, rows, groups)
     return len(pairs), len(grouping.review)
 
 
@@ -129,6 +135,27 @@ def group_views(
         vague=frozenset(key for key, view in seen.items() if kind.vague(view)),
         verdicts=verdicts,
     )
+
+
+def part_rounds(
+    groups: Sequence[tuple[str, ...]],
+    seen: Mapping[str, Telling],
+    kept: Iterable[fulfilment.Fulfilment],
+    verdicts: Mapping[tuple[str, str], bool],
+) -> tuple[tuple[str, ...], ...]:
+    """Groups of tellings, parted where an event kept the promise before it was made anew; a person's word joins."""
+    events: dict[str, list[fulfilment.Fulfilment]] = {}
+    for event in kept:
+        events.setdefault(event.telling_id, []).append(event)
+
+    def joined(a: str, b: str) -> bool:
+        return verdicts.get((min(a, b), max(a, b)), False)
+
+    found = []
+    for members in groups:
+        parted = rounds([seen[member] for member in members], events, joined)
+        found += [tuple(sorted(telling.id for telling in own)) for own in parted]
+    return tuple(found)
 
 
 def _close_over_links(store: Store, names: Mapping[str, str]) -> None:
@@ -179,11 +206,11 @@ def _verdicts(store: Store, kind: str, seen: Mapping[str, Any]) -> dict[tuple[st
 
 
 def _write_groups(
-    store: Store, kind: Kind, names: Mapping[str, str], rows: Mapping[str, Row], grouping: Grouping
+    store: Store, kind: Kind, names: Mapping[str, str], rows: Mapping[str, Row], groups: Sequence[tuple[str, ...]]
 ) -> None:
     out: entities.Rows = {table: [] for table in kind.tables}
     belongs = []
-    for members in grouping.groups:
+    for members in groups:
         made = kind.rows([rows[member] for member in members])
         for table, own in made.items():
             out[table] += own
@@ -235,5 +262,6 @@ def _judge_events(store: Store) -> int:
             rows.append(views.fulfilment_row(judged))
     if rows:
         merge(store, "core.fulfilment", rows, key=("promise_report_id", "report_id"))
+    store.run("queries/newly_kept")
     store.run("queries/fulfilment_done")
     return compared

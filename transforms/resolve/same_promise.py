@@ -87,14 +87,14 @@ def _is_next(earlier: Telling, later: Telling) -> bool:
     follows = later.after
     if follows is None or later.modality in _ENDS or earlier.kind == "agreement":
         return False
-    if follows.first <= earlier.day:
+    if follows.first <= earlier.day or (earlier.after and earlier.after.overlaps(follows, slack=1)):
         return False
     return earlier.window is None or (earlier.window.first - follows.last).days <= 30
 
 
 def _occasion(earlier: Telling, later: Telling) -> tuple[float, str]:
     apart = (later.day - earlier.day).days
-    if earlier.follows and later.follows and earlier.follows.overlaps(later.follows):
+    if earlier.follows and later.follows and earlier.follows.overlaps(later.follows, slack=1):
         return 0.2, "told at one meeting"
     if apart <= 3:
         return 0.15, "told within three days"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from transforms.resolve.bodies import names_body, same_body, session_in
@@ -15,6 +15,8 @@ LOOK = 0.45  # from here on a person should look
 _RANK = {office.value: n for n, office in enumerate(Office)}
 # Offices whose meeting counts as higher than any minister's.
 _TOP = 4
+_ECHO = timedelta(days=3)  # for so long an undated report may tell of the meeting at which it was promised
+_DATED = 7  # days: a window up to this long is a dated event
 _LATEST = 500  # days past a window after which an event is another one
 _SIGNED = frozenset({"signed", "approved"})
 _ASIDE = frozenset({"sidelines", "courtesy", "credentials", "farewell"})
@@ -120,11 +122,14 @@ def _parties(telling: Telling, event: Event) -> Entry:
 def _time(telling: Telling, event: Event) -> Entry:
     span = event.span
     if span is None:
-        if event.day <= telling.day:
-            return None, "undated, and told before the promise"
+        if event.day <= telling.day + (_ECHO if telling.after else timedelta()):
+            return None, "undated, and told before the promise, or with it"
         span = Span(event.day, event.day)
     on_the_day = telling.window is not None and span.first == telling.day and span.within(telling.window)
-    if (span.last <= telling.day and not on_the_day) or (telling.after and span.first <= telling.after.last):
+    # Outlets may be a day apart on the meeting at which it was promised.
+    days = telling.window is not None and telling.window.days <= _DATED and span.within(telling.window)
+    slack = timedelta(days=0 if days else 1)
+    if (span.last <= telling.day and not on_the_day) or (telling.after and span.first <= telling.after.last + slack):
         return None, "before the promise"
     if telling.window is None:
         wait = (span.first - telling.day).days

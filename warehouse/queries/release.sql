@@ -6,6 +6,17 @@ union all select id from core.agreement_report where article_id in (select id fr
 union all select id from core.follow_up_report where article_id in (select id from stage_core_article)
 union all select id from core.prior_event where article_id in (select id from stage_core_article);
 
+create or replace temp table leaving_follow_up as
+select distinct r.follow_up_id as id
+from core.follow_up_report r
+where r.follow_up_id is not null and (
+    r.article_id in (select id from stage_core_article)
+    or r.id in (
+        select promise_report_id from core.fulfilment
+        where decision = 'fulfils' and report_id in (from leaving_report)
+    )
+);
+
 delete from core.report_link where a in (from leaving_report) or b in (from leaving_report);
 delete from core.fulfilment where promise_report_id in (from leaving_report) or report_id in (from leaving_report);
 
@@ -25,9 +36,6 @@ delete from core.agreement where id in (from leaving_agreement);
 delete from core.agreement_party where agreement_id in (from leaving_agreement);
 delete from core.signatory where agreement_id in (from leaving_agreement);
 
-create or replace temp table leaving_follow_up as
-select distinct follow_up_id as id from core.follow_up_report
-where article_id in (select id from stage_core_article) and follow_up_id is not null;
 update core.follow_up_report set follow_up_id = null where follow_up_id in (from leaving_follow_up);
 delete from core.follow_up where id in (from leaving_follow_up);
 delete from core.follow_up_party where follow_up_id in (from leaving_follow_up);
