@@ -154,6 +154,37 @@ STORIES = (
         states={"2026-05-08": "postponed", "2026-05-20": "postponed"},
     ),
     Story(
+        "postponed, the words name a day of the month that is given up",
+        (told("2026-01-10", span("2026-05-01", "2026-05-31")), told("2026-05-08", DAY, "postponed")),
+        states={"2026-05-08": "postponed", "2026-07-20": "postponed"},
+    ),
+    Story(
+        "postponed within its year: the new month governs",
+        (
+            told("2025-11-01", span("2026-01-01", "2026-12-31")),
+            told("2026-05-08", span("2026-10-01", "2026-10-31"), "postponed"),
+        ),
+        states={"2026-06-01": "postponed", "2026-10-02": "due", "2026-11-01": "overdue"},
+    ),
+    Story(
+        "a meeting reported in the very words of its cancellation was none",
+        (told("2026-01-10", DAY, "scheduled"), told("2026-05-08", None, "cancelled")),
+        (met("2026-05-08"),),
+        states={"2026-05-09": "cancelled"},
+    ),
+    Story(
+        "an ambassador stands for one side: not the ministers' meeting",
+        (told("2025-12-18", Q1, portfolio=None, follows_track="interior", follows_level="minister"),),
+        (met("2026-02-20", leaders=frozenset({("KZ", "ambassador"), ("SA", "minister")})),),
+        states={"2026-04-02": "overdue"},
+    ),
+    Story(
+        "those who promised to meet again are the ones who are to meet",
+        (told("2025-12-18", Q1, portfolio=None, follows_track="interior", follows_level="minister"),),
+        (met("2026-02-20", tracks=frozenset({"culture"})),),
+        states={"2026-04-02": "overdue"},
+    ),
+    Story(
         "postponed to a new window, then due as usual, then held",
         (told("2026-01-10", DAY, "scheduled"), told("2026-05-08", span("2026-09-01", "2026-09-30"), "postponed")),
         (met("2026-09-12"),),
