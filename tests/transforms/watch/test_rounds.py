@@ -23,7 +23,7 @@ def test_kept_and_then_told_with_a_later_window_is_the_next_promise() -> None:
     """Also where the later telling does not say that it follows the meeting."""
     events = judged([FIRST, AGAIN], met("2026-02-10"))
 
-    assert [(FIRST,), (AGAIN,)] == rounds([AGAIN, FIRST], events)
+    assert rounds([AGAIN, FIRST], events) == [(FIRST,), (AGAIN,)]
 
 
 def test_a_later_window_while_nothing_happened_is_a_slip() -> None:
@@ -31,7 +31,7 @@ def test_a_later_window_while_nothing_happened_is_a_slip() -> None:
     lower = met("2026-02-10", levels=frozenset({"deputy_minister"}))
     first = told("2025-12-18", Q1, id="first", level="minister")
 
-    assert [(FIRST, AGAIN)] == rounds([FIRST, AGAIN], {})
+    assert rounds([FIRST, AGAIN], {}) == [(FIRST, AGAIN)]
     assert [(first, AGAIN)] == rounds([first, AGAIN], judged([first, AGAIN], lower))
 
 
@@ -60,7 +60,7 @@ def test_a_persons_word_keeps_two_tellings_together() -> None:
     """Whatever the events say."""
     events = judged([FIRST, AGAIN], met("2026-02-10"))
 
-    assert [(FIRST, AGAIN)] == rounds([FIRST, AGAIN], events, joined=lambda a, b: {a, b} == {"first", "again"})
+    assert rounds([FIRST, AGAIN], events, joined=lambda a, b: {a, b} == {"first", "again"}) == [(FIRST, AGAIN)]
 
 
 @st.composite
