@@ -22,6 +22,7 @@ from warehouse.rows import LinkSummary
 from warehouse.store import Row, Store
 from warehouse.targets import refresh_targets
 
+LINKER_VERSION = "2"  # raise it when a rule or weight changes: then everything is linked anew
 _KEEP = 0.4  # pairs below this score are not stored
 
 
@@ -86,6 +87,7 @@ KINDS = (
 def link_reports(store: Store) -> LinkSummary:
     """Link every report that is new or was let go, in one transaction; nothing to do leaves every row as it is."""
     with store.transaction():
+        _obey_version(store)
         refresh_targets(store)
         judged = _judge_events(store)
         _refresh_names(store)
@@ -99,6 +101,18 @@ def link_reports(store: Store) -> LinkSummary:
         refresh_bodies(store)
     counts = store.rows("queries/linked_counts")[0]
     return LinkSummary(**counts, pairs=pairs + judged, review=review)
+
+
+def _obey_version(store: Store) -> None:
+    """Let go of every link that other rules made."""
+    if store.rows("queries/linker_version", {"version": LINKER_VERSION})[0]["known"]:
+        return
+    for kind in KINDS:
+        store.run("queries/link_anew", table=kind.table, column=kind.column)
+        for table in kind.tables:
+            store.run("queries/link_empty", table=table)
+    store.run("queries/link_names_anew")
+    store.run("queries/linker_renew", {"version": LINKER_VERSION})
 
 
 def _link_kind(store: Store, kind: Kind) -> tuple[int, int]:

@@ -37,6 +37,8 @@ def meeting_view(row: Row) -> MeetingView:
         country=row["country"],
         topics=frozenset(row["topics"] or ()),
         framework=row["framework"],
+        occasion=row["occasion"],
+        witness=row["witness"],
     )
 
 

@@ -1,8 +1,8 @@
 """How well linking parts and joins: our own scenes and stories against what the rules decide."""
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -12,6 +12,7 @@ from tests.warehouse.world import meeting, minister, promise, reading
 from transforms.extract import extract
 from transforms.records import Document, Participant
 from transforms.resolve.names import SAME, compare_names
+from transforms.resolve.sounds import script_of
 from transforms.vocabulary import FollowUpKind, Form, Format, Modality, Office, Portfolio, Role, Topic
 from warehouse.link import link
 from warehouse.load import load_articles
@@ -22,6 +23,24 @@ AS_OF = date(2026, 11, 23)
 _FOLDER = Path(__file__).parent
 
 
+NAMES = ("names.jsonl", "names_second.jsonl", "names_third.jsonl")
+MEETINGS = ("meetings.jsonl", "meetings_second.jsonl", "meetings_third.jsonl")
+TEXTS = ("meeting_texts_second.jsonl", "meeting_texts_third.jsonl")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Two reports or spellings, whether they are one in truth, and the languages that they are in."""
+
+    a: str
+    b: str
+    same: bool
+    langs: str
+
+    def __str__(self) -> str:
+        return f"{self.a} / {self.b}"
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
     """Pairs judged: rightly joined, wrongly joined, wrongly parted; and what went wrong, to be read."""
@@ -30,25 +49,34 @@ class Score:
     joined: tuple[str, ...]  # different in truth
     parted: tuple[str, ...]  # same in truth
     pairs: int
+    by_langs: Mapping[str, "Score"] = field(default_factory=dict)
+
+    @property
+    def figures(self) -> str:
+        """The score in one line."""
+        return f"{self.pairs} pairs, P {self.precision:.3f} R {self.recall:.3f} F1 {self.f1:.3f}"
 
     @property
     def precision(self) -> float:
         """Of the joined pairs, those that are one."""
-        return self.right / (self.right + len(self.joined))
+        found = self.right + len(self.joined)
+        return self.right / found if found else 1.0
 
     @property
     def recall(self) -> float:
         """Of the pairs that are one, those joined."""
-        return self.right / (self.right + len(self.parted))
+        there = self.right + len(self.parted)
+        return self.right / there if there else 1.0
 
     @property
     def f1(self) -> float:
         """The harmonic mean of both."""
-        return 2 * self.right / (2 * self.right + len(self.joined) + len(self.parted))
+        wrong = len(self.joined) + len(self.parted)
+        return 2 * self.right / (2 * self.right + wrong) if self.right + wrong else 1.0
 
     def __str__(self) -> str:
-        figures = f"{self.pairs} pairs, P {self.precision:.3f} R {self.recall:.3f} F1 {self.f1:.3f}"
-        return "\n".join([figures, *(f"+ {e}" for e in self.joined), *(f"- {e}" for e in self.parted)])
+        langs = [f"{langs}: {score.figures}" for langs, score in self.by_langs.items()]
+        return "\n".join([self.figures, *langs, *(f"+ {e}" for e in self.joined), *(f"- {e}" for e in self.parted)])
 
 
 def lines(name: str) -> list[dict[str, Any]]:
@@ -56,32 +84,43 @@ def lines(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (_FOLDER / name).read_text(encoding="utf-8").splitlines()]
 
 
-def names() -> Score:
+def names(*files: str) -> Score:
     """Spellings of one person against those of people with near names."""
     pairs = []
-    for scene in lines("names.jsonl"):
+    for scene in [scene for file in files or NAMES for scene in lines(file)]:
         spellings = [(n, name) for n, person in enumerate(scene["people"]) for name in person]
-        pairs += [(a[1], b[1], a[0] == b[0]) for a, b in combinations(spellings, 2)]
-    return _score(pairs, lambda a, b: compare_names(a, b).score >= SAME)
+        pairs += [Told(a[1], b[1], a[0] == b[0], _script(a[1], b[1])) for a, b in combinations(spellings, 2)]
+    return _score(pairs, lambda told: compare_names(told.a, told.b).score >= SAME)
 
 
-def meetings() -> Score:
+def meetings(*files: str) -> Score:
     """Reports of one meeting against those of other meetings of the same people, days and ministries."""
-    reports = lines("meetings.jsonl")
-    groups = _groups("meeting", [_meeting_reading(n, report) for n, report in enumerate(reports)])
-    keys = {f"m{n}": report for n, report in enumerate(reports)}
-    scenes = {report["scene"] for report in reports}
-    pairs = []
-    for scene in sorted(scenes):
-        own = [key for key, report in keys.items() if report["scene"] == scene]
-        pairs += [(a, b, keys[a]["meeting"] == keys[b]["meeting"]) for a, b in combinations(own, 2)]
-    score = _score(pairs, lambda a, b: groups[a] == groups[b])
-    told = {key: f"{r['scene']}{r['meeting']} {r['source']} {r['date']}" for key, r in keys.items()}
-    spelt = {
-        side: tuple(" / ".join(told[key] for key in error.split(" / ")) for error in getattr(score, side))
-        for side in ("joined", "parted")
-    }
-    return Score(score.right, spelt["joined"], spelt["parted"], score.pairs)
+    reports = [report for file in files for report in lines(file)]
+    groups = _groups([_reading(n, report) for n, report in enumerate(reports)])
+    told = [f"{r['scene']}{r['meeting']} {r['source']} {r['published']}" for r in reports]
+    pairs = [
+        Told(f"{told[n]} #{n}", f"{told[m]} #{m}", a["meeting"] == b["meeting"], _langs(a, b))
+        for (n, a), (m, b) in combinations(enumerate(reports), 2)
+        if a["scene"] == b["scene"]
+    ]
+    return _score(pairs, lambda pair: bool(groups[_key(pair.a)] & groups[_key(pair.b)]))
+
+
+def _key(told: str) -> str:
+    return "m" + told.rpartition("#")[2]
+
+
+def _langs(a: dict[str, Any], b: dict[str, Any]) -> str:
+    return " ".join(sorted({_lang(a), _lang(b)}))
+
+
+def _lang(report: dict[str, Any]) -> str:
+    """The language of a report: of its text, else of the names in it."""
+    return report.get("lang") or _script("".join(person["name"] for person in report["participants"]) or "x")
+
+
+def _script(*names: str) -> str:
+    return " ".join(sorted({"ar" if script_of(name) == "arabic" else "en" for name in names}))
 
 
 def stories() -> Iterator[tuple[str, list[str], list[str]]]:
@@ -105,25 +144,39 @@ def stories() -> Iterator[tuple[str, list[str], list[str]]]:
         yield story["story"], story["expected"], sorted(own.values())
 
 
-def _score(pairs: list[tuple[str, str, bool]], same: Callable[[str, str], bool]) -> Score:
-    judged = [(f"{a} / {b}", truth, same(a, b)) for a, b, truth in pairs]
+def _score(pairs: Sequence[Told], same: Callable[[Told], bool]) -> Score:
+    judged = [(told, same(told)) for told in pairs]
     return Score(
-        sum(truth and found for _, truth, found in judged),
-        tuple(text for text, truth, found in judged if found and not truth),
-        tuple(text for text, truth, found in judged if truth and not found),
+        sum(told.same and found for told, found in judged),
+        tuple(str(told) for told, found in judged if found and not told.same),
+        tuple(str(told) for told, found in judged if told.same and not found),
         len(judged),
+        {langs: _score([t for t in pairs if t.langs == langs], same) for langs in sorted({t.langs for t in pairs})}
+        if len({told.langs for told in pairs}) > 1
+        else {},
     )
 
 
-def _groups(kind: str, readings: list[Reading]) -> dict[str, str]:
+def _groups(readings: list[Reading]) -> dict[str, set[str]]:
+    """The meetings that each article tells of."""
+    found: dict[str, set[str]] = {reading.article.url.rpartition("/")[2]: set() for reading in readings}
     with open_memory() as store:
         load_articles(store, readings)
         link(store, AS_OF)
-        rows = store.con.execute(
-            f"select split_part(a.url, '/', -1), r.{kind}_id from core.{kind}_report r"
-            " join core.article a on a.id = r.article_id"
-        ).fetchall()
-    return dict(rows)
+        for url, meeting_id in store.con.execute(
+            "select a.url, r.meeting_id from core.meeting_report r join core.article a on a.id = r.article_id"
+        ).fetchall():
+            found[url.rpartition("/")[2]].add(meeting_id)
+    return found
+
+
+def _reading(n: int, report: dict[str, Any]) -> Reading:
+    """An article of the set: its values as given, or what the extractor reads in its text."""
+    if "text" not in report:
+        return _meeting_reading(n, report)
+    frame = reading(f"m{n}", report["published"], source=report["source"], text=report["text"])
+    document = Document(f"m{n}", report["text"], report["title"], report["published"], lang=report["lang"])
+    return Reading(frame.article, extract(document), frame.extractor, frame.received_at)
 
 
 def _meeting_reading(n: int, report: dict[str, Any]) -> Reading:

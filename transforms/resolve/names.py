@@ -6,28 +6,46 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from rapidfuzz.distance import JaroWinkler, Levenshtein
-
-from transforms.resolve.sounds import long_vowels_fit, other_keys, script_of, sound_key
+from transforms.resolve.given_names import one_name, two_names
+from transforms.resolve.phones import CEDILLA, coarse_keys, distance, latin_of, phones
+from transforms.resolve.sounds import script_of
 from transforms.text import fold
 
 # Words that join the parts of a chain and carry no name.
 _JOINTS = frozenset("بن ابن بنت bin ben ibn bint binti b ould ولد".split())
+_SON_OF = re.compile(r"\b(?:" + "|".join(sorted(_JOINTS)) + r")\b")
 # Articles and house words before a family name: written or left out, joined or apart.
 _ARTICLES = frozenset("ال al el ul ad ar as ash at az an aal de von van".split())
 # The first half of a compound name, written apart or together.
 _SERVANT = frozenset("عبد abd abdul abdel abdal abdu abdol".split())
 _HEADS = frozenset("ابو ابي ابا بو abu abou abul aboul abo bu bou".split())
 _TAILS = re.compile(r"^(?:uddin|eddin|aldin|eldin|الدين)$")
+_GOD = frozenset("الله allah ullah ollah".split())
+_TAIL = re.compile(r"(?<=\w\w)(?:[aeiu][dl]d[ie]+ne?)$")
+_FAITH = frozenset("din dine deen eddine دين".split())
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINED_ARTICLE = re.compile(r"^ال(?=\w{3})")
 _LATIN_ARTICLE = re.compile(r"^[ae]l(?=[^\W\daeiou]\w{3})")
+_JOINED_SON = re.compile(r"^ben(?=\w{4})")
+_DIGRAPH = re.compile(r"([tskdg])(?=h)")
 _SERVANT_JOINED = re.compile(r"^(?:abd[aeiou]?l?|عبدال)(?=\w{3})")
 
-_COMPOUND = re.compile(r"^(?:عبد|abd|ابو|ab[uo])")
+_COMPOUND = re.compile(r"^(?:عبد|abd|ابو|بو|abou|abu|abo|bou|bu)(?=\w{3})")
+_HEAD_OF = dict.fromkeys(("عبد", "abd"), "servant") | dict.fromkeys(
+    ("ابو", "بو", "abou", "abu", "abo", "bou", "bu"), "father"
+)
+# Letters of Latin spellings that are sounds of their own; without their marks they would be read as others.
+_MARKED = str.maketrans(
+    {"ş": "sh", "ç": CEDILLA, "č": "ch", "ć": "ch", "š": "sh", "ž": "zh", "ğ": "g", "ı": "i", "ß": "ss", "đ": "dj"}
+    | {"ø": "o", "ł": "l", "ñ": "n", "ə": "e", "ň": "n", "ț": "ts", "ș": "sh", "æ": "e", "œ": "o", "þ": "th"}
+)
 
 SAME = 0.8  # from here on two names are one person's
 DOUBT = 0.55  # from here on a person should look
+ALIKE = 0.6  # from here on two parts may be one
+_ONE_WORD = 0.8  # from here on two parts together are the one of the other name
+_INITIAL = 0.7  # a letter for a name
+_DEAR = 0.6  # a step that makes another name of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +61,7 @@ class NameMatch:
 @lru_cache(maxsize=65536)
 def parts_of(name: str) -> tuple[str, ...]:
     """The parts of a name in order, folded, without joints and articles; compounds are one part."""
-    letters = unicodedata.normalize("NFKD", fold(name).lower())
+    letters = unicodedata.normalize("NFKD", latin_of(fold(name).lower().translate(_MARKED)))
     plain = "".join(c for c in letters if not unicodedata.combining(c)).replace("'", "")
     words = _WORD.findall(plain)
     parts: list[str] = []
@@ -61,17 +79,21 @@ def parts_of(name: str) -> tuple[str, ...]:
             parts.append(word.removesuffix("l") + _bare(rest[step - 1]))
             i += step + 1
             continue
-        if _TAILS.match(word) and parts:
+        if parts and (_TAILS.match(word) or (word in _FAITH and words[i - 1] in _ARTICLES)):
             parts[-1] += "din" if script_of(word) == "latin" else "دين"
+        elif parts and word in _GOD:
+            parts[-1] += word
         elif word not in _JOINTS and (word not in _ARTICLES or len(words) == 1):
-            parts.append(_SERVANT_JOINED.sub(_servant, _bare(word)))
+            parts.append(_TAIL.sub("din", _SERVANT_JOINED.sub(_servant, word)))
         i += 1
     return tuple(parts)
 
 
 def name_keys(name: str) -> tuple[str, ...]:
-    """The sound keys of a name's parts, for finding candidates."""
-    return tuple(_key(part) for part in parts_of(name))
+    """The coarse keys of a name's parts, for finding candidates: two of them must be in common, or the only one."""
+    parts = parts_of(name)
+    read = [reading for part in parts for reading in _readings(_bare_compound(part))]
+    return tuple(sorted({key for part in read for key in coarse_keys(part)}))
 
 
 def compare_names(a: str, b: str) -> NameMatch:
@@ -92,19 +114,21 @@ def compare_names(a: str, b: str) -> NameMatch:
         at_edge = pairs[0][1] in (0, len(long_) - 1)
         score = 0.95 if len(long_) == 1 else 0.75 if at_edge else 0.6
         return NameMatch(round(score * likeness, 3), 1, False, "one part agrees")
+    if shared == len(short) and _other_father(a, b):
+        return NameMatch(round(0.7 * likeness, 3), shared, False, "all parts agree, the father is another")
     if shared == len(short):
         if pairs[0][1] != 0 and _is_given_different(short, long_, pairs):
             return NameMatch(round(0.7 * likeness, 3), shared, False, "agrees but for the first part")
         return NameMatch(round(likeness, 3), shared, False, f"{shared} parts agree")
-    if shared >= 2 and pairs[0][0] == 0 and pairs[0][1] == 0 and pairs[-1][0] == len(short) - 1:
-        return NameMatch(round(0.6 * likeness, 3), shared, False, "first and last parts agree")
+    if shared >= 2 and pairs[0][:2] == (0, 0) and not _contradict(short, long_, pairs):
+        return NameMatch(round(0.75 * likeness, 3), shared, False, f"{shared} parts agree, one is on one side only")
     return NameMatch(round(0.3 * likeness * shared / len(short), 3), shared, True, "parts contradict")
 
 
 def _joined(parts: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     """The parts, two of them made one where the other name writes them together (Nur Sultan, Nursultan)."""
     for n, (first, second) in enumerate(pairwise(parts)):
-        if any(part_likeness(first + second, part) >= 0.95 for part in other):
+        if any(part_likeness(first + second, part) >= _ONE_WORD for part in other):
             return (*parts[:n], first + second, *parts[n + 2 :])
     return parts
 
@@ -144,57 +168,70 @@ def _is_chain(name: str) -> bool:
     return any(word in _JOINTS for word in _WORD.findall(fold(name).lower()))
 
 
+def _other_father(a: str, b: str) -> bool:
+    """Whether both names say whose child somebody is, and say two different names."""
+    left, right = _father(a), _father(b)
+    return left is not None and right is not None and part_likeness(left, right) == 0
+
+
+@lru_cache(maxsize=65536)
+def _father(name: str) -> str | None:
+    """The part after the first "son of", where only the given name stands before it; null: the name says no father."""
+    given, *rest = _SON_OF.split(fold(name).lower())
+    parts = parts_of(rest[0]) if rest and len(parts_of(given)) == 1 else ()
+    return parts[0] if parts else None
+
+
 @lru_cache(maxsize=262144)
 def part_likeness(a: str, b: str) -> float:
-    """How alike two parts are: 1 for the same letters, less for variants, 0 for different names."""
-    if a == b:
+    """How alike two parts are: 1 for the same sounds, less for variants, 0 for different names."""
+    if a == b or one_name(a, b):
         return 1.0
-    ka, kb = _key(a), _key(b)
-    if script_of(a) == script_of(b):
-        return _variant_likeness(a, b, ka == kb)
-    if ka == kb:
-        fits = long_vowels_fit(a, b) if script_of(a) == "arabic" else long_vowels_fit(b, a)
-        return 0.0 if not fits else 0.95 if len(ka) > 1 else 0.85
-    if min(len(ka), len(kb)) >= 2 and other_keys(a) & other_keys(b):
-        return 0.9
-    if any(_key(_LATIN_ARTICLE.sub("", x)) == _key(y) for x, y in ((a, b), (b, a)) if _LATIN_ARTICLE.match(x)):
-        return 0.9
-    if any(_COMPOUND.match(part) for part in (a, b)):
-        return 0.0  # of compounds the second half is the name: Abdulrahman, Abdulrahim
-    if ka.removeprefix("A") == kb.removeprefix("A") and min(len(ka), len(kb)) >= 3:
-        return 0.85  # a first vowel that one of the two does not write (Brahim)
-    # Another consonant at the end may be a way of writing (Murad, Murat); one more in a short name is another name.
-    near = Levenshtein.distance(ka, kb) <= 1 and min(len(ka), len(kb)) >= (3 if len(ka) == len(kb) else 4)
-    if near and ka[:2] == kb[:2]:
-        return 0.85
-    return 0.0
+    if 1 in (len(a), len(b)):
+        return _INITIAL if coarse_keys(a) & {key[:1] for key in coarse_keys(b)} or a[0] == b[0] else 0.0
+    head, rest_a, rest_b = _compounds(a, b)
+    if head:
+        return part_likeness(rest_a, rest_b)
+    best = max(_sounds_alike(x, y) for x in _readings(a) for y in _readings(b))
+    return best if best >= ALIKE and not two_names(a, b) else 0.0
 
 
-def _variant_likeness(a: str, b: str, same_key: bool) -> float:
-    """Two spellings in one script: Arabic writes long vowels, so there a name differs by them; Latin does not."""
-    far = Levenshtein.distance(a, b)
-    if script_of(a) == "arabic":
-        # Short names differ by a long vowel alone (Hasan, Husain); long ones are foreign, spelt in several ways.
-        short = min(len(a), len(b))
-        alike = same_key or bool(other_keys(a) & other_keys(b))
-        return 0.95 if alike and short >= 6 and far <= (1 if short == 6 else 2) else 0.0
-    if same_key and JaroWinkler.similarity(a, b) >= 0.8:
-        return 0.97
-    if _LATIN_ARTICLE.sub("", a) == _LATIN_ARTICLE.sub("", b):
-        return 0.95
-    # A letter more or less is a way of writing; another consonant is another name (Akhmetov, Akhmedov).
-    more = len(_key(a)) != len(_key(b))
-    return 0.85 if more and min(len(a), len(b)) >= 5 and far <= 1 and a[0] == b[0] else 0.0
+def _sounds_alike(a: str, b: str) -> float:
+    """One less what hearing one as the other costs; a single dear step is another name, however long the rest is."""
+    cost, dearest = distance(a, b)
+    if dearest >= _DEAR:
+        return 0.0
+    return round(max(0.0, 1 - cost / (0.8 + 0.1 * min(8, max(len(phones(a)), len(phones(b)))))), 3)
+
+
+def _readings(part: str) -> tuple[str, ...]:
+    """A part as it stands, without what may be an article or "son of" joined to it, with t and h apart (Fathallah)."""
+    bare = _bare(_LATIN_ARTICLE.sub("", part))
+    return tuple({part: 0, bare: 0, _JOINED_SON.sub("", part): 0, _DIGRAPH.sub(r"\1'", part): 0})
+
+
+def _compounds(a: str, b: str) -> tuple[bool, str, str]:
+    """Whether both are compounds of one head (Abdulrahman), of which the second half is the name; both halves."""
+    left, right = _COMPOUND.match(a), _COMPOUND.match(b)
+    if left and right and _HEAD_OF[left.group()] == _HEAD_OF[right.group()]:
+        return True, a[left.end() :], b[right.end() :]
+    return False, a, b
+
+
+def _bare_compound(part: str) -> str:
+    found = _COMPOUND.match(part)
+    return part[found.end() :] if found else part
+
+
+def _contradict(short: tuple[str, ...], long_: tuple[str, ...], pairs: list[tuple[int, int, float]]) -> bool:
+    """Whether both names have, between parts that agree or after them, parts that the other does not have."""
+    bounds = [*pairs, (len(short), len(long_), 0.0)]
+    return any(b[0] - a[0] > 1 and b[1] - a[1] > 1 for a, b in pairwise(bounds))
 
 
 def _is_given_different(short: tuple[str, ...], long_: tuple[str, ...], pairs: list[tuple[int, int, float]]) -> bool:
     """Whether the shorter name leaves out the longer one's first part, rather than turning the order round."""
     return pairs[0][1] > 0 and not (len(short) == len(long_) and pairs[0][1] == len(long_) - 1)
-
-
-@lru_cache(maxsize=65536)
-def _key(part: str) -> str:
-    return sound_key(part)
 
 
 def _servant(found: re.Match[str]) -> str:

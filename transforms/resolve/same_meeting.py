@@ -12,12 +12,20 @@ from transforms.resolve.names import DOUBT, SAME, compare_names
 _BASE = 0.30
 _SAME_DAY, _SAME_SPAN, _NEAR_DAY, _NEAR_TOLD = 0.30, 0.15, 0.05, 0.15
 _PRINCIPAL, _DELEGATE = 0.20, 0.05
-_OFFICE = 0.12
+_PARTLY = 0.1  # likeness of names that share a part and contradict in another
+_OFFICE, _STRANGER = 0.25, 0.40
+_PORTFOLIO = 0.20
+_OCCASION = 0.04
+_MORE_SIDES = 0.40
 _CITY, _COUNTRY = 0.10, 0.04
 _TOPICS = 0.08
 _FRAMEWORK = 0.06
 _AGAINST_CITY = -0.25
-_AGAINST_NEAR_DAY = -0.10
+_AGAINST_NEAR_DAY, _AGAINST_OTHER_DAY = -0.10, -0.18
+_SINGULAR = frozenset(  # one holder at a time: another name under it is a misprint, or a successor
+    "head_of_state crown_prince head_of_government minister speaker ambassador organization_head".split()
+)
+_ONCE = frozenset({"credentials", "farewell"})  # an ambassador has one of each
 
 JOIN = 0.70  # from here on two reports are one meeting
 LOOK = 0.50  # from here on a person should look
@@ -51,6 +59,8 @@ class MeetingView:
     country: str | None = None
     topics: frozenset[str] = frozenset()
     framework: str | None = None
+    occasion: str | None = None
+    witness: str | None = None  # who tells it; null: not known
 
     @property
     def vague(self) -> bool:
@@ -90,6 +100,8 @@ def _evidence(a: MeetingView, b: MeetingView) -> Iterator[_Entry]:
         yield _Entry(round(_TOPICS * share, 3), f"topics {share:.0%} alike")
     if a.framework and b.framework and a.framework == b.framework:
         yield _Entry(_FRAMEWORK, "same framework")
+    if a.occasion and b.occasion:
+        yield _occasions(a.occasion, b.occasion)
 
 
 def _parties(a: MeetingView, b: MeetingView) -> _Entry:
@@ -99,6 +111,10 @@ def _parties(a: MeetingView, b: MeetingView) -> _Entry:
         return _Entry(0.0, "other parties", hard=True)
     share = len(a.parties & b.parties) / len(a.parties | b.parties)
     inside = a.parties < b.parties or b.parties < a.parties
+    fewer, more = (a, b) if len(a.parties) < len(b.parties) else (b, a)
+    if inside and any(person.leading and person.party not in fewer.parties for person in more.people):
+        # Who sits between two others is no oversight: talks of two beside the meeting of three.
+        return _Entry(round(_BASE * share - _MORE_SIDES, 3), f"{len(more.parties)} sides against {len(fewer.parties)}")
     return _Entry(round(_BASE * share, 3), f"parties {share:.0%} alike", hard=not inside and share < 0.5)
 
 
@@ -106,9 +122,7 @@ def _dates(a: MeetingView, b: MeetingView) -> _Entry:
     if a.span and b.span:
         if a.exact and b.exact:
             gap = a.span.gap(b.span)
-            if gap == 0:
-                return _Entry(_SAME_DAY, "same day")
-            return _Entry(_AGAINST_NEAR_DAY, "a day apart") if gap == 1 else _Entry(0, f"{gap} days apart", hard=True)
+            return _Entry(_SAME_DAY, "same day") if gap == 0 else _apart(a, b, gap)
         if a.span.overlaps(b.span):
             return _Entry(_SAME_SPAN, "dates agree")
         return _Entry(0.0, "dates disagree", hard=True)
@@ -126,12 +140,37 @@ def _dates(a: MeetingView, b: MeetingView) -> _Entry:
     return _Entry(_NEAR_TOLD if late <= 2 else 0.0, f"one undated, told {max(late, 0)} days after the other's day")
 
 
+def _apart(a: MeetingView, b: MeetingView, gap: int) -> _Entry:
+    """Two exact days that differ: a day may be taken from when a report came out, but no witness has two for one."""
+    if gap > 1:
+        return _Entry(0.0, f"{gap} days apart", hard=True)
+    if a.witness is not None and a.witness == b.witness:
+        return _Entry(0.0, "one witness tells two days", hard=True)
+    assert a.span is not None and b.span is not None
+    later = a if a.span.first > b.span.first else b
+    assert later.span is not None
+    if later.span.first == later.day:
+        return _Entry(_AGAINST_NEAR_DAY, "a day apart, the later one the day on which it came out")
+    return _Entry(_AGAINST_OTHER_DAY, "a day apart")
+
+
+def _occasions(a: str, b: str) -> _Entry:
+    if a == b:
+        return _Entry(_OCCASION, f"occasion: {a}")
+    apart = a in _ONCE and b in _ONCE
+    return _Entry(-_PORTFOLIO if apart else 0.0, f"occasion: {a}, {b}" if apart else "")
+
+
 def _people(a: MeetingView, b: MeetingView) -> Iterator[_Entry]:
+    both = False
     for party in sorted(a.parties & b.parties):
         left = [p for p in a.people if p.party == party and p.leading]
         right = [p for p in b.people if p.party == party and p.leading]
         if left and right:
-            yield _leaders(party, left, right)
+            both = True
+            yield _leaders(party, left, right, a.witness is not None and a.witness == b.witness)
+    if not both:
+        yield _portfolios(a, b)
     delegates = [
         p for p in a.people if not p.leading and any(_agree(p, q) >= SAME for q in b.people if q.party == p.party)
     ]
@@ -139,7 +178,18 @@ def _people(a: MeetingView, b: MeetingView) -> Iterator[_Entry]:
         yield _Entry(min(2, len(delegates)) * _DELEGATE, f"{len(delegates)} delegates agree")
 
 
-def _leaders(party: str, left: list[Person], right: list[Person]) -> _Entry:
+def _portfolios(a: MeetingView, b: MeetingView) -> _Entry:
+    """Where the reports name the heads of different sides, their fields must do."""
+    left = {person.portfolio for person in a.people if person.leading and person.portfolio}
+    right = {person.portfolio for person in b.people if person.leading and person.portfolio}
+    if not left or not right:
+        return _Entry(0.0, "")
+    if left & right:
+        return _Entry(_OCCASION, "same portfolio")
+    return _Entry(-_PORTFOLIO, f"portfolios: {', '.join(sorted(left))}; {', '.join(sorted(right))}")
+
+
+def _leaders(party: str, left: list[Person], right: list[Person], one_witness: bool) -> _Entry:
     """The heads of one party's side: the same person speaks for, another one of another ministry against."""
     likeness = max(_agree(p, q) for p in left for q in right)
     if likeness >= SAME:
@@ -147,16 +197,17 @@ def _leaders(party: str, left: list[Person], right: list[Person]) -> _Entry:
     tracks = {(p.office, p.portfolio) for p in left} & {(q.office, q.portfolio) for q in right}
     if likeness >= DOUBT and tracks:
         return _Entry(round(_PRINCIPAL * 0.8, 3), f"{party}: same office, like names")
-    if tracks:
-        # One office, two names: a misprint or a successor; the day decides, a person may look.
-        return _Entry(-_OFFICE, f"{party}: same office, other name")
-    return _Entry(0.0, f"{party}: other person in another office", hard=True)
+    singular = any(office in _SINGULAR for office, _ in tracks)
+    if not tracks or (likeness == 0 and (one_witness or not singular)):
+        return _Entry(0.0, f"{party}: other person{'' if tracks else ' in another office'}", hard=True)
+    # One office, two names: a misprint or a successor; the day decides, a person may look.
+    return _Entry(-_OFFICE if likeness > 0 else -_STRANGER, f"{party}: same office, other name")
 
 
 def _agree(p: Person, q: Person) -> float:
     match = compare_names(p.name, q.name)
     if match.conflict:
-        return 0.0
+        return 0.0 if match.shared == 0 else _PARTLY
     if match.shared == 1:
         # A family name alone is the same person only in the same office.
         return match.score + 0.15 if (p.office, p.portfolio) == (q.office, q.portfolio) else DOUBT - 0.1

@@ -1,9 +1,11 @@
--- Pairs of spellings worth comparing: one party, and a part that sounds alike, or nearly.
+-- Pairs of spellings worth comparing: one party, and two parts that may sound alike; one, where a name has no more.
 create or replace temp table candidate as
 with sound as (
-    select id, party, left(unnest(keys), 2) as sound from core.person_name
+    select id, party, len(keys) as parts, unnest(keys) as sound from core.person_name
 ),
 fresh as (select * from sound where id in (select id from waiting))
-select distinct least(f.id, s.id) as a, greatest(f.id, s.id) as b
+select least(f.id, s.id) as a, greatest(f.id, s.id) as b
 from fresh f
-join sound s on s.party = f.party and s.sound = f.sound and s.id <> f.id;
+join sound s on s.party = f.party and s.sound = f.sound and s.id <> f.id
+group by f.id, s.id, f.parts, s.parts
+having count(*) >= least(2, f.parts, s.parts);

@@ -1,0 +1,2 @@
+-- What the reports belonged to is made anew.
+delete from $table;
