@@ -30,7 +30,7 @@ FLOORS = {
         "offices": 0.72,
         "country": 0.80,
         "city": 0.80,
-        "topics": 0.91,
+        "topics": 0.89,
         "agreements": 0.87,
         "follow_ups": 0.92,
         "follow_up_windows": 0.89,

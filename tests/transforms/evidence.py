@@ -14,7 +14,7 @@ _PLAIN = ("name", "quote", "title", "title_text", "what", "body", "speaker")
 _CODED = {
     "parties": ("country", "demonym", "organisation", "org_adjective", "region", "home_alias", "city", "office"),
     "party": ("country", "demonym", "organisation", "org_adjective", "region", "home_alias", "office"),
-    "topics": ("topic",),
+    "topics": ("topic", "topic_head"),
     "office": ("office", "office_plural"),
     "portfolio": ("portfolio", "office", "office_plural"),
     "city": ("city", "former_city"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from transforms.frames.event import Event
+from transforms.frames.topics import topics_of
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
 from transforms.mentions.model import Analysis, Cited, Place, Scene
@@ -20,6 +21,7 @@ class DetailReader:
 
     def __init__(self, analysis: Analysis, lexicon: Lexicon) -> None:
         self._analysis = analysis
+        self._lexicon = lexicon
         self._words = lexicon.words
         self._cased = lexicon.morphology.cased
 
@@ -239,51 +241,8 @@ class DetailReader:
     # -- what about
 
     def topics(self, event: Event, scenes: Iterable[Scene]) -> list[Cited[Topic]]:
-        """Topics after a word of discussion in the sentences of the event; hedged ones are none.
-
-        Where no sentence tells what was discussed, what the participants said of it stands for that.
-        """
-        told = list(scenes)
-        return self._topics(event, told, False) or self._topics(event, told, True)
-
-    def _topics(self, event: Event, scenes: Iterable[Scene], statements: bool) -> list[Cited[Topic]]:
-        found: dict[Topic, Cited[Topic]] = {}
-        listing = False
-        for scene in scenes:
-            start = self._topic_start(event, scene, statements)
-            bullet = not scene.sentence.tokens[0].text[0].isalpha()
-            listing = (listing and bullet) or (start is not None and scene.sentence.tokens[-1].text == ":")
-            if start is None and not (listing and bullet):
-                continue
-            hedges = [h.first for h in scene.of("hedge")]
-            elsewhere = event.others.get(scene.sentence.index, [])
-            for hit in scene.of("topic"):
-                if hit.first < (start or 0) or any(h < hit.first for h in hedges):
-                    continue
-                if any(a <= hit.first < b for a, b in elsewhere) or self._in_name(scene, hit):
-                    continue
-                topic = Topic(hit.entry.value)
-                found.setdefault(topic, Cited(topic, hit.start, hit.end, hit.entry.rule))
-        return list(found.values())
-
-    def _topic_start(self, event: Event, scene: Scene, statements: bool) -> int | None:
-        """The token from which a sentence tells what was discussed; null: it does not."""
-        starts = [h.first for h in scene.of("discuss")]
-        for clause in event.clauses:
-            if clause.scene is scene and not clause.secondary:
-                people = [p.last for p in clause.people if p.first >= clause.cue.first]
-                if clause.people:
-                    starts.append(max([clause.cue.last, *people]))
-        says = scene.of("says") if statements else ()
-        if says and any(p.key in event.members for p in scene.people):
-            starts.append(says[0].last)
-        return min(starts, default=None)
-
-    def _in_name(self, scene: Scene, hit: Hit) -> bool:
-        """Whether the words belong to an office, a body or a venue."""
-        if any(p.first <= hit.first < p.last for p in scene.people):
-            return True
-        return any(h.first <= hit.first and hit.last <= h.last for h in scene.of("organisation", "venue"))
+        """What was discussed."""
+        return topics_of(event, scenes, self._lexicon)
 
 
 def _full(time: TimeExpr) -> bool:

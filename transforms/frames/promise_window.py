@@ -1,7 +1,7 @@
 """The window of a promise: the time in its clauses that says when it will be."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from transforms.frames.promise_clauses import Promise
 from transforms.mentions.model import Analysis, Cited, Scene
@@ -11,6 +11,7 @@ from transforms.vocabulary import Modality
 
 _OLD = 4  # tokens between "was to be held" and the day that was meant
 _FAR = 25  # tokens between an event and its time
+_APPOSED = 3  # tokens between a stretch of time and the days that make it exact
 Ends = tuple[Cited[str], Cited[str]]
 
 
@@ -21,13 +22,12 @@ def window_of(
 
     `leg` holds the characters that tell of one stop of a tour: a time among them is its own.
     """
-    own = [t for t in scene.times if leg and leg[0] <= t.start and t.end <= leg[1] and tense(t) >= 0]
+    told = [t for t in scene.times if not _is_length(t)]
+    own = [t for t in told if leg and leg[0] <= t.start and t.end <= leg[1] and tense(t) >= 0]
     times = own or [
-        t
-        for t in scene.times
-        if promise.first <= t.first < promise.last and tense(t) >= 0 and not _of_speech(scene, promise, t)
+        t for t in told if promise.first <= t.first < promise.last and _coming(t) and not _of_speech(scene, promise, t)
     ]
-    past_times = [t for t in scene.times if promise.first <= t.first < promise.last and tense(t) < 0]
+    past_times = [t for t in told if promise.first <= t.first < promise.last and tense(t) < 0]
     if promise.modality is Modality.POSTPONED:
         old = [cue for cue in promise.cues if cue.entry.attrs.get("past")]
         times = [
@@ -47,12 +47,47 @@ def window_of(
         found = resolve(time, analysis.published, future=True)
         if isinstance(found, Unresolved) or found.start is None or found.end is None:
             continue
+        if tense(time) < 0 and not (analysis.published and found.start > analysis.published):
+            continue
         if analysis.published and found.end < analysis.published and promise.modality is not Modality.CANCELLED:
             return None, True
         moved = promise.modality is Modality.POSTPONED and dict(time.shape)["kind"] == "months"
         start = found.end.replace(day=1) if moved else found.start  # "from April to June": the new month
-        return _cited(time, start, found.end), False
+        narrow = None if moved else _narrower(analysis, times, time, (start, found.end))
+        if narrow is not None:
+            return narrow, False
+        stay = _stay(scene, promise, time) if found.start == found.end else 0
+        return _cited(time, start, found.end + timedelta(stay)), False
     return None, False
+
+
+def _is_length(time: TimeExpr) -> bool:
+    return dict(time.shape)["kind"] == "length"
+
+
+def _coming(time: TimeExpr) -> bool:
+    """Whether the words can speak of what is to come: "from 5 June on" begins there."""
+    return tense(time) >= 0 or dict(time.shape).get("bound") == "since"
+
+
+def _narrower(analysis: Analysis, times: Sequence[TimeExpr], time: TimeExpr, span: tuple[date, date]) -> Ends | None:
+    """The days told in apposition to a wider stretch: "at the end of the month, from 28 to 29 March"."""
+    for other in times:
+        if not 0 <= other.first - time.last <= _APPOSED or dict(other.shape)["kind"] not in ("date", "days"):
+            continue
+        found = resolve(other, analysis.published, future=True)
+        if isinstance(found, Unresolved) or found.start is None or found.end is None:
+            continue
+        if span[0] <= found.start and found.end <= span[1] and (found.start, found.end) != span:
+            return _cited(other, found.start, found.end)
+    return None
+
+
+def _stay(scene: Scene, promise: Promise, time: TimeExpr) -> int:
+    """The further days of a visit or meeting that is said to last some days: "tomorrow, on a two-day visit"."""
+    lengths = [t for t in scene.times if _is_length(t) and promise.first <= t.first < promise.last]
+    near = next((t for t in lengths if abs(t.first - time.last) <= _FAR), None)
+    return int(dict(near.shape)["days"]) - 1 if near is not None else 0
 
 
 def _of_speech(scene: Scene, promise: Promise, time: TimeExpr) -> bool:

@@ -133,6 +133,9 @@ KINDS: Mapping[str, Kind] = {
     "clause": Kind(frozenset({"start", "then", "and", "more"})),
     "topic": Kind(Topic),
     "topic_exclude": Kind(None),
+    "topic_head": Kind(Topic),
+    "topic_occasion": Kind(None),
+    "topic_subject": Kind(None),
     "instrument": Kind(AgreementType, optional={"plural": bool, "dual": bool}),
     "agreement_act": Kind(AgreementStatus, optional={"stage": LegalStage, "after": bool, "noun": bool}),
     **{

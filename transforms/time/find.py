@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from transforms.segment import Token
+from transforms.time.items import Shape
 from transforms.time.model import TimeExpr
-from transforms.time.read import Shape, read
+from transforms.time.read import read
 from transforms.time.rules import RULES, STARTS
 from transforms.time.words import Item, Line, read_words, telling_stretches, week_start
 

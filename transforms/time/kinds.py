@@ -131,9 +131,10 @@ def _hijri_year(context: Context, make: Callable[[int], Span | None]) -> Span:
 def _hijri_date(context: Context) -> Found:
     month, day, last = context.number("hmonth"), context.number("hday"), context.number("hday2")
     assert month is not None and day is not None
+    month2 = context.number("hmonth2") or month
 
     def make(year: int) -> Span | None:
-        start, end = days.hijri_day(year, month, day), days.hijri_day(year, month, last or day)
+        start, end = days.hijri_day(year - (month2 < month), month, day), days.hijri_day(year, month2, last or day)
         return (start, end) if start and end else None
 
     span = _hijri_year(context, make)
@@ -297,7 +298,8 @@ def _season(context: Context) -> Found:
 
 
 def _weekend(context: Context) -> Found:
-    start = _one_weekday(context, context.number("weekday") or 5)
+    start = _one_weekday(context._replace(shape={**context.shape, "rel": ""}), context.number("weekday") or 5)
+    start += timedelta(weeks=context.number("rel") or 0)
     return Found((start, start + timedelta(1)), Precision.DAYS, Basis.RELATIVE)
 
 
@@ -335,6 +337,10 @@ def _anchor(context: Context) -> Found:
     return Found(span, Precision.SPAN, Basis.ANCHORED)
 
 
+def _length(context: Context) -> Found:
+    raise NoWindow("length_of_time")
+
+
 def _same_day(context: Context) -> Found:
     raise NoWindow("refers_to_context")
 
@@ -370,4 +376,5 @@ KINDS: dict[str, Callable[[Context], Found | None]] = {
     "span": _span,
     "anchor": _anchor,
     "same_day": _same_day,
+    "length": _length,
 }

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
+from transforms.time.items import Shape, first, relative, values
+from transforms.time.lengths import length, span
 from transforms.time.words import Item
 
-Shape = dict[str, str | int]
 _BOUNDS = {"b": "before", "Y": "by", "U": "by", "f": "after", "Z": "since"}
-_SIGN = {"x": 1, "l": -1, "t": 0, "T": 0}
-_UNITS = {"g": "day", "k": "week", "m": "month", "a": "year", "B": "hour"}
 
 
 def read(rule: str, items: Sequence[Item]) -> Shape | None:
@@ -15,31 +14,11 @@ def read(rule: str, items: Sequence[Item]) -> Shape | None:
     return _READERS[rule](items)
 
 
-def _first(items: Sequence[Item], letters: str) -> Item | None:
-    return next((item for item in items if item.letter in letters), None)
-
-
-def _values(items: Sequence[Item], letters: str) -> list[int]:
-    return [int(item.value) for item in items if item.letter in letters]
-
-
-def _relative(items: Sequence[Item], noun: str) -> int | None:
-    """The offset that a word beside a unit gives it: next week 1, this week 0, last week -1; null: none beside it."""
-    for n, item in enumerate(items):
-        if item.letter not in noun:
-            continue
-        for beside in (n - 1, n + 1):
-            if 0 <= beside < len(items) and items[beside].letter in _SIGN:
-                modifier = items[beside]
-                return _SIGN[modifier.letter] * int(modifier.value)
-    return None
-
-
 def _year(items: Sequence[Item]) -> Shape:
     """What a match says of the year: {"year": 2026}, {"year_rel": 1} or nothing."""
-    if years := _values(items, "y"):
+    if years := values(items, "y"):
         return {"year": years[-1]}
-    offset = _relative(items, "a")
+    offset = relative(items, "a")
     return {} if offset is None else {"year_rel": offset}
 
 
@@ -47,14 +26,14 @@ def _month_tail(items: Sequence[Item]) -> Shape:
     """The year of a named month: told, or next/last/this beside its name (or beside "month" before it)."""
     if found := _year(items):
         return found
-    offset = _relative(items, "M")
-    if offset is None and _first(items, "m"):
-        offset = _relative(items, "m")
+    offset = relative(items, "M")
+    if offset is None and first(items, "m"):
+        offset = relative(items, "m")
     return {} if offset is None else {"rel": offset}
 
 
 def _weekday(items: Sequence[Item]) -> Shape:
-    found = _first(items, "W")
+    found = first(items, "W")
     return {"weekday": int(found.value)} if found else {}
 
 
@@ -62,7 +41,7 @@ def _date(items: Sequence[Item]) -> Shape | None:
     shape = _gregorian(items)
     if shape is None:
         return None
-    hijri = _first(items, "H")
+    hijri = first(items, "H")
     if hijri and (link := _hijri(_hijri_part(items))):
         shape.update({key: value for key, value in link.items() if key.startswith("h")})
     return shape | _weekday(items)
@@ -78,7 +57,7 @@ def _hijri_part(items: Sequence[Item]) -> Sequence[Item]:
 
 
 def _gregorian(items: Sequence[Item]) -> Shape | None:
-    whole = _first(items, "P")
+    whole = first(items, "P")
     if whole:
         return _numbers([int(part) for part in str(whole.value).split(".")])
     month = next((n for n, item in enumerate(items) if item.letter == "M"), None)
@@ -114,13 +93,13 @@ def _numbers(parts: list[int]) -> Shape | None:
 
 
 def _hijri(items: Sequence[Item]) -> Shape | None:
-    month = _first(items, "H")
+    month = first(items, "H")
     if month is None:
         numeric = _numeric_date(items, "h")
         if numeric is None:
             return None
         return {"kind": "hijri_date", "hday": numeric["day"], "hmonth": numeric["month"], "hyear": numeric["year"]}
-    days, years = _values(items, "do"), _values(items, "h")
+    days, years = values(items, "do"), values(items, "h")
     if not days or not 1 <= days[-1] <= 30:
         return None
     shape: Shape = {"kind": "hijri_date", "hday": days[-1], "hmonth": int(month.value)}
@@ -128,7 +107,7 @@ def _hijri(items: Sequence[Item]) -> Shape | None:
 
 
 def _relday(items: Sequence[Item]) -> Shape:
-    shape: Shape = {"kind": "relday", "offset": _values(items, "R")[0]}
+    shape: Shape = {"kind": "relday", "offset": values(items, "R")[0]}
     shape |= _weekday(items)
     date = _date([item for item in items if item.letter != "R"])
     if date and "month" in date:
@@ -137,20 +116,22 @@ def _relday(items: Sequence[Item]) -> Shape:
 
 
 def _days(items: Sequence[Item]) -> Shape | None:
+    if first(items, "H"):  # a stretch told in both calendars
+        items = items[max(n for n, item in enumerate(items) if item.letter in "Hhz") + 1 :]
     months = [n for n, item in enumerate(items) if item.letter == "M"]
     if len(months) == 2 or not months:
         cut = next(n for n, item in enumerate(items) if item.letter in "-vU" or (item.letter == "u" and n > 1))
-        first, second = _gregorian(items[:cut]), _gregorian(items[cut + 1 :])
-        if not first or not second:
+        begin, second = _gregorian(items[:cut]), _gregorian(items[cut + 1 :])
+        if not begin or not second:
             return None
-        shape: Shape = {**first, "day2": second["day"], "month2": second["month"]}
+        shape: Shape = {**begin, "day2": second["day"], "month2": second["month"]}
         for key in ("year", "year_rel", "rel"):
-            if key in second and key not in first:
+            if key in second and key not in begin:
                 shape[key] = second[key]
-            if key == "year" and key in second and key in first:
+            if key == "year" and key in second and key in begin:
                 shape["year2"] = second[key]
         return shape | {"kind": "days"} | _weekday(items)
-    days = _values(items, "do")
+    days = values(items, "do")
     if len(days) < 2 or not all(1 <= day <= 31 for day in days) or days[0] >= days[-1]:
         return None
     month = int(items[months[0]].value)
@@ -159,20 +140,26 @@ def _days(items: Sequence[Item]) -> Shape | None:
 
 
 def _hijri_days(items: Sequence[Item]) -> Shape | None:
-    month, days, years = _first(items, "H"), _values(items, "d"), _values(items, "h")
-    if month is None or len(days) < 2 or days[0] >= days[-1] or days[-1] > 30:
+    months, days, years = values(items, "H"), values(items, "do"), values(items, "h")
+    if len(days) < 2 or max(days) > 30 or (days[0] >= days[-1] and len(months) < 2):
         return None
-    shape: Shape = {"kind": "hijri_days", "hday": days[0], "hday2": days[-1], "hmonth": int(month.value)}
-    return shape | ({"hyear": years[0]} if years else {})
+    shape: Shape = {
+        "kind": "hijri_days",
+        "hday": days[0],
+        "hday2": days[-1],
+        "hmonth": months[0],
+        "hmonth2": months[-1],
+    }
+    return shape | ({"hyear": years[-1]} if years else {})
 
 
 def _weekdays(items: Sequence[Item]) -> Shape:
-    days = _values(items, "W")
+    days = values(items, "W")
     shape: Shape = {"kind": "weekday", "weekday": days[0]}
     if len(days) > 1:
         shape["weekday2"] = days[-1]
-    week = _relative(items, "k")
-    beside = _relative(items, "Wg")
+    week = relative(items, "k")
+    beside = relative(items, "Wg")
     if week is not None:
         shape["week"] = week
     elif beside is not None:
@@ -181,12 +168,12 @@ def _weekdays(items: Sequence[Item]) -> Shape:
 
 
 def _day_of_month(items: Sequence[Item]) -> Shape:
-    offset = _relative(items, "m")
-    return {"kind": "day_of_month", "day": _values(items, "do")[0], "month_rel": offset or 0}
+    offset = relative(items, "m")
+    return {"kind": "day_of_month", "day": values(items, "do")[0], "month_rel": offset or 0}
 
 
 def _months(items: Sequence[Item]) -> Shape | None:
-    months = _values(items, "M")
+    months = values(items, "M")
     if months[0] == months[1]:
         return None
     shape: Shape = {"kind": "months", "month": months[0], "month2": months[1]}
@@ -197,9 +184,10 @@ def _period(items: Sequence[Item]) -> Shape | None:
     """A stretch of the calendar, with a part of it (early, mid, late, the end of) where one is told."""
     part = [item for item in items if item.letter in "eE"]
     first_days = any(item.letter == "g" for item in items)
-    if first_days and _values(items, "o")[0] != 1:
+    edge = (values(items, "o") or [-1])[0]  # the first days of a month, or its last
+    if first_days and edge not in (1, -1):
         return None
-    shape = _stretch([item for item in items if item.letter not in ("og" if first_days else "eE")])
+    shape = _stretch([item for item in items if item.letter not in ("olg" if first_days else "eE")])
     if shape is None:
         return None
     if part:
@@ -207,8 +195,17 @@ def _period(items: Sequence[Item]) -> Shape | None:
         if part[0].name == "by_end":
             shape["bound"] = "by"
     elif first_days:
-        shape["part"] = "early"
+        shape["part"] = "early" if edge == 1 else "late"
     return shape
+
+
+def _tens(items: Sequence[Item]) -> Shape | None:
+    """The first, second or last ten days of a month."""
+    order = (values(items, "o") or [-1])[0]
+    if values(items, "cd")[:1] != [10] or order not in (-1, 1, 2, 3):
+        return None
+    shape: Shape = {"kind": "third", "number": order if order > 0 else 3}
+    return shape | _month_of(items)
 
 
 def _stretch(items: Sequence[Item]) -> Shape | None:
@@ -216,7 +213,7 @@ def _stretch(items: Sequence[Item]) -> Shape | None:
     letters = {item.letter for item in items}
     if not letters & {"y"} and any(item.letter in "kma" and item.value != 1 for item in items):
         return None  # "the coming weeks" is a length of time
-    order = _values(items, "od")[:1] or ([-1] if "l" in letters else [])
+    order = values(items, "od")[:1] or ([-1] if "l" in letters else [])
     for letter, kind, highest in (("Q", "quarter", 4), ("F", "half", 2), ("C", "third", 3)):
         if letter in letters:
             return _fraction(items, kind, letter, highest, order)
@@ -226,32 +223,33 @@ def _stretch(items: Sequence[Item]) -> Shape | None:
         season = int(next(item.value for item in items if item.letter == "S"))
         shape = {"kind": "season", "season": season}
         shape |= _year(items)
-        offset = _relative(items, "S")
+        offset = relative(items, "S")
         return shape if offset is None or "year" in shape else shape | {"rel": offset}
     if "H" in letters:
         return _hijri_period(items)
     if "M" in letters:
-        shape = {"kind": "month", "month": _values(items, "M")[0]}
+        shape = {"kind": "month", "month": values(items, "M")[0]}
         return shape | _month_tail(items)
     if "m" in letters:
-        return {"kind": "month", "month_rel": _relative(items, "m") or 0}
+        return {"kind": "month", "month_rel": relative(items, "m") or 0}
     return {"kind": "year"} | (_year(items) or {"year_rel": 0})
 
 
 def _fraction(items: Sequence[Item], kind: str, letter: str, highest: int, order: list[int]) -> Shape | None:
-    offset = _relative(items, letter)
+    offset = relative(items, letter)
     of = _year(items)
     if not order and offset is not None and kind == "quarter":
-        return {"kind": "quarter", "quarter_rel": offset}
+        numbered = any(item.name == "quarter_numbered" for item in items)  # «القمة الثلاثية المقبلة» is none
+        return None if numbered else {"kind": "quarter", "quarter_rel": offset}
     if letter == "Q" and order == [-1] and not of and not any(i.letter in "oO" for i in items):
         return {"kind": "quarter", "quarter_rel": -1}
     if not order or not (order[0] == -1 or 1 <= order[0] <= highest):
         return None
     shape: Shape = {"kind": kind, "number": order[0] if order[0] > 0 else highest}
+    if any(item.letter in "Mm" for item in items):
+        return shape | _month_of(items)
     shape |= of
-    if not of and any(item.letter in "Mm" for item in items):
-        shape |= _month_of(items)
-    elif not of and any(item.letter == "a" for item in items):
+    if not of and any(item.letter == "a" for item in items):
         shape["year_rel"] = 0
     return shape
 
@@ -259,8 +257,8 @@ def _fraction(items: Sequence[Item], kind: str, letter: str, highest: int, order
 def _week(items: Sequence[Item], order: list[int]) -> Shape | None:
     if items[0].letter == "k" and items[1:2] and items[1].letter == "O" and (date := _gregorian(items)):
         return date | {"kind": "week_of"}
-    inside = _first(items, "M") or _first(items, "m")
-    offset = _relative(items, "k")
+    inside = first(items, "M") or first(items, "m")
+    offset = relative(items, "k")
     if inside is None:
         return {"kind": "week", "week_rel": offset or 0}
     if not order or order[0] > 5:
@@ -271,9 +269,9 @@ def _week(items: Sequence[Item], order: list[int]) -> Shape | None:
 
 def _month_of(items: Sequence[Item]) -> Shape:
     """The month that a part of it names: by name, or as next, this or last month."""
-    month = _first(items, "M")
+    month = first(items, "M")
     if month is None:
-        return {"month_rel": _relative(items, "m") or 0}
+        return {"month_rel": relative(items, "m") or 0}
     named: Shape = {"month": int(month.value)}
     return named | _month_tail(items)
 
@@ -290,7 +288,7 @@ def _bound(items: Sequence[Item]) -> Shape | None:
     letters = {item.letter for item in inner}
     shape: Shape | None
     if "R" in letters:
-        shape = {"kind": "relday", "offset": _values(inner, "R")[0]}
+        shape = {"kind": "relday", "offset": values(inner, "R")[0]}
     elif "W" in letters and not letters & set("MP/-"):
         shape = _weekdays(inner)
     else:
@@ -299,15 +297,15 @@ def _bound(items: Sequence[Item]) -> Shape | None:
 
 
 def _years(items: Sequence[Item]) -> Shape | None:
-    years = _values(items, "y")
+    years = values(items, "y")
     return {"kind": "years", "year": years[0], "year2": years[1]} if years[0] < years[1] else None
 
 
 def _hijri_period(items: Sequence[Item]) -> Shape:
-    shape: Shape = {"kind": "hijri_month", "hmonth": _values(items, "H")[0]}
-    if years := _values(items, "h"):
+    shape: Shape = {"kind": "hijri_month", "hmonth": values(items, "H")[0]}
+    if years := values(items, "h"):
         shape["hyear"] = years[0]
-    offset = _relative(items, "H")
+    offset = relative(items, "H")
     if offset is not None:
         shape["rel"] = offset
     if items[0].letter in _BOUNDS:
@@ -315,55 +313,20 @@ def _hijri_period(items: Sequence[Item]) -> Shape:
     return shape
 
 
-def _span(mode: str) -> Callable[[Sequence[Item]], Shape | None]:
-    """A reader of a length of time counted from the day of publication."""
-
-    def reader(items: Sequence[Item]) -> Shape | None:
-        unit = next(item for item in items if item.letter in _UNITS)
-        name = _UNITS[unit.letter]
-        counts = [int(item.value) for item in items if item.letter in "cdn"]
-        few = any(item.letter == "N" for item in items)
-        number = counts[0] if counts and not few else int(unit.value)
-        definite = unit.name.endswith("_def")
-        if not counts and not few and number == 1 and (mode in ("coming", "past") or (definite and mode == "within")):
-            return _single(items, name, mode)
-        if mode == "past" and any(item.letter == "o" and item.value != -1 for item in items):
-            return None
-        if number > (2 if mode == "in" and name == "year" else 400):
-            return None
-        return {"kind": "span", "mode": mode, "unit": name, "count": 0 if few else number}
-
-    return reader
-
-
-def _single(items: Sequence[Item], unit: str, mode: str) -> Shape | None:
-    """ "Next week", "last month", خلال الشهر: one unit of the calendar."""
-    letter = next(key for key, name in _UNITS.items() if name == unit)
-    offset = _relative(items, letter)
-    offset = {"coming": 1, "past": -1, "within": 0}[mode] if offset is None else offset
-    if unit == "day":
-        return {"kind": "relday", "offset": offset}
-    if unit == "hour":
-        return {"kind": "span", "mode": mode, "unit": unit, "count": 1}
-    if any(item.letter == "o" for item in items):
-        return None
-    return {"kind": unit, f"{unit}_rel": offset}
-
-
 def _weekend(items: Sequence[Item]) -> Shape:
-    shape: Shape = {"kind": "weekend", "weekday": _values(items, "K")[0]}
-    offset = _relative(items, "K")
+    shape: Shape = {"kind": "weekend", "weekday": values(items, "K")[0]}
+    offset = relative(items, "K")
     return shape if offset is None else shape | {"rel": offset}
 
 
 def _season(items: Sequence[Item]) -> Shape:
-    return {"kind": "season", "season": _values(items, "S")[0]}
+    return {"kind": "season", "season": values(items, "S")[0]}
 
 
 def _anchor(items: Sequence[Item]) -> Shape:
     shape: Shape = {"kind": "anchor", "anchor": str(next(i.value for i in items if i.letter == "A"))}
     shape |= _year(items)
-    offset = _relative(items, "A")
+    offset = relative(items, "A")
     if offset is not None:
         shape["rel"] = offset
     if items[0].letter in _BOUNDS:
@@ -378,6 +341,8 @@ _READERS: dict[str, Callable[[Sequence[Item]], Shape | None]] = {
     "days": _days,
     "hijri_days": _hijri_days,
     "weekday": _weekdays,
+    "tens": _tens,
+    "length": length,
     "day_of_month": _day_of_month,
     "months": _months,
     "period": _period,
@@ -385,11 +350,11 @@ _READERS: dict[str, Callable[[Sequence[Item]], Shape | None]] = {
     "bound": _bound,
     "years": _years,
     "hijri_period": _hijri_period,
-    "coming": _span("coming"),
-    "past": _span("past"),
-    "in": _span("in"),
-    "within": _span("within"),
-    "ago": _span("ago"),
+    "coming": span("coming"),
+    "past": span("past"),
+    "in": span("in"),
+    "within": span("within"),
+    "ago": span("ago"),
     "weekend": _weekend,
     "season": _season,
     "anchor": _anchor,

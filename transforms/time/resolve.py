@@ -6,7 +6,6 @@ from transforms.time import days
 from transforms.time.kinds import KINDS, Context, Found, NoWindow, month_part
 from transforms.time.model import Basis, Precision, TimeExpr, Unresolved, Window
 
-_AFTER = 15  # days that "after Eid" spans
 _PARTS = {"early": 1, "mid": 2, "late": 3, "end": 3}
 
 
@@ -77,8 +76,10 @@ def _bounded(context: Context, found: Found) -> Window:
     if bound is None:
         return Window(start, end, found.precision, found.basis)
     if bound == "after":
-        return Window(end + timedelta(1), end + timedelta(_AFTER), Precision.SPAN, found.basis)
+        return Window(None, None, Precision.VAGUE, found.basis)  # nothing says where it ends
     today = context.today()
+    if bound == "since" and context.future and start > today:
+        return Window(start, end, found.precision, found.basis)  # "from 5 June on"
     if bound in ("since", "earlier"):
         return Window(min(start, today), today, Precision.SPAN, found.basis)
     if bound == "before" and context.shape.get("part") != "end":

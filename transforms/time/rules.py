@@ -20,7 +20,7 @@ _HALF = f"(?:(?:[ol]F|Fo|Fd|dF)[\\-/,]?O?(?:{_YEAR}|a|{_PLAIN_MONTH}|m))"
 _THIRD = f"(?:(?:[ol]C|Co)[,]?O?(?:{_YEAR}|a|{_PLAIN_MONTH}|m))"
 _SEASON = f"(?:[xtlT]S|t?S[xlT]|S,?O?{_YEAR})"
 _RAMADAN = "(?:m?H(?:[xlT]|,?O?a?hz?)|mH)"
-_FIRST_DAYS = f"(?:ogO|goO)(?:{_PLAIN_MONTH}|m)"
+_FIRST_DAYS = f"(?:[ol]gO|goO)(?:{_PLAIN_MONTH}|m)"
 _PERIOD = f"(?:{_QUARTER}|{_HALF}|{_THIRD}|{_WEEK_OF}|{_WEEK}|{_SEASON}|{_MONTH}|ayG?|[xtlT]a|t?a[xlT])"
 _PART = f"(?:[eE]+[OIi,\\-]*(?:{_PERIOD}|M|S|y|a|m|k|oQ|Qo|m?H(?:[xlT]|,?a?hz?)?))"
 _IN = "(?<=[iIwbYUZr])"
@@ -47,16 +47,22 @@ RULES = (
         "days",
         f"{_WDAY}?[rO]?g?[do]O?(?:,?u?[do]O?)*(?:[\\-vuU]|,u){_DAY}m?M{_TAIL}?",
         f"Md(?:,d)*(?:[\\-vuU]|,u)d(?:,?{_YEAR})?",
-        f"[rO]?{_WDAY}?{_DATE}[\\-vU]{_WDAY}?{_DATE}",
+        f"[rO]?(?:{_WDAY}?{_HIJRI}[\\-vuU]{_HIJRI}{_LINK})?{_WDAY}?{_DATE}[\\-vU]{_WDAY}?{_DATE}",
         f"r{_WDAY}?{_DATE}u{_WDAY}?{_DATE}",
     ),
-    _rule("hijri_days", f"{_WDAY}?[rO]?g?d(?:[\\-vuU]|,u)dO?m?H(?:,?O?a?h)?z?"),
+    _rule(
+        "hijri_days",
+        f"{_WDAY}?[rO]?g?[do](?:[\\-vuU]|,u)[do]O?m?H(?:,?O?a?h)?z?",
+        f"[rO]?{_HIJRI}[\\-vuU]{_HIJRI}",
+    ),
     _rule("weekday", f"[xtlT]?g?W(?:[\\-vuU]g?W)*(?:,?O?{_WEEK}|[xlT])?"),
     _rule("day_of_month", "g?(?:d|o)O(?:[xtT]m|t?m[xT])", "g?d[T]", "g?(?:d|o)OT"),
     _rule("months", f"[rO]?m?M[\\-vu]m?M{_TAIL}", f"{_IN}m?M[\\-vu]m?M"),
     _rule("period", _PERIOD, _PART, _FIRST_DAYS, "(?<=[iIwbYUZrp])M", f"{_IN}oQ(?!-)", f"{_IN}Qo", f"{_IN}yG?"),
+    _rule("tens", f"(?:[ol][cd]gO|gcoO)(?:{_PLAIN_MONTH}|m)"),
+    _rule("length", "q[cd]?[gk]c?", "[cd]-g"),
     _rule("later", f"L[OIi,]*(?:{_PERIOD}|M|y|a|m|k|g?W)"),
-    _rule("bound", f"[bYUfZ][OI]?(?:{_PERIOD}|{_PART}|M|y|{_FULL}|g?W[xlT]?|g?R)"),
+    _rule("bound", f"[bYUfZ][OI]?{_FULL}", f"[bYUfZ][OI]?(?:{_PERIOD}|{_PART}|M|S|y|g?W[xlT]?|g?R)"),
     _rule("years", "ay[\\-vu/]yG?", f"{_IN}y[\\-v/]yG?"),
     _rule("hijri_period", f"[bYUf]?{_RAMADAN}", "[bYUf]m?H", f"{_IN}H"),
     _rule("coming", f"w?(?:xN?[cdn]?{_UNIT}|{_UNIT}c?N?x|[cdn]{_UNIT}x)"),
@@ -79,5 +85,5 @@ RULES = (
 # Where a match may start: at a word that says a time by itself, or at one that another word of time follows.
 STARTS = re.compile(
     "[RHPVADK]|[MW](?=[^.]|$)|(?<=[^.])M|W|[gkmayhQFCSK](?=[^.])|(?<=[^.])[kmayhQFCSK]"
-    "|[Or](?=[gdoWM])|I(?=[cdnN])|w(?=[xcdnNgkmaB])|[bYUfZ](?=[^.,()])|[eELxltTdocn](?=[^.()ij])"
+    "|[Or](?=[gdoWM])|q|I(?=[cdnN])|w(?=[xcdnNgkmaB])|[bYUfZ](?=[^.,()])|[eELxltTdocn](?=[^.()ij])"
 )

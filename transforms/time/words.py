@@ -28,6 +28,7 @@ LETTERS = {
     "year_unit_def": "a",
     "hour": "B",
     "quarter": "Q",
+    "quarter_numbered": "Q",  # a quarter only beside its number: الفصل الأول
     "half": "F",
     "third": "C",
     "season": "S",
@@ -51,6 +52,7 @@ LETTERS = {
     "at": "i",
     "for": "p",
     "since": "Z",
+    "lasting": "q",
     "from": "r",
     "of": "O",
     "to": "v",

@@ -1,0 +1,111 @@
+"""What a meeting discussed: the topics in the sentences that tell of its talks."""
+
+from collections.abc import Iterable, Sequence
+
+from transforms.frames.event import Event
+from transforms.lexicon.gazetteer import Hit
+from transforms.lexicon.loader import Lexicon
+from transforms.mentions.model import Cited, Scene
+from transforms.vocabulary import Topic
+
+_TOLD, _STATED = range(2)  # what was discussed; what the participants said of it
+_ABOUT = 2  # tokens between "the situation in" and the place
+_OCCASION = 5  # tokens between "on the sidelines of" and the name of the gathering
+
+
+def topics_of(event: Event, scenes: Iterable[Scene], lexicon: Lexicon) -> list[Cited[Topic]]:
+    """Topics after a word of discussion in the sentences of the event; hedged ones are none.
+
+    Where no sentence tells what was discussed, what the participants said of it stands for that.
+    """
+    told = list(scenes)
+    return _at_level(event, told, lexicon, _TOLD) or _at_level(event, told, lexicon, _STATED)
+
+
+def _at_level(event: Event, scenes: Sequence[Scene], lexicon: Lexicon, level: int) -> list[Cited[Topic]]:
+    found: dict[Topic, Cited[Topic]] = {}
+    listing = False
+    for scene in scenes:
+        span = _telling(event, scene, level)
+        bullet = not scene.sentence.tokens[0].text[0].isalpha()
+        listing = (listing and bullet) or (span is not None and scene.sentence.tokens[-1].text == ":")
+        if span is None and not (listing and bullet):
+            continue
+        first, last = span or (0, len(scene.sentence.tokens))
+        for hit in hits_of(scene, lexicon):
+            if first <= hit.first < last and _counts(event, scene, hit, lexicon):
+                topic = Topic(hit.entry.value)
+                found.setdefault(topic, Cited(topic, hit.start, hit.end, hit.entry.rule))
+    return list(found.values())
+
+
+def hits_of(scene: Scene, lexicon: Lexicon) -> list[Hit]:
+    """The words of topics in a sentence, in order: the set ones, and heads that a country or city completes."""
+    excluded = scene.of("topic_exclude")
+    hits = [hit for hit in scene.of("topic") if not any(e.first <= hit.first < e.last for e in excluded)]
+    heads = [whole for head in scene.of("topic_head") if (whole := _completed(scene, head)) is not None]
+    return sorted([*hits, *heads], key=lambda hit: hit.first)
+
+
+def _completed(scene: Scene, head: Hit) -> Hit | None:
+    """The head with the state or city that follows: "the situation in" is a topic with Mali, none with the market."""
+    reach = _ABOUT if head.last - head.first > 1 else 0
+    named = [(spot.first, spot.last, spot.end) for spot in scene.places]
+    named += [(side.first, side.last, side.end) for side in scene.parties]
+    near = min((place for place in named if 0 <= place[0] - head.last <= reach), default=None)
+    return head._replace(last=near[1], end=near[2]) if near is not None else None
+
+
+def _telling(event: Event, scene: Scene, level: int) -> tuple[int, int] | None:
+    """The tokens in which a sentence tells what was discussed; null: it does not."""
+    size = len(scene.sentence.tokens)
+    ends = [hit.last for hit in scene.of("topic_subject")]
+    starts = [hit.first for hit in scene.of("discuss") if not any(hit.first < end <= hit.last for end in ends)]
+    for clause in event.clauses:
+        if clause.scene is scene and not clause.secondary:
+            people = [p.last for p in clause.people if p.first >= clause.cue.first]
+            if clause.people:
+                starts.append(max([clause.cue.last, *people]))
+    says = scene.of("says") if level == _STATED else ()
+    if says and any(p.key in event.members for p in scene.people):
+        starts.append(says[0].last)
+    if not starts and not ends:
+        return None
+    first = 0 if ends else min(starts)
+    return first, size if starts else max(ends)
+
+
+def _counts(event: Event, scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether words of a topic were talked about: no guess, no other meeting, no name, no background."""
+    if any(h.first < hit.first for h in scene.of("hedge")):
+        return False
+    if any(a <= hit.first < b for a, b in event.others.get(scene.sentence.index, [])):
+        return False
+    return not (_in_name(scene, hit) or _of_occasion(scene, hit) or _is_general(scene, hit, lexicon))
+
+
+def _in_name(scene: Scene, hit: Hit) -> bool:
+    """Whether the words belong to an office, a body or a venue."""
+    if any(p.first <= hit.first < p.last for p in scene.people):
+        return True
+    return any(h.first <= hit.first and hit.last <= h.last for h in scene.of("organisation", "venue"))
+
+
+def _of_occasion(scene: Scene, hit: Hit) -> bool:
+    """Whether the words name the gathering at whose margins they met."""
+    return any(0 <= hit.first - h.last <= _OCCASION for h in scene.of("topic_occasion"))
+
+
+def _is_general(scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether "cooperation" or "relations" only lead to the field meant: "ways of cooperation in energy"."""
+    if hit.entry.value != Topic.BILATERAL_RELATIONS:
+        return False
+    others = [other for other in scene.of("topic") if other.entry.value != hit.entry.value]
+    if any(hit.first < other.first <= hit.last < other.last for other in others):
+        return True  # «علاقات التعاون العسكري»
+    tokens = scene.sentence.tokens
+    field = lexicon.words["topic_field"]
+    after = [token.low for token in tokens[hit.last : hit.last + 2]]
+    if not after or after[0] not in field or (len(after) > 1 and after[1] in lexicon.words["topic_every"]):
+        return False
+    return any(0 < other.first - hit.last <= _OCCASION for other in others)
