@@ -1,13 +1,16 @@
-"""The archive: every byte received, once, compressed and named by its hash."""
+"""The archive: every byte received, once, compressed and named by its hash; and notes of how it came, in order."""
 
 import os
 import tempfile
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
 import zstandard
 
 from transforms.ids import bytes_id
+
+_JOURNAL = "journal"  # where the notes are, one folder a month
 
 
 class ArchiveFault(Exception):
@@ -30,8 +33,8 @@ class Blobs(Protocol):
     def read(self, name: str) -> bytes:
         """The bytes of a name; FileNotFoundError where there are none."""
 
-    def names(self) -> list[str]:
-        """Every name stored, sorted."""
+    def names(self, folder: str) -> list[str]:
+        """Every name stored below a folder, sorted; all names where it is empty."""
 
 
 class FolderBlobs:
@@ -68,9 +71,9 @@ class FolderBlobs:
         """The bytes of a name; FileNotFoundError where there are none."""
         return (self._root / name).read_bytes()
 
-    def names(self) -> list[str]:
-        """Every name stored, sorted."""
-        found = self._root.glob("??/??/*.zst")
+    def names(self, folder: str) -> list[str]:
+        """Every name stored below a folder, sorted; all names where it is empty."""
+        found = (self._root / folder).rglob("*.zst")
         return sorted(path.relative_to(self._root).as_posix() for path in found)
 
 
@@ -94,10 +97,11 @@ class BucketBlobs:
         """The bytes of a name; FileNotFoundError where there are none."""
         return bytes(self._files.cat_file(f"{self._root}/{name}"))
 
-    def names(self) -> list[str]:
-        """Every name stored, sorted."""
+    def names(self, folder: str) -> list[str]:
+        """Every name stored below a folder, sorted; all names where it is empty."""
         prefix = self._root.rstrip("/") + "/"
-        return sorted(str(path).split(prefix, 1)[-1] for path in self._files.find(self._root))
+        found = self._files.find(prefix + folder)
+        return sorted(str(path).split(prefix, 1)[-1] for path in found)
 
 
 class Archive:
@@ -105,6 +109,7 @@ class Archive:
 
     def __init__(self, blobs: Blobs) -> None:
         self._blobs = blobs
+        self._last = datetime.min.replace(tzinfo=UTC)
 
     def put(self, data: bytes) -> str:
         """Store bytes and give their SHA-256; once it returns, a row may name them."""
@@ -120,8 +125,52 @@ class Archive:
         Raises:
             ArchiveFault: they are missing, unreadable or not what their name says.
         """
+        return self._read(_name(sha256), sha256)
+
+    def note(self, data: bytes) -> str:
+        """Write down how something was received, after everything written down before; the note's name."""
+        sha256 = bytes_id(data)
+        # The order of names is the order of writing, even for two notes of one moment.
+        self._last = max(self._last + timedelta(microseconds=1), datetime.now(UTC))
+        name = f"{_JOURNAL}/{self._last:%Y-%m/%dT%H%M%S.%f}-{sha256}.zst"
+        self._blobs.write(name, zstandard.ZstdCompressor(level=6).compress(data))
+        return name
+
+    def notes(self, after: str = "") -> list[str]:
+        """The names of notes in the order in which they were written; where one is given, from its month on."""
+        if not after:
+            return self._blobs.names(_JOURNAL)
+        year, month = map(int, after.split("/")[1].split("-"))
+        today = datetime.now(UTC)
+        months = range(year * 12 + month - 1, today.year * 12 + today.month)
+        folders = [f"{_JOURNAL}/{number // 12:04}-{number % 12 + 1:02}" for number in months]
+        return [name for folder in folders for name in self._blobs.names(folder)]
+
+    def read_note(self, name: str) -> bytes:
+        """What a note says.
+
+        Raises:
+            ArchiveFault: it is missing, unreadable or not what its name says.
+        """
+        return self._read(name, _hash_of(name))
+
+    def hashes(self) -> list[str]:
+        """The SHA-256 of everything received, sorted."""
+        return sorted(_hash_of(name) for name in self._blobs.names("") if not name.startswith(f"{_JOURNAL}/"))
+
+    def verify(self) -> list[ArchiveFault]:
+        """Read everything back; the faults found, none when all is well."""
+        faults: list[ArchiveFault] = []
+        for name in self._blobs.names(""):
+            try:
+                self._read(name, _hash_of(name))
+            except ArchiveFault as fault:
+                faults.append(fault)
+        return faults
+
+    def _read(self, name: str, sha256: str) -> bytes:
         try:
-            packed = self._blobs.read(_name(sha256))
+            packed = self._blobs.read(name)
         except FileNotFoundError:
             raise ArchiveFault(sha256, "missing") from None
         try:
@@ -131,20 +180,6 @@ class Archive:
         if bytes_id(data) != sha256:
             raise ArchiveFault(sha256, "its content does not match its name")
         return data
-
-    def hashes(self) -> list[str]:
-        """The SHA-256 of everything stored, sorted."""
-        return sorted(name.rsplit("/", 1)[-1].removesuffix(".zst") for name in self._blobs.names())
-
-    def verify(self) -> list[ArchiveFault]:
-        """Read everything back; the faults found, none when all is well."""
-        faults: list[ArchiveFault] = []
-        for sha256 in self.hashes():
-            try:
-                self.get(sha256)
-            except ArchiveFault as fault:
-                faults.append(fault)
-        return faults
 
 
 def open_archive(location: Path | str) -> Archive:
@@ -156,3 +191,7 @@ def open_archive(location: Path | str) -> Archive:
 
 def _name(sha256: str) -> str:
     return f"{sha256[:2]}/{sha256[2:4]}/{sha256}.zst"
+
+
+def _hash_of(name: str) -> str:
+    return name.rsplit("/", 1)[-1].removesuffix(".zst").rsplit("-", 1)[-1]

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.errors import InputError
+from flows.got import parse_source
 from flows.home import Home
 from flows.job import sources_of
-from flows.reading import parse_source, private_hosts, source_response
+from flows.reading import private_hosts, source_response
 from flows.settings import load_settings
 from flows.sourcelist import set_key
 from flows.sources import Source
@@ -50,7 +51,7 @@ def _check(client: Client, source: Source) -> Checked:
     response = source_response(client, source, source.address, "feed", None)
     if response.body is None:
         return Checked(source.name, response.error or "empty", 0, response.detail)
-    read = parse_source(source, response)
+    read = parse_source(source, response.body, response.final_url, response.content_type)
     if not read.items and not read.children and read.rejections:
         return Checked(source.name, read.rejections[0].code, 0, read.rejections[0].detail)
     detail = f"moved to {response.permanent_url}" if response.permanent_url else read.title

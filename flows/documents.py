@@ -89,7 +89,7 @@ def read_documents(name: str, data: bytes, given: Given) -> Iterator[Document | 
         given: what the caller says of it; only for a file that holds one article.
     """
     lower = name.lower()
-    if lower.endswith((".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")):
+    if is_lines(name):
         yield from _lines(name, data, given)
         return
     kind = next((what for magic, what in _MAGIC.items() if data.startswith(magic)), None)
@@ -106,6 +106,11 @@ def read_documents(name: str, data: bytes, given: Given) -> Iterator[Document | 
         yield _page(name, data, text, given)
     else:
         yield Document("", text, given.title or "", given.published, given.url, given.lang)
+
+
+def is_lines(name: str) -> bool:
+    """Whether a file of this name holds many articles, one a line."""
+    return name.lower().endswith((".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz"))
 
 
 def _page(name: str, data: bytes, markup: str, given: Given) -> Document | Rejection:

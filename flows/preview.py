@@ -16,6 +16,7 @@ from transforms.feed import FeedRead, is_html, read_feed
 from transforms.parsing.encoding import decode
 from transforms.parsing.listing import announced_feeds
 from transforms.parsing.page import read_page
+from transforms.parsing.urls import host_of
 from transforms.records import FeedItem, Rejection
 
 
@@ -42,9 +43,10 @@ def preview(target: str, http: HttpSettings, private: bool = False) -> Mapping[s
 
 def fetch(url: str, http: HttpSettings, private: bool) -> Response:
     """One exchange with an address, without an archive."""
-    client = Client(http, [urlsplit(url).hostname or ""] if private else [])
+    hosts = frozenset([host_of(url)]) if private else frozenset()
+    client = Client(http, hosts)
     try:
-        return client.fetch(url)
+        return client.fetch(url, private=hosts)
     finally:
         client.close()
 

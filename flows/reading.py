@@ -3,17 +3,19 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
 from flows.archive import Archive
-from flows.sources import Source, SourceKind
+from flows.got import Got, got_from, parse_source, refused
+from flows.sources import Rights, Source, SourceKind
 from flows.web.client import Client, Response, Validators
-from flows.web.robots import Robots
-from transforms.feed import FeedRead, read_feed
+from flows.web.rules import Rules
+from transforms.parsing.page import reserved
+from transforms.parsing.urls import host_of
 from transforms.records import FeedItem, Rejection
 
 _CHILDREN = 3  # sitemaps of an index that are read: the latest hold the news
@@ -26,7 +28,7 @@ class Exchange:
     """One exchange with a source or a page, its bytes already in the archive."""
 
     source: str
-    kind: str  # "feed" or "page"
+    kind: str  # feed, part or page
     at: datetime
     response: Response
     sha256: str | None  # of the body, or of what arrived of it; null: nothing did
@@ -34,12 +36,18 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one source gave this time."""
+    """What one address of a source gave this time."""
 
     source: Source
     exchange: Exchange
-    feed: FeedRead  # empty where nothing new came
+    got: Got = field(default_factory=Got)  # empty where nothing new came
     unchanged: bool = False  # by the server's word, or because its bytes are those of the last time
+    parts: "tuple[Reading, ...]" = ()  # the sitemaps of an index, the files of a folder
+
+    @property
+    def count(self) -> int:
+        """Items and documents that were read, parts included."""
+        return len(self.got.feed.items) + len(self.got.documents) + sum(part.count for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +59,25 @@ class PageReading:
     rejection: Rejection | None  # null: the page is in the archive
 
 
+Known = Mapping[tuple[str, str], Validators]  # by source and address
+
+
 class Reader:
-    """Everything that reading needs, shared by threads."""
+    """Everything that reading needs, shared by threads and by the batches of a run."""
 
     def __init__(self, client: Client, archive: Archive, workers: int) -> None:
         self._client = client
         self._archive = archive
         self._workers = workers
-        self._robots = Robots(client)
+        self._rules = Rules(client)
 
-    def sources(self, sources: Sequence[Source], known: Mapping[str, Validators]) -> Iterator[Reading]:
+    def sources(self, sources: Sequence[Source], known: Known) -> Iterator[Reading]:
         """The readings of some sources, as they come in; one that fails is a reading too."""
-        yield from self._each(sources, lambda source: self._safely(source, known.get(source.name)))
+        yield from self._each(sources, lambda source: self._safely(source, known))
 
     def pages(self, wanted: Sequence[tuple[FeedItem, Source]]) -> Iterator[PageReading]:
-        """The pages behind some items, as they come in."""
-        yield from self._each(wanted, lambda pair: self._page(*pair))
+        """The pages behind some items, as they come in; one that fails is a reading too."""
+        yield from self._each(wanted, lambda pair: self._page_safely(*pair))
 
     def _each(self, keys: Sequence[_Key], work: Callable[[_Key], _Value]) -> Iterator[_Value]:
         if len(keys) <= 1:
@@ -76,58 +87,105 @@ class Reader:
             for done in as_completed([pool.submit(work, key) for key in keys]):
                 yield done.result()
 
-    def _safely(self, source: Source, known: Validators | None) -> Reading:
+    def _safely(self, source: Source, known: Known) -> Reading:
         """The reading of a source; a fault of our own ends here too, since one source must not stop the others."""
         try:
-            return self._source(source, known)
+            if source.kind is SourceKind.FILES:
+                return self._files(source, known)
+            return self._source(source, source.address, "feed", known)
         except Exception as error:
-            url = source.url or source.name
-            detail = f"Liqaa failed on this source: {type(error).__name__}: {error}."
-            response = Response(url, url, None, None, None, error="internal_fault", detail=detail)
-            return Reading(source, Exchange(source.name, "feed", datetime.now(UTC), response, None), FeedRead())
+            return Reading(source, _fault(source, source.url or source.name, "feed", error))
 
-    def _source(self, source: Source, known: Validators | None) -> Reading:
-        exchange = self._get(source, source.address, "feed", known)
-        body = exchange.response.body
-        if exchange.response.not_modified or (body is not None and known and known.sha256 == exchange.sha256):
-            return Reading(source, exchange, FeedRead(), unchanged=True)
-        if body is None:
-            rejected = _refused(exchange)
-            return Reading(source, exchange, FeedRead(rejections=(rejected,) if rejected else ()))
-        feed = parse_source(source, exchange.response)
-        for child in feed.children[:_CHILDREN]:
-            feed = _joined(feed, self._child(source, child))
-        return Reading(source, exchange, feed)
+    def _source(self, source: Source, url: str, kind: str, known: Known) -> Reading:
+        last = known.get((source.name, url))
+        exchange = self._get(source, url, kind, last)
+        response = exchange.response
+        unchanged = response.not_modified or (
+            response.body is not None and last is not None and last.sha256 == exchange.sha256
+        )
+        got = Got() if unchanged else got_of(source, exchange)
+        parts: tuple[str, ...] = got.feed.children
+        if unchanged and kind == "feed" and source.kind is SourceKind.SITEMAP and last and last.sha256:
+            # An index may stay the same while the sitemaps that it names do not.
+            parts = parse_source(source, self._archive.get(last.sha256), url).children
+        read = (self._source(source, part, "part", known) for part in parts[:_CHILDREN] if kind == "feed")
+        return Reading(source, exchange, got, unchanged, tuple(read))
 
-    def _child(self, source: Source, url: str) -> FeedRead:
-        exchange = self._get(source, url, "feed", None)
-        body = exchange.response.body
-        return parse_source(source, exchange.response) if body is not None else FeedRead()
+    def _files(self, source: Source, known: Known) -> Reading:
+        """The files of a folder, or one file, each as a part; a folder's own exchange tells whether it is there."""
+        path = source.path or Path()
+        at = datetime.now(UTC)
+        response = Response(source.address, source.address, None, None, None)
+        if not path.exists():
+            response = replace(response, error="missing_file", detail=f"There is no folder or file {path.name}.")
+        root = path if path.is_dir() else path.parent
+        parts = [self._file(source, file, root, known) for file in _files_below(path)]
+        unchanged = bool(parts) and all(part.unchanged for part in parts)
+        return Reading(source, Exchange(source.name, "feed", at, response, None), Got(), unchanged, tuple(parts))
+
+    def _file(self, source: Source, path: Path, root: Path, known: Known) -> Reading:
+        name = path.relative_to(root).as_posix()
+        at = datetime.now(UTC)
+        response = _read_local(path, name)
+        sha256 = self._archive.put(response.body) if response.body else None
+        exchange = Exchange(source.name, "part", at, response, sha256)
+        last = known.get((source.name, name))
+        if last is not None and last.sha256 == sha256:
+            return Reading(source, exchange, unchanged=True)
+        return Reading(source, exchange, got_of(source, exchange))
+
+    def _page_safely(self, item: FeedItem, source: Source) -> PageReading:
+        try:
+            return self._page(item, source)
+        except Exception as error:
+            return self._no_page(item, _fault(source, item.url or "", "page", error))
 
     def _page(self, item: FeedItem, source: Source) -> PageReading:
         url = item.url or ""
-        if source.mirror is None and not self._robots.allowed(url):
-            now = datetime.now(UTC)
-            refusal = Response(url, url, None, None, None, error="robots", detail="The site's robots.txt forbids it.")
-            return self._no_page(item, Exchange(source.name, "page", now, refusal, None))
+        private = private_hosts([source])
+        refusal = None if source.mirror else self._rules.refusal(url, source.rights is not Rights.OFFICIAL, private)
+        if refusal is not None:
+            response = Response(url, url, None, None, None, error=refusal.code, detail=refusal.detail)
+            return self._no_page(item, Exchange(source.name, "page", datetime.now(UTC), response, None))
         exchange = self._get(source, url, "page", None)
-        body = exchange.response.body
-        if body is None:
+        if exchange.response.body is None:
             return self._no_page(item, exchange)
         return PageReading(item, exchange, None)
 
     def _no_page(self, item: FeedItem, exchange: Exchange) -> PageReading:
-        code = f"page_{exchange.response.error or 'empty'}"
-        detail = f"The page cannot be had: {exchange.response.detail}"
-        return PageReading(item, exchange, Rejection(item.source, code, detail, exchange.sha256, item.url or ""))
+        return PageReading(item, exchange, page_refused(item.source, item.url or "", exchange))
 
     def _get(self, source: Source, url: str, kind: str, known: Validators | None) -> Exchange:
         """One exchange, with its bytes stored before anything is made of them."""
         at = datetime.now(UTC)
-        response = source_response(self._client, source, url, kind, known)
+        response = unreserved(source, source_response(self._client, source, url, kind, known))
         data = response.body if response.body is not None else response.received
         sha256 = self._archive.put(data) if data else None
         return Exchange(source.name, kind, at, response, sha256)
+
+
+def got_of(source: Source, exchange: Exchange) -> Got:
+    """What the answer of a source gives, or why nothing."""
+    response = exchange.response
+    if response.body is None:
+        return refused(exchange.source, response.error, response.detail, exchange.sha256, response.final_url)
+    return got_from(source, response.body, response.final_url, response.content_type)
+
+
+def unreserved(source: Source, response: Response) -> Response:
+    """The answer without its content where the publisher reserves that against text mining; official texts are free."""
+    if response.body is None or source.rights is Rights.OFFICIAL or (source.url is None and source.site is None):
+        return response
+    if not response.reserved and not reserved(response.body):
+        return response
+    return replace(response, body=None, error="reserved", detail="The publisher reserves it against text mining.")
+
+
+def page_refused(source: str, url: str, exchange: Exchange) -> Rejection:
+    """Why the page of an item cannot be had."""
+    response = exchange.response
+    code = f"page_{response.error or 'empty'}"
+    return Rejection(source, code, f"The page cannot be had: {response.detail}", exchange.sha256, url)
 
 
 def source_response(client: Client, source: Source, url: str, kind: str, known: Validators | None) -> Response:
@@ -139,22 +197,27 @@ def source_response(client: Client, source: Source, url: str, kind: str, known: 
     if isinstance(headers, str):
         detail = f"The environment variable {headers}, which this source needs, is not set."
         return Response(url, url, None, None, None, error="missing_secret", detail=detail)
-    return client.fetch(url, known, headers)
+    return client.fetch(url, known, headers, private=private_hosts([source]), rest=kind == "page")
 
 
-def parse_source(source: Source, response: Response) -> FeedRead:
-    """What the body of a source's answer holds."""
-    if source.kind is SourceKind.PAGE:
-        item = FeedItem(source.name, None, source.url or source.site, "", None, None, "", None)
-        return FeedRead((item,), format="page")
-    base = source.site or response.final_url
-    body = response.body or b""
-    return read_feed(body, source.name, base=base, content_type=response.content_type, listing=source.listing)
+def _fault(source: Source, url: str, kind: str, error: Exception) -> Exchange:
+    detail = f"Liqaa failed on this source: {type(error).__name__}: {error}."
+    response = Response(url, url, None, None, None, error="internal_fault", detail=detail)
+    return Exchange(source.name, kind, datetime.now(UTC), response, None)
 
 
-def private_hosts(sources: Iterable[Source]) -> set[str]:
+def _files_below(path: Path) -> list[Path]:
+    """The files of a folder in order, or the one file; hidden ones and those that lead out of the folder left out."""
+    if not path.is_dir():
+        return [path] if path.is_file() else []
+    root = path.resolve()
+    found = (file for file in sorted(path.rglob("*")) if file.is_file() and file.resolve().is_relative_to(root))
+    return [file for file in found if not any(part.startswith(".") for part in file.relative_to(path).parts)]
+
+
+def private_hosts(sources: Iterable[Source]) -> frozenset[str]:
     """The hosts that sources declare to be private, which alone may be at private addresses."""
-    return {urlsplit(source.url).hostname or "" for source in sources if source.private and source.url}
+    return frozenset(host_of(source.url) for source in sources if source.private and source.url)
 
 
 def _local_file(source: Source, url: str, kind: str) -> Path | None:
@@ -181,7 +244,7 @@ def _read_local(path: Path, url: str) -> Response:
     except OSError as error:
         detail = f"The file cannot be read: {error.strerror}."
         return Response(url, url, None, None, None, error="unreadable_file", detail=detail)
-    return Response(url, url, None, 200, body, wire_bytes=len(body))
+    return Response(url, url, None, None, body, wire_bytes=len(body))
 
 
 def _headers(source: Source) -> dict[str, str] | str:
@@ -193,16 +256,3 @@ def _headers(source: Source) -> dict[str, str] | str:
             return variable
         headers[name] = value
     return headers
-
-
-def _refused(exchange: Exchange) -> Rejection | None:
-    response = exchange.response
-    if response.error is None or exchange.sha256 is None:
-        return None
-    return Rejection(exchange.source, response.error, response.detail, exchange.sha256, response.final_url)
-
-
-def _joined(first: FeedRead, second: FeedRead) -> FeedRead:
-    return FeedRead(
-        first.items + second.items, first.rejections + second.rejections, first.format, first.title, (), first.mended
-    )

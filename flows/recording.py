@@ -9,9 +9,10 @@ from typing import Any
 
 from flows.errors import ChecksFailed
 from flows.job import Job
+from flows.journal import Note, write
 from transforms.extract import EXTRACTOR_VERSION
 from warehouse import load
-from warehouse.store import open_store
+from warehouse.store import Store, open_store
 
 
 @contextmanager
@@ -34,5 +35,16 @@ def finish(
     """Close the row of a run."""
     with open_store(job.home.root) as store:
         load.record_run_finish(store, run_id, status, counts, error)
+        _note(job, store, run_id)
     last = {"status": status, "at": f"{datetime.now(UTC):%Y-%m-%d %H:%M UTC}", "error": error}
     job.home.last_run.write_text(json.dumps(last, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _note(job: Job, store: Store, run_id: str) -> None:
+    """Tell the archive of the run, and of what people decided since the last one."""
+    runs = store.rows("queries/run_row", {"id": run_id})
+    load.load_runs(store, write(job.archive, Note("run", job.received_at(), run_id, runs)), runs)
+    decisions = store.rows("queries/decisions_to_note")
+    if decisions:
+        note = Note("decisions", job.received_at(), run_id, decisions)
+        load.load_decisions(store, write(job.archive, note), decisions)

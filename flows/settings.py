@@ -26,6 +26,8 @@ class HttpSettings:
     per_host: int = 2  # requests at once to one host
     delay: float = 0.5  # seconds between two requests to one host
     workers: int = 16
+    proxy: str = "environment"  # HTTPS_PROXY, NO_PROXY … as set there; else http://host:port; empty: none
+    proxy_resolves: bool = False  # only the proxy knows names, and it keeps private addresses away by itself
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from transforms import vocabulary
 from transforms.watch import coverage, flags, health, states
 from warehouse.store import fetch, sql
 
-_KEY = re.compile(r"Key: ([a-z_, ]+)\.")
+_KEY = re.compile(r"Key: ([a-z0-9_, ]+)\.")
 _VOCABULARY = re.compile(r"One of (\w+)\.")
 _REFERENCE = re.compile(r"Refers to (\w+\.\w+)\.(\w+)\.")
 _NULLABLE = re.compile(r"\bnull\b", re.IGNORECASE)

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from transforms.ids import row_id
 from transforms.records import Article, Rejection
-from warehouse.rows import FetchRow, ItemRow, LoadSummary, PageRow, Reading, SourceRow, Stored, Unread
+from warehouse.rows import ItemRow, LoadSummary, Reading, Received, Stored, Unread
 from warehouse.shape import OWNED, Rows, digest_of, rows_of
 from warehouse.store import Store
 
@@ -31,30 +31,44 @@ def record_run_finish(
     store.run("queries/finish_run", {"id": run_id, "status": status, "at": now(), "counts": said, "error": error})
 
 
-def load_sources(store: Store, sources: Sequence[SourceRow]) -> LoadSummary:
-    """Write the declarations of sources; one that is no longer declared stays, for its articles."""
+def load_received(store: Store, received: Received) -> LoadSummary:
+    """Write what came in, in one transaction, with the name of its note; what is there already is left alone."""
+    refused = [_rejection_row(entry, None, received.run_id, received.at) for entry in received.rejections]
     with store.transaction():
-        return merge(store, "raw.source", sources, key=("name",))
+        merge(store, "raw.source", received.sources, key=("name",))
+        rows = {
+            "raw.item": insert_new(store, "raw.item", received.items, key=("id", "version")),
+            "raw.page": insert_new(store, "raw.page", received.pages, key=("id",)),
+            "raw.rejection": insert_new(store, "raw.rejection", refused, key=("id",)),
+            "raw.fetch": insert_new(store, "raw.fetch", received.fetches, key=("id",)),
+        }
+        for source, url in received.settled:
+            store.run("queries/settle_page", {"source": source, "url": url})
+        if received.note:
+            insert_new(store, "raw.note", [{"name": received.note}], key=("name",))
+    given = len({(item.id, item.version) for item in received.items})
+    return LoadSummary(new=rows["raw.item"], unchanged=given - rows["raw.item"], rows=rows)
 
 
-def record_fetch(store: Store, row: FetchRow) -> str:
-    """Write one exchange; its id."""
-    insert_new(store, "raw.fetch", [row], key=("id",))
-    return row.id
-
-
-def record_fetches(store: Store, rows: Sequence[FetchRow]) -> int:
-    """Write many exchanges at once; how many are new."""
-    return insert_new(store, "raw.fetch", rows, key=("id",))
-
-
-def load_items(store: Store, items: Sequence[ItemRow], pages: Sequence[PageRow] = ()) -> LoadSummary:
-    """Write items and the pages behind them; a wording that is there already is left alone."""
+def load_runs(store: Store, note: str, runs: Sequence[Mapping[str, Any]]) -> None:
+    """Write runs that have ended, as a note tells of them."""
     with store.transaction():
-        new = insert_new(store, "raw.item", items, key=("id", "version"))
-        new_pages = insert_new(store, "raw.page", pages, key=("id",))
-    rows = {"raw.item": new, "raw.page": new_pages}
-    return LoadSummary(new=new, unchanged=len({(item.id, item.version) for item in items}) - new, rows=rows)
+        insert_new(store, "quality.run", runs, key=("id",))
+        insert_new(store, "raw.note", [{"name": note}], key=("name",))
+
+
+def load_decisions(store: Store, note: str, decisions: Sequence[Mapping[str, Any]]) -> None:
+    """Write decisions of people, as a note tells of them."""
+    last = max(decision["id"] for decision in decisions)
+    with store.transaction():
+        insert_new(store, "core.review_decision", decisions, key=("id",))
+        insert_new(store, "raw.note", [{"name": note, "decision": last}], key=("name",))
+
+
+def notes_held(store: Store) -> tuple[set[str], str]:
+    """The notes whose rows these tables hold, and the last of them; empty where there are none."""
+    names = {row["name"] for row in store.rows("queries/notes")}
+    return names, max(names, default="")
 
 
 def reject(
@@ -66,15 +80,7 @@ def reject(
     at: datetime | None = None,
 ) -> bool:
     """Write a rejection, of an item where one was read; whether it is a new one."""
-    own = {
-        "id": row_id("rejection", rejection.source, rejection.code, rejection.sha256, rejection.locator),
-        "item_id": item and item.id,
-        "item_version": item and item.version,
-        "run_id": run_id,
-        "rejected_at": at or now(),
-    }
-    said = {name: getattr(rejection, name) for name in ("source", "code", "detail", "sha256", "locator")}
-    return insert_new(store, "raw.rejection", [said | own], key=("id",)) == 1
+    return insert_new(store, "raw.rejection", [_rejection_row(rejection, item, run_id, at or now())], key=("id",)) == 1
 
 
 def load_articles(store: Store, batch: Sequence[Reading]) -> LoadSummary:
@@ -115,10 +121,19 @@ def items_to_read(store: Store, limit: int | None = None) -> list[Unread]:
     """Items received that gave no article and no rejection yet: new ones, and those of a killed run."""
     unread = []
     for row in store.rows("queries/items_to_read", {"limit": limit or 2**60}):
-        names = ("source", "guid", "url", "title", "published", "updated", "lang", "body", "body_kind", "received_at")
-        item = ItemRow(**{name: row[name] for name in (*names, "fetch_id", "sha256", "run_id")})
-        unread.append(Unread(row["id"], row["version"], item, row["page_sha256"], row["page_url"]))
+        page = [row[name] for name in ("page_sha256", "page_url", "page_at", "page_type")]
+        unread.append(Unread(row["id"], row["version"], _item(row), *page))
     return unread
+
+
+def pages_wanted(store: Store, as_of: datetime) -> list[ItemRow]:
+    """Items whose page was never fetched since they came, or could not be had for a reason that may pass."""
+    return [_item(row) for row in store.rows("queries/pages_wanted", {"now": as_of})]
+
+
+def _item(row: Mapping[str, Any]) -> ItemRow:
+    names = ("source", "guid", "url", "title", "published", "updated", "lang", "body", "body_kind", "received_at")
+    return ItemRow(**{name: row[name] for name in (*names, "fetch_id", "sha256", "run_id")})
 
 
 def merge(store: Store, table: str, rows: Sequence[Any], *, key: Sequence[str]) -> LoadSummary:
@@ -155,6 +170,17 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def _rejection_row(rejection: Rejection, item: ItemRow | None, run_id: str | None, at: datetime) -> dict[str, Any]:
+    own = {
+        "id": row_id("rejection", rejection.source, rejection.code, rejection.sha256, rejection.locator),
+        "item_id": item and item.id,
+        "item_version": item and item.version,
+        "run_id": run_id,
+        "rejected_at": at,
+    }
+    return {name: getattr(rejection, name) for name in ("source", "code", "detail", "sha256", "locator")} | own
+
+
 def _load_texts(store: Store, readings: list[Reading]) -> None:
     """Write every wording, and when each was received; both only ever grow."""
     texts = [
@@ -174,11 +200,12 @@ def _load_texts(store: Store, readings: list[Reading]) -> None:
             "version": reading.article.version,
             "item_id": reading.item_id,
             "item_version": reading.item_version,
+            "page_sha256": reading.page_sha256,
             "received_at": reading.received_at,
         }
         for reading in readings
     ]
-    insert_new(store, "raw.reading", receipts, key=("article_id", "version", "item_id", "item_version"))
+    insert_new(store, "raw.reading", receipts, key=("article_id", "version", "item_id", "item_version", "page_sha256"))
 
 
 def _current(store: Store, readings: list[Reading]) -> list[Reading]:
@@ -219,5 +246,5 @@ def _article_row(reading: Reading) -> dict[str, Any]:
 
 def _stored(row: Mapping[str, Any]) -> Stored:
     names = ("id", "version", "source", "url", "title", "text", "lang", "published", "first_seen", "origin", "side")
-    rest = ("received_at", "item_id", "item_version", "published_basis", "modified", "author")
+    rest = ("received_at", "item_id", "item_version", "page_sha256", "published_basis", "modified", "author")
     return Stored(Article(**{name: row[name] for name in names}), **{name: row[name] for name in rest})

@@ -1,37 +1,42 @@
-"""Rebuilding: a new database beside the old one, with what was received and what people said, and nothing derived."""
+"""Rebuilding: a new database beside the old one; what no note and no run can give again is taken over from the old."""
 
 from pathlib import Path
 
-from warehouse.store import database_path, open_store, sql
+from warehouse.store import Store, database_path
 
-# Tables that no run can derive again: what was received, what people decided, and the history of runs.
-KEPT = (
-    "raw.source",
-    "raw.fetch",
-    "raw.item",
-    "raw.page",
-    "core.review_decision",
-    "quality.run",
-    "quality.check_result",
-    "quality.evaluation",
-    "quality.flag",
-    "quality.follow_up_status",
-    "quality.source_health",
-)
+# What was judged and decided so far, by the key of each: no run can derive these again.
+_HISTORY = {
+    "core.review_decision": ("id",),
+    "quality.run": ("id",),
+    "quality.check_result": ("run_id", "id"),
+    "quality.evaluation": ("gold", "extractor", "lang", "slot"),
+    "quality.flag": ("id",),
+    "quality.follow_up_status": ("follow_up_id", "as_of"),
+    "quality.source_health": ("source",),
+    "quality.source_event": ("source", "as_of"),
+}
+# What was received before there were notes; exchanges last, since the others ask which of them are told of.
+_RECEIVED = ("items", "rejections", "pages", "fetches", "sources")
 
 
-def begin_rebuild(home: Path, beside: Path) -> None:
-    """Make a database below `beside` with the kept tables of a home's own; an unfinished one there is replaced."""
-    database_path(beside).unlink(missing_ok=True)
-    with open_store(beside) as store:
-        store.attach(database_path(home), "old")
-        with store.transaction():
-            for table in KEPT:
-                store.run("queries/copy_table", table=table, origin="old")
-            store.con.execute(sql("queries/keep_rejections"))
-        store.detach("old")
+def take_over(store: Store, home: Path) -> None:
+    """Take from the database of a home, where there is one, what the archive does not tell of."""
+    old = database_path(home)
+    if not old.exists():
+        return
+    store.attach(old, "old")
+    with store.transaction():
+        for name in _RECEIVED:
+            store.run(f"queries/keep_{name}")
+        for table, key in _HISTORY.items():
+            matches = " and ".join(f"t.{column} is not distinct from o.{column}" for column in key)
+            store.run("queries/keep_missing", table=table, matches=matches)
+    store.detach("old")
 
 
 def finish_rebuild(home: Path, beside: Path) -> None:
     """Put the rebuilt database in the place of the old one, in one step; both must be closed."""
-    database_path(beside).replace(database_path(home))
+    target = database_path(home)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.with_name(target.name + ".wal").unlink(missing_ok=True)
+    database_path(beside).replace(target)

@@ -1,11 +1,11 @@
 """The rows that callers hand to the raw layer, and what loading hands back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from transforms.ids import row_id, version_id
-from transforms.records import Article, FeedItem, Record
+from transforms.records import Article, FeedItem, Record, Rejection
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class FetchRow:
     source: str
     url: str
     started_at: datetime  # with a time zone
-    kind: str = "feed"  # or page
+    kind: str = "feed"  # or part, or page
     run_id: str | None = None
     duration_ms: int | None = None
     status: int | None = None
@@ -42,7 +42,9 @@ class FetchRow:
     bytes: int | None = None
     sha256: str | None = None
     retry_after: int | None = None  # seconds that the server asks us to wait
-    error: str | None = None
+    error: str | None = None  # "code: sentence"
+    content_type: str | None = None
+    moved_to: str | None = None  # where it is for good; null: where it was
 
     @property
     def id(self) -> str:
@@ -118,11 +120,27 @@ class PageRow:
     sha256: str
     received_at: datetime
     fetch_id: str | None = None
+    content_type: str | None = None
 
     @property
     def id(self) -> str:
         """Its id: item and bytes."""
         return row_id("page", self.item_id, self.sha256)
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What came in at one moment, to be written at once."""
+
+    note: str | None  # its name in the archive's journal; null: more of it is to come
+    at: datetime
+    run_id: str | None = None  # null: outside a run
+    sources: Sequence[SourceRow] = ()
+    items: Sequence[ItemRow] = ()
+    pages: Sequence[PageRow] = ()
+    fetches: Sequence[FetchRow] = ()
+    rejections: Sequence[Rejection] = ()
+    settled: Sequence[tuple[str, str]] = ()  # source and address of pages that could be had at last
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +153,7 @@ class Reading:
     received_at: datetime  # when this wording was first received: the latest is the current one
     item_id: str | None = None  # null: the article came from no item
     item_version: str | None = None
+    page_sha256: str | None = None  # page that was read with the item; null: none
     published_basis: str | None = None  # where the date of publication was found
     modified: str | None = None
     author: str | None = None
@@ -148,6 +167,7 @@ class Stored:
     received_at: datetime
     item_id: str | None
     item_version: str | None
+    page_sha256: str | None
     published_basis: str | None
     modified: str | None
     author: str | None
@@ -161,6 +181,7 @@ class Stored:
             received_at=self.received_at,
             item_id=self.item_id,
             item_version=self.item_version,
+            page_sha256=self.page_sha256,
             published_basis=self.published_basis,
             modified=self.modified,
             author=self.author,
@@ -176,6 +197,8 @@ class Unread:
     item: ItemRow
     page_sha256: str | None  # null: no page was fetched
     page_url: str | None
+    page_at: datetime | None = None  # when the page was received
+    page_type: str | None = None  # its content type as sent
 
 
 @dataclass(frozen=True, slots=True)

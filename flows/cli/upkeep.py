@@ -46,17 +46,19 @@ def rejections(
 
 
 def rebuild(context: typer.Context) -> None:
-    """Derive every table again from what was received, with the code of today."""
+    """Make every table again from the archive, with the code of today."""
     from flows.cli.screen import progress
     from flows.cli.summary import show_state
+    from flows.job import open_job
     from flows.rebuilding import rebuild as rebuilt
     from warehouse.errors import NoSnapshot
     from warehouse.store import database_path
 
-    if not database_path(context.obj.root).exists():
-        raise NoSnapshot(f"There is nothing to rebuild in {context.obj.root}.", advice="Fill it first: liqaa run")
+    home = context.obj
+    if not database_path(home.root).exists() and not (home.root.exists() and open_job(home.root, None).archive.notes()):
+        raise NoSnapshot(f"There is nothing to rebuild in {home.root}.", advice="Fill it first: liqaa run")
     with progress():
-        summary = rebuilt(context.obj)
+        summary = rebuilt(home)
     show_state(summary, context.obj)
 
 
@@ -70,6 +72,6 @@ def verify(context: typer.Context) -> None:
     faults = kept.verify()
     for fault in faults:
         print(fault)
-    print(f"{len(kept.hashes())} files, {len(faults)} damaged.")
+    print(f"{len(kept.hashes())} files and {len(kept.notes())} notes, {len(faults)} damaged.")
     if faults:
         raise Fault(f"{len(faults)} archived files are damaged.", advice="Restore them from a backup.")

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from flows.archive import Archive, ArchiveFault
 from flows.job import Job
+from flows.journal import Note, write
 from flows.progress import watcher
 from flows.sources import Source
-from flows.stages.ingest import declared_sources, feed_item
+from flows.stages.receive import declared_sources, feed_item
 from transforms.article import Built, Publisher, article_of_document, build_article
 from transforms.extract import EXTRACTOR_VERSION, extract
 from transforms.parsing.encoding import decode
@@ -15,7 +16,7 @@ from transforms.parsing.page import PageRead, read_page
 from transforms.records import Article, Document, Rejection
 from warehouse import load
 from warehouse.link import link
-from warehouse.rows import ItemRow, LinkSummary, LoadSummary, Reading, Stored, Unread
+from warehouse.rows import ItemRow, LinkSummary, LoadSummary, Reading, Received, Stored, Unread
 from warehouse.store import Store, open_store
 
 BATCH = 200  # articles that a task takes: enough to hide its cost, few enough to show progress
@@ -45,6 +46,13 @@ def waiting(store: Store) -> Iterator[list[Unread]]:
         yield batch
 
 
+def mark_reading(job: Job, store: Store) -> None:
+    """Note that everything received so far is read now: a rebuild reads it at the same point, with the same pages."""
+    if load.items_to_read(store, 1):
+        note = Note("read", job.received_at(), job.run_id or None)
+        load.load_received(store, Received(write(job.archive, note), note.at, note.run_id))
+
+
 def read_batch(job: Job, store: Store, batch: Sequence[Unread], sources: Mapping[str, Source]) -> Transformed:
     """Turn a batch of items into articles and records, and write them."""
     archive = job.archive
@@ -53,16 +61,16 @@ def read_batch(job: Job, store: Store, batch: Sequence[Unread], sources: Mapping
     for unread in batch:
         built = _build(archive, unread, sources.get(unread.item.source))
         if isinstance(built, Rejection):
-            summary += _refuse(job, store, built, unread.item)
+            summary += _refuse(store, built, unread.item)
         else:
             readings.append(_reading(built, unread))
     try:
         return summary + _loaded(load.load_articles(store, readings))
     except ValueError:  # one record holds what no table takes: the others must not pay for it
-        return summary + _one_by_one(job, store, readings, {u.item_id: u for u in batch})
+        return summary + _one_by_one(store, readings, {u.item_id: u for u in batch})
 
 
-def _one_by_one(job: Job, store: Store, readings: Sequence[Reading], items: Mapping[str, Unread]) -> Transformed:
+def _one_by_one(store: Store, readings: Sequence[Reading], items: Mapping[str, Unread]) -> Transformed:
     """Load articles singly; one that cannot be loaded is rejected with the reason."""
     summary = Transformed()
     for reading in readings:
@@ -72,7 +80,7 @@ def _one_by_one(job: Job, store: Store, readings: Sequence[Reading], items: Mapp
             row = items[reading.item_id or ""].item
             locator = reading.article.url or reading.article.id
             refusal = Rejection(row.source, "bad_record", f"Its record cannot be stored: {error}.", row.sha256, locator)
-            summary += _refuse(job, store, refusal, row)
+            summary += _refuse(store, refusal, row)
     return summary
 
 
@@ -89,13 +97,15 @@ def outdated(store: Store) -> Iterator[list[Stored]]:
 
 
 def _reading(built: Built, unread: Unread) -> Reading:
+    received = unread.item.received_at
     return Reading(
         article=built.article,
         record=extract(_document(built.article)),
         extractor=EXTRACTOR_VERSION,
-        received_at=unread.item.received_at,
+        received_at=max(received, unread.page_at) if unread.page_at else received,
         item_id=unread.item_id,
         item_version=unread.item_version,
+        page_sha256=unread.page_sha256,
         published_basis=built.basis,
         modified=built.modified,
         author=built.author,
@@ -106,8 +116,8 @@ def _loaded(summary: LoadSummary) -> Transformed:
     return Transformed(summary.new + summary.changed + summary.unchanged, summary.new, summary.changed)
 
 
-def _refuse(job: Job, store: Store, refusal: Rejection, row: ItemRow) -> Transformed:
-    new = load.reject(store, refusal, item=row, run_id=job.run_id, at=job.received_at())
+def _refuse(store: Store, refusal: Rejection, row: ItemRow) -> Transformed:
+    new = load.reject(store, refusal, item=row, run_id=row.run_id, at=row.received_at)
     return Transformed(rejected=int(new))
 
 
@@ -129,9 +139,19 @@ def _page(archive: Archive, unread: Unread, source: Source | None) -> PageRead |
         data = archive.get(unread.page_sha256)
     except ArchiveFault:  # the feed's own text is still there; `archive verify` tells of the loss
         return None
-    text, _ = decode(data)
-    day = unread.item.received_at.date().isoformat()
+    text, _ = decode(data, unread.page_type)
+    day = (unread.page_at or unread.item.received_at).date().isoformat()
     return read_page(text, unread.page_url, source.selectors_for(day) if source else None)
+
+
+def read_waiting(job: Job, store: Store, read: Callable[..., Transformed] = read_batch) -> Transformed:
+    """Read everything that waits, batch by batch."""
+    summary = Transformed()
+    by_name = declared_sources(store)
+    for batch in waiting(store):
+        summary += read(job, store, batch, by_name)
+        watcher().advance(len(batch))
+    return summary
 
 
 def run(
@@ -142,13 +162,10 @@ def run(
     join: Callable[..., LinkSummary] = link,
 ) -> tuple[Transformed, LinkSummary]:
     """The whole stage; a flow hands in the same steps as tasks."""
-    summary = Transformed()
     with open_store(job.home.root) as store:
-        by_name = declared_sources(store)
         watcher().stage("Reading articles", None)
-        for batch in waiting(store):
-            summary += read(job, store, batch, by_name)
-            watcher().advance(len(batch))
+        mark_reading(job, store)
+        summary = read_waiting(job, store, read)
         for old in outdated(store):
             summary += again(store, old)
             watcher().advance(len(old))

@@ -16,8 +16,9 @@ import stamina
 
 from flows.settings import HttpSettings
 from flows.web.body import BodyFault, decompress, read_bounded
-from flows.web.guard import ForbiddenAddress, GuardedBackend
-from transforms.parsing.urls import absolute
+from flows.web.guard import ForbiddenAddress, GuardedBackend, deadline
+from flows.web.proxy import Proxies
+from transforms.parsing.urls import absolute, host_of
 
 _ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/xml, text/html;q=0.8, */*"
 _PERMANENT = frozenset((301, 308))
@@ -54,6 +55,7 @@ class Response:
     seconds: float = 0.0
     attempts: int = 1
     retry_after: int | None = None  # seconds the server asks us to wait
+    reserved: bool = False  # its headers reserve the content against text mining (TDMRep)
     error: str | None = None  # stable code; null: all is well
     detail: str = ""  # one sentence for a person
 
@@ -74,13 +76,14 @@ class _Transient(Exception):
 class _Transport(httpx.BaseTransport):
     """httpx on a pool whose connections are guarded."""
 
-    def __init__(self, private_hosts: Iterable[str], workers: int) -> None:
+    def __init__(self, private_hosts: Iterable[str], settings: HttpSettings) -> None:
+        workers = settings.workers
         self._pool = httpcore.ConnectionPool(
             ssl_context=httpx.create_ssl_context(),
             max_connections=workers * 2,
             max_keepalive_connections=workers,
             keepalive_expiry=5,
-            network_backend=GuardedBackend(private_hosts),
+            network_backend=GuardedBackend(private_hosts, Proxies(settings.proxy, settings.proxy_resolves)),
         )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -127,7 +130,8 @@ class _Host:
 
     slots: threading.Semaphore
     lock: threading.Lock = field(default_factory=threading.Lock)
-    next_at: float = 0.0
+    next_at: float = 0.0  # of time.monotonic: when the next request may begin
+    rests_until: float = 0.0  # likewise: the server asked us to wait until then
 
 
 class Client:
@@ -138,7 +142,7 @@ class Client:
         self._settings = settings
         self._private = frozenset(host.lower() for host in private_hosts)
         self._http = httpx.Client(
-            transport=_Transport(self._private, settings.workers),
+            transport=_Transport(self._private, settings),
             timeout=httpx.Timeout(settings.read_timeout, connect=settings.connect_timeout),
             headers={"User-Agent": settings.user_agent, "Accept": _ACCEPT, "Accept-Encoding": "gzip, br, zstd"},
             trust_env=False,
@@ -151,9 +155,24 @@ class Client:
         self._http.close()
 
     def fetch(
-        self, url: str, validators: Validators | None = None, headers: Mapping[str, str] | None = None
+        self,
+        url: str,
+        validators: Validators | None = None,
+        headers: Mapping[str, str] | None = None,
+        private: frozenset[str] = frozenset(),
+        rest: bool = False,
     ) -> Response:
-        """Ask for an address, again where the fault may pass, and tell how it went."""
+        """Ask for an address, again where the fault may pass, and tell how it went.
+
+        Args:
+            url: the address.
+            validators: what is known of its last answer.
+            headers: further ones, for its own host alone.
+            private: hosts that may be at private addresses for this request; a host that another source has declared
+                private is out of reach of this one's redirects.
+            rest: whether to leave a server alone that has asked such a request to wait; for pages, which lose nothing
+                by it, while a source must not suffer for another one of the same server.
+        """
         response = Response(url, url, None, None, None, error="unreachable", detail="No request was made.")
         attempts = 0
         try:
@@ -167,14 +186,16 @@ class Client:
             ):
                 with attempt:
                     attempts += 1
-                    response = self._once(url, validators, dict(headers or {}))
+                    response = self._once(url, validators, dict(headers or {}), private, rest)
                     if _passing(response):
                         raise _Transient(response)
         except _Transient as fault:
             response = fault.response
         return replace(response, attempts=attempts)
 
-    def _once(self, url: str, validators: Validators | None, headers: dict[str, str]) -> Response:
+    def _once(
+        self, url: str, validators: Validators | None, headers: dict[str, str], private: frozenset[str], rest: bool
+    ) -> Response:
         """One attempt, redirects included."""
         started = time.monotonic()
         ask, permanent, moving = url, None, True
@@ -182,7 +203,11 @@ class Client:
         conditional = _conditions(validators)
         for _ in range(self._settings.max_redirects + 1):
             own = headers if urlsplit(ask).netloc == urlsplit(url).netloc else {}  # no secrets to another host
-            answer = self._exchange(url, ask, {**own, **conditional}, bool(conditional))
+            host = host_of(ask)
+            if host in self._private and host not in private:
+                detail = f"{host} is a private host of another source."
+                return self._failed(url, ask, None, "private_address", detail, started)
+            answer = self._exchange(url, ask, {**own, **conditional}, bool(conditional), rest)
             if isinstance(answer, Response):
                 return replace(answer, permanent_url=permanent, seconds=time.monotonic() - started)
             target, status = answer
@@ -198,14 +223,26 @@ class Client:
     def _failed(self, url: str, at: str, status: int | None, code: str, detail: str, started: float) -> Response:
         return Response(url, at, None, status, None, seconds=time.monotonic() - started, error=code, detail=detail)
 
-    def _exchange(self, url: str, ask: str, headers: dict[str, str], conditional: bool) -> Response | tuple[str, int]:
+    def _exchange(
+        self, url: str, ask: str, headers: dict[str, str], conditional: bool, rest: bool
+    ) -> Response | tuple[str, int]:
         """One request: the story of it, or where it redirects to and with which status."""
-        deadline = time.monotonic() + self._settings.whole_timeout
         try:
-            with self._manners(ask), self._http.stream("GET", ask, headers=headers, follow_redirects=False) as answer:
-                if answer.status_code in _REDIRECTS and "location" in answer.headers:
-                    return _target(ask, answer.headers["location"]), answer.status_code
-                return self._read(url, ask, answer, conditional, deadline)
+            with self._manners(ask) as host:
+                if rest and host.rests_until > time.monotonic():
+                    left = round(host.rests_until - time.monotonic())
+                    detail = f"The server asked for a pause, of which {left} seconds are left."
+                    return Response(url, ask, None, None, None, retry_after=left, error="resting", detail=detail)
+                with (
+                    deadline(self._settings.whole_timeout) as ends,
+                    self._http.stream("GET", ask, headers=headers, follow_redirects=False) as answer,
+                ):
+                    if answer.status_code in _REDIRECTS and "location" in answer.headers:
+                        return _target(ask, answer.headers["location"]), answer.status_code
+                    response = self._read(url, ask, answer, conditional, ends)
+                if rest and response.retry_after and response.error:
+                    host.rests_until = time.monotonic() + response.retry_after
+                return response
         except ForbiddenAddress as error:
             return Response(url, ask, None, None, None, error="private_address", detail=f"{error}.")
         except (httpx.InvalidURL, UnicodeError, ValueError) as error:
@@ -213,13 +250,15 @@ class Client:
         except (httpcore.TimeoutException, httpx.TimeoutException) as error:
             name = "connect_timeout" if "Connect" in type(error).__name__ else "read_timeout"
             return Response(url, ask, None, None, None, error=name, detail="The server did not answer in time.")
+        except httpcore.ProxyError as error:
+            return Response(url, ask, None, None, None, error="proxy_refused", detail=f"No connection: {error}.")
         except (httpcore.ConnectError, httpx.ConnectError) as error:
             return Response(url, ask, None, None, None, error="unreachable", detail=f"No connection: {error}.")
         except (httpx.HTTPError, httpcore.ProtocolError, httpcore.NetworkError) as error:
             detail = f"The exchange broke off: {error or type(error).__name__}."
             return Response(url, ask, None, None, None, error="broken_exchange", detail=detail)
 
-    def _read(self, url: str, ask: str, answer: httpx.Response, conditional: bool, deadline: float) -> Response:
+    def _read(self, url: str, ask: str, answer: httpx.Response, conditional: bool, ends: float) -> Response:
         status = answer.status_code
         base = Response(
             url,
@@ -231,6 +270,7 @@ class Client:
             last_modified=answer.headers.get("last-modified"),
             content_type=answer.headers.get("content-type"),
             retry_after=_retry_after(answer.headers.get("retry-after")),
+            reserved=answer.headers.get("tdm-reservation", "").strip() == "1",
         )
         if status == 304:
             if conditional:
@@ -240,7 +280,7 @@ class Client:
             return replace(base, error=_status_code(status), detail=f"The server answered {status}.")
         wire = bytearray()
         try:
-            data = read_bounded(_kept(answer.iter_raw(), wire), self._settings.max_wire, deadline)
+            data = read_bounded(_kept(answer.iter_raw(), wire), self._settings.max_wire, ends)
             body = decompress(data, answer.headers.get("content-encoding"), self._settings.max_body)
         except BodyFault as fault:
             return replace(
@@ -249,14 +289,16 @@ class Client:
         except (httpx.HTTPError, httpcore.ProtocolError, httpcore.NetworkError, httpcore.TimeoutException) as error:
             slow = isinstance(error, (httpx.TimeoutException, httpcore.TimeoutException))
             detail = f"The body broke off: {error or type(error).__name__}."
-            code = "read_timeout" if slow else "truncated_body"
+            code = "truncated_body"
+            if slow:
+                code = "too_slow" if time.monotonic() >= ends else "read_timeout"
             return replace(base, error=code, detail=detail, received=bytes(wire), wire_bytes=len(wire))
         return replace(base, body=body, wire_bytes=len(data))
 
     @contextmanager
-    def _manners(self, url: str) -> Iterator[None]:
+    def _manners(self, url: str) -> Iterator[_Host]:
         """Wait for a slot at a host and for the pause after the last request to it."""
-        name = (urlsplit(url).hostname or "").lower()
+        name = host_of(url)
         with self._hosts_lock:
             host = self._hosts[name]
         with host.slots:
@@ -267,7 +309,7 @@ class Client:
                     start = max(now, host.next_at)
                     host.next_at = start + pause
                 time.sleep(max(0.0, start - now))
-            yield
+            yield host
 
 
 def _target(ask: str, location: str) -> str:

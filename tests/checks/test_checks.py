@@ -16,8 +16,8 @@ from transforms.records import Signal
 from transforms.vocabulary import Modality, SignalCode
 from warehouse.catalog import TableDef, definitions, row_checks
 from warehouse.link import link
-from warehouse.load import load_articles, load_items, load_sources, record_fetch, record_run_finish, record_run_start
-from warehouse.rows import FetchRow, ItemRow, SourceRow
+from warehouse.load import load_articles, load_received, record_run_finish, record_run_start
+from warehouse.rows import FetchRow, ItemRow, Received, SourceRow
 from warehouse.store import Store, database_path, open_store
 
 AS_OF = date(2026, 5, 20)
@@ -50,9 +50,10 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("clean")
     with open_store(home) as store:
         run = record_run_start(store, "test", AS_OF, run_id="run-1", extractor="test-1")
-        load_sources(store, [SourceRow("agency", "feed"), SourceRow("other", "feed")])
-        record_fetch(store, FetchRow("agency", "https://agency.example/feed", NOW, run, 90, 200, bytes=3, sha256="h"))
-        load_items(store, [ItemRow("agency", "one", None, "T", None, None, None, "b", "html", NOW)])
+        sources = [SourceRow("agency", "feed"), SourceRow("other", "feed")]
+        fetch = FetchRow("agency", "https://agency.example/feed", NOW, "feed", run, 90, 200, bytes=3, sha256="h")
+        item = ItemRow("agency", "one", None, "T", None, None, None, "b", "html", NOW)
+        load_received(store, Received("n", NOW, run, sources=sources, items=[item], fetches=[fetch]))
         load_articles(store, READINGS)
         link(store, AS_OF, run)
         record_run_finish(store, run, "done", {})

@@ -58,6 +58,7 @@ def test_a_second_run_changes_nothing_that_readers_see(sample_copy: Path) -> Non
     assert rows(snapshot_path(sample_copy), "core", "mart") == before
     after = rows(snapshot_path(sample_copy), "raw")
     assert len(after.pop("raw.fetch")) == len(raw.pop("raw.fetch")) + 2
+    assert len(after.pop("raw.note")) == len(raw.pop("raw.note")) + 2  # of these exchanges, and of the run
     assert after == raw
 
 
@@ -138,7 +139,7 @@ def test_a_failed_run_is_on_record_and_readers_are_told(
     def broken(*_: object) -> None:
         raise InputError("the disk is on fire")
 
-    monkeypatch.setattr("flows.stages.ingest.declare", broken)
+    monkeypatch.setattr("flows.stages.receive.declare", broken)
     with pytest.raises(InputError):
         run_sample(sample_copy)
 

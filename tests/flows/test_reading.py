@@ -26,7 +26,8 @@ FAST = HttpSettings(
 def read(archive: Archive, *sources: Source, known: dict[str, Validators] | None = None) -> dict[str, Reading]:
     client = Client(FAST, private_hosts=["127.0.0.1"])
     try:
-        readings = Reader(client, archive, workers=4).sources(sources, known or {})
+        by_address = {(s.name, s.address): known[s.name] for s in sources if known}
+        readings = Reader(client, archive, workers=4).sources(sources, by_address)
         return {reading.source.name: reading for reading in readings}
     finally:
         client.close()
@@ -49,11 +50,11 @@ def test_a_fault_is_told_and_stops_no_other_source(fault: Fault, archive: Archiv
 
     told = readings["bad"]
     assert (
-        len(told.feed.items),
+        len(told.got.feed.items),
         told.exchange.response.error,
-        tuple(rejection.code for rejection in told.feed.rejections),
+        tuple(rejection.code for rejection in told.got.feed.rejections),
     ) == (fault.items, fault.error, fault.rejected)
-    assert len(readings["good"].feed.items) == 2
+    assert len(readings["good"].got.feed.items) == 2
     if told.exchange.sha256:
         assert archive.get(told.exchange.sha256)
 
@@ -140,7 +141,7 @@ def test_secrets_come_from_the_environment_and_stay_with_their_host(
             reading = read(archive, secret)["s"]
 
     assert without.error == "missing_secret"
-    assert len(reading.feed.items) == 2
+    assert len(reading.got.feed.items) == 2
     assert (b"abc123" in seen["first"], b"abc123" in seen["second"]) == (True, False)
     assert "abc123" not in repr(reading.exchange)
 

@@ -1,17 +1,20 @@
-"""What was received is enough to derive everything again, and what was rejected can be tried again."""
+"""What was received is enough to make everything again, and what was rejected can be tried again."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from flows.home import Home
-from flows.job import open_job
+from flows.job import SAMPLE_DAY, open_job
 from flows.rebuilding import rebuild, retry_rejections
+from flows.recording import recorded
 from flows.stages import finish
 from tests.conftest import Cli
 from tests.flows.test_pipeline import rows
-from warehouse.store import snapshot_path
+from warehouse.review import Decision, Subject, decide
+from warehouse.store import database_path, open_store, snapshot_path
 
 
 @pytest.fixture(autouse=True)
@@ -20,15 +23,51 @@ def _unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("flows.stages.finish.check", lambda *_, **__: finish.Checked())
 
 
-def test_a_rebuild_gives_the_same_tables_row_for_row(sample_copy: Path) -> None:
-    """`core` and `mart` are identical; so is the raw layer, but for nothing."""
-    before = rows(snapshot_path(sample_copy), "core", "mart", "raw")
+def held(home: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every row that is received, derived or shown; the notes grow by that of the rebuild itself."""
+    found = rows(database_path(home), "core", "mart", "raw")
+    del found["raw.note"]
+    return found
+
+
+def test_the_archive_alone_gives_the_same_tables_row_for_row(sample_copy: Path) -> None:
+    """The database and its copies are gone; `raw`, `core` and `mart` come back identical, runs with their days too."""
+    before, runs = held(sample_copy), rows(database_path(sample_copy), "quality")["quality.run"]
+    shutil.rmtree(sample_copy / "warehouse")
+    shutil.rmtree(sample_copy / "snapshot")
 
     summary = rebuild(Home(sample_copy))
 
-    assert summary.published.counts["articles"] == 17
-    assert rows(snapshot_path(sample_copy), "core", "mart", "raw") == before
+    assert (summary.as_of, summary.published.counts["articles"]) == (SAMPLE_DAY.isoformat(), 17)
+    assert held(sample_copy) == before
+    assert [run for run in rows(database_path(sample_copy), "quality")["quality.run"] if run in runs] == runs
     assert not (sample_copy / "rebuild").exists()
+
+
+def test_what_was_received_before_there_were_notes_is_taken_over(sample_copy: Path) -> None:
+    """A home whose archive has no journal is rebuilt from its old database as far as the archive does not tell."""
+    before = held(sample_copy)
+    shutil.rmtree(sample_copy / "archive" / "journal")
+
+    rebuild(Home(sample_copy))
+
+    assert held(sample_copy) == before
+
+
+def test_decisions_of_people_outlive_the_database(sample_copy: Path) -> None:
+    """They are told to the archive at the end of the run that follows them."""
+    ((report,),) = [rows(database_path(sample_copy), "core")["core.meeting_report"][0][:1]]
+    with open_store(sample_copy) as store:
+        decide(store, [Decision("dismiss", "meeting", Subject("meeting", str(report)))], SAMPLE_DAY, "ن. س.")
+    with recorded(open_job(sample_copy, SAMPLE_DAY), "run") as job:
+        finish.finish(job, job.run_id, "done")
+    before = rows(database_path(sample_copy), "core")["core.review_decision"]
+    shutil.rmtree(sample_copy / "warehouse")
+
+    rebuild(Home(sample_copy))
+
+    assert len(before) == 1
+    assert rows(database_path(sample_copy), "core")["core.review_decision"] == before
 
 
 def test_a_rebuild_that_breaks_off_leaves_everything_as_it_was(
@@ -65,14 +104,14 @@ def test_what_was_rejected_is_tried_again_after_a_mend(tmp_path: Path, cli: Cli)
 
 def test_a_damaged_archive_is_found(sample_copy: Path, cli: Cli) -> None:
     """Exit code 3, and the file is named by its hash."""
-    assert cli("--home", sample_copy, "archive", "verify") == (0, "7 files, 0 damaged.\n", "")
+    assert cli("--home", sample_copy, "archive", "verify") == (0, "7 files and 5 notes, 0 damaged.\n", "")
     archive = open_job(sample_copy, None).archive
     damaged = next((sample_copy / "archive").glob(f"??/??/{archive.hashes()[0]}.zst"))
     damaged.write_bytes(b"x")
 
     code, out, err = cli("--home", sample_copy, "archive", "verify")
 
-    assert (code, out.splitlines()[-1]) == (3, "7 files, 1 damaged.")
+    assert (code, out.splitlines()[-1]) == (3, "7 files and 5 notes, 1 damaged.")
     assert archive.hashes()[0][:12] in out and "1 archived files are damaged" in err
 
 

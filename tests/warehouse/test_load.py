@@ -1,7 +1,7 @@
 """Loading: nothing twice, nothing lost, a later wording replaces an earlier one."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -12,14 +12,14 @@ from warehouse.load import (
     articles_to_extract,
     items_to_read,
     load_articles,
-    load_items,
-    load_sources,
-    record_fetch,
+    load_received,
+    notes_held,
+    pages_wanted,
     record_run_finish,
     record_run_start,
     reject,
 )
-from warehouse.rows import FetchRow, ItemRow, LoadSummary, PageRow, SourceRow
+from warehouse.rows import FetchRow, ItemRow, LoadSummary, PageRow, Received, SourceRow
 from warehouse.store import open_memory
 
 NOW = datetime(2026, 2, 11, 8, tzinfo=UTC)
@@ -105,10 +105,12 @@ def test_a_record_with_an_impossible_day_writes_nothing() -> None:
 def test_items_wait_until_they_are_read_or_rejected() -> None:
     """A killed run resumes from raw: an item without an article and without a rejection is handed out again."""
     with open_memory() as store:
-        assert load_items(store, [item("a"), item("b"), item("a")]).new == 2
-        assert load_items(store, [item("a")]) == LoadSummary(unchanged=1, rows={"raw.item": 0, "raw.page": 0})
+        first = load_received(store, Received("n1", NOW, items=[item("a"), item("b"), item("a")]))
+        again = load_received(store, Received("n1", NOW, items=[item("a")]))
+        assert [(summary.new, summary.unchanged) for summary in (first, again)] == [(2, 0), (0, 1)]
         page = PageRow(item("b").id, "https://agency.example/b", "hash", NOW)
-        load_items(store, [], [page, page])
+        load_received(store, Received("n2", NOW, pages=[page, page]))
+        assert notes_held(store) == ({"n1", "n2"}, "n2")
         assert sorted((u.item.guid or "", u.page_sha256) for u in items_to_read(store)) == [("a", None), ("b", "hash")]
 
         read = replace(BATCH[0], item_id=item("a").id, item_version=item("a").version)
@@ -117,8 +119,59 @@ def test_items_wait_until_they_are_read_or_rejected() -> None:
 
         assert reject(store, Rejection("agency", "no_text", "No text.", None, "b"), item=item("b"))
         assert items_to_read(store) == []
-        load_items(store, [item("b", title="Corrected")])
+        load_received(store, Received("n3", NOW, items=[item("b", title="Corrected")]))
         assert [unread.item.title for unread in items_to_read(store)] == ["Corrected"]
+
+
+def exchange(minutes: int, error: str | None = None) -> FetchRow:
+    at = NOW + timedelta(minutes=minutes)
+    return FetchRow("agency", "https://agency.example/a", at, "page", error=error)
+
+
+@pytest.mark.parametrize(
+    ("fetches", "refused", "wanted"),
+    [
+        ([], None, True),
+        ([exchange(1, "not_found: The server answered 404.")], "page_not_found", False),
+        ([exchange(1, "not_found: The server answered 404.")], None, True),
+        ([exchange(1, "read_timeout: Slow.")], "page_read_timeout", True),
+        ([exchange(n, "server_error: 503.") for n in range(1, 6)], "page_server_error", False),
+        ([exchange(-5, "not_found: Before this wording came.")], "page_not_found", True),
+    ],
+    ids=["never asked for", "not there", "taken back", "may pass", "tried five times", "another wording"],
+)
+def test_a_page_is_wanted_until_it_was_had_or_refused_for_good(
+    fetches: list[FetchRow], refused: str | None, wanted: bool
+) -> None:
+    """What may pass is tried again, a few times; a refusal that a person took back is no refusal."""
+    page = replace(item("a"), url="https://agency.example/a")
+    url = page.url or ""
+    rejections = [Rejection("agency", refused, "It cannot be had.", None, url)] if refused else []
+    with open_memory() as store:
+        load_received(store, Received("n", NOW, items=[page], fetches=fetches, rejections=rejections))
+        assert [row.guid for row in pages_wanted(store, NOW)] == (["a"] if wanted else [])
+
+        had = PageRow(page.id, "https://agency.example/a", "hash", NOW + timedelta(hours=1))
+        settled = [("agency", "https://agency.example/a")]
+        load_received(store, Received("m", NOW, pages=[had], fetches=[exchange(60)], settled=settled))
+        assert pages_wanted(store, NOW) == []
+        assert store.rows("queries/rejections", {"source": None, "code": None, "limit": 9}) == []
+
+
+def test_a_page_that_comes_late_is_read_with_its_item_once_more() -> None:
+    """The item was read as the feed gave it; its page makes a later wording, and only of the latest item."""
+    read = replace(BATCH[0], item_id=item("a").id, item_version=item("a").version)
+    page = PageRow(item("a").id, "https://agency.example/a", "hash", NOW + timedelta(hours=1), content_type="text/html")
+    with open_memory() as store:
+        load_received(store, Received("n", NOW, items=[item("a")]))
+        load_articles(store, [read])
+        assert items_to_read(store) == []
+        load_received(store, Received("m", NOW, pages=[page]))
+
+        (unread,) = items_to_read(store)
+        assert (unread.page_sha256, unread.page_at, unread.page_type) == ("hash", page.received_at, "text/html")
+        load_articles(store, [replace(read, page_sha256="hash")])
+        assert items_to_read(store) == []
 
 
 def test_the_same_rejection_is_listed_once() -> None:
@@ -135,13 +188,13 @@ def test_runs_sources_and_fetches_are_rows() -> None:
     """A source that is declared otherwise is brought up to date in place."""
     with open_memory() as store:
         run = record_run_start(store, "run", date(2026, 2, 11), extractor="x")
-        load_sources(store, [SourceRow("agency", "feed", languages=("ar",)), SourceRow("other", "feed")])
-        changed = load_sources(store, [SourceRow("agency", "feed", languages=("ar",), side="SA")])
-        fetch = FetchRow("agency", "https://agency.example/feed", NOW, run, 120, 200, bytes=5, sha256="h")
-        assert record_fetch(store, fetch) == record_fetch(store, fetch)
+        both = [SourceRow("agency", "feed", languages=("ar",)), SourceRow("other", "feed")]
+        fetch = FetchRow("agency", "https://agency.example/feed", NOW, "feed", run, 120, 200, bytes=5, sha256="h")
+        load_received(store, Received("n1", NOW, run, sources=both, fetches=[fetch]))
+        other_side = SourceRow("agency", "feed", languages=("ar",), side="SA")
+        load_received(store, Received("n2", NOW, run, sources=[other_side], fetches=[fetch]))
         record_run_finish(store, run, "done", {"articles": 3})
 
-        assert changed.changed == 1
         assert store.con.execute("select name, side from raw.source order by name").fetchall() == [
             ("agency", "SA"),
             ("other", None),

@@ -25,6 +25,8 @@ _URL_DAY = re.compile(r"/(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
 _DATE_CLASS = re.compile(r"date|time|publish|posted|تاريخ", re.IGNORECASE)
 _NOT_DATE_CLASS = re.compile(r"update|modif|comment|sidebar|related", re.IGNORECASE)
 _LONGEST_DATELINE = 120
+_RESERVED = re.compile(rb"<meta\b[^>]{0,200}\btdm-reservation\b[^>]{0,200}>", re.IGNORECASE)
+_RESERVED_VALUE = re.compile(rb"\bcontent\s*=\s*[\"']?1\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,11 @@ def read_page(markup: str, url: str | None, selectors: PageSelectors | None = No
         dates=dates,
         modified=parse_date(_string(linked, "dateModified")) or parse_date(_meta(page, _META_CHANGES)),
     )
+
+
+def reserved(body: bytes) -> bool:
+    """Whether a page reserves its content against text mining in its head (TDMRep)."""
+    return any(_RESERVED_VALUE.search(tag) for tag in _RESERVED.findall(body[:50_000]))
 
 
 def _body(markup: str, page: BeautifulSoup, linked: Mapping[str, Any], selectors: PageSelectors | None) -> str:

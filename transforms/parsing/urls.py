@@ -27,6 +27,14 @@ def absolute(link: str, base: str | None = None) -> str | None:
     return joined
 
 
+def host_of(url: str) -> str:
+    """The host of an address, in the form that is looked up; empty where it has none."""
+    try:
+        return _punycode((urlsplit(url).hostname or "").lower().rstrip("."))
+    except ValueError:
+        return ""
+
+
 def canonical(url: str) -> str:
     """One form for one page: lower-case host, no default port, fragment or tracking, Arabic letters encoded."""
     try:

@@ -1,10 +1,12 @@
 -- Articles that another version of the extractor read, in their current wording, with where they came from.
-select a.*, t.text, r.received_at, r.item_id, r.item_version
+select a.*, t.text, r.first.received_at, r.first.item_id, r.first.item_version, r.first.page_sha256
 from core.article a
 join core.article_text t on t.article_id = a.id and t.version = a.version
 left join (
-    select article_id, version, min(received_at) as received_at,
-        arg_min(item_id, received_at) as item_id, arg_min(item_version, received_at) as item_version
+    select article_id, version, arg_min(
+        {'received_at': received_at, 'item_id': item_id, 'item_version': item_version, 'page_sha256': page_sha256},
+        received_at
+    ) as first
     from raw.reading
     group by article_id, version
 ) r on r.article_id = a.id and r.version = a.version

@@ -1,0 +1,2 @@
+-- Exchanges that no note tells of.
+insert into raw.fetch by name select * from old.raw.fetch where id not in (select id from raw.fetch)

@@ -1,0 +1,2 @@
+-- A run as it ended.
+select * from quality.run where id = $id
