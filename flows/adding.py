@@ -36,13 +36,14 @@ def take_files(job: Job, paths: Sequence[Path], given: Given) -> Added:
             data = read_bytes(path)
             if isinstance(data, Rejection):
                 unread.append(data)
+                refused.append(data)
             else:
                 loaded, rejections = receive.store_file(job, store, path.name, data, given)
                 summary += loaded
                 refused += rejections
             watcher().advance(1)
         receive.store_rejections(job, store, unread)
-    return Added(summary.new + summary.unchanged, summary.new, (*unread, *refused))
+    return Added(summary.new + summary.unchanged, summary.new, tuple(refused))
 
 
 def _by_hand() -> Source:
