@@ -63,13 +63,23 @@ def _votes(dateline: Dateline | None, read: Sequence[Read]) -> Counter[str]:
                 fitting = [c for c in candidates if c in named or c == ground] or candidates[:1]
                 for code in fitting:
                     votes[code] += 2
-            elif hit.entry.kind == "agency" and attrs.get("home") in STATES and not attrs.get("opens"):
+            elif hit.entry.kind == "agency" and attrs.get("home") in STATES and _is_credit(sentence, hit):
                 votes[str(attrs["home"])] += 1
             elif hit.entry.kind == "office" and attrs.get("party") in STATES:
                 votes[str(attrs["party"])] += 2
             elif hit.entry.kind in ("office", "counterpart"):
                 votes.subtract(_marked(sentence, hits, hit))
     return votes
+
+
+def _is_credit(sentence: Sentence, hit: Hit) -> bool:
+    """Whether an agency is named and not a word like it: «اتصل بنا» is no Bahraini agency."""
+    tokens = sentence.tokens
+    around = tokens[max(0, hit.first - 1) : hit.first] + tokens[hit.last : hit.last + 1]
+    marked = any(t.text in "/()" for t in around)
+    return not hit.entry.attrs.get("opens") and (
+        hit.last - hit.first > 1 or marked or tokens[hit.first].text[0].isupper()
+    )
 
 
 def _state(hit: Hit) -> str | None:

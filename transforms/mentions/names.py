@@ -94,10 +94,10 @@ class NameReader:
                 at -= 1
                 start = token.end - len(stem)
             break
-        if not self._cased and 0 < at < stop and tokens[at].low in _SON_OF:
-            if tokens[at - 1].text[0].isalpha() and not blocked[at - 1]:
-                at -= 1  # «طالب بن علي»: what a son is called is a name, whatever else the word means
-                start = tokens[at].start
+        son = not self._cased and 0 < at < stop and tokens[at].low in _SON_OF
+        if son and tokens[at - 1].text[0].isalpha() and not blocked[at - 1]:
+            at -= 1  # «طالب بن علي»: what a son is called is a name, whatever else the word means
+            start = tokens[at].start
         while at < stop and (tokens[at].low in self._links and not self._heads_name(tokens, at, stop)):
             at += 1
         if at >= stop:

@@ -132,6 +132,7 @@ class ListReader:
         people: list[Person] = []
         before = next((h for h in hits if h.entry.kind == "portfolio" and h.last == head.first), None)
         portfolio = before.entry.value if before is not None else head.entry.attrs.get("portfolio")
+        told = before
         i = head.last
         while i < len(tokens):
             if tokens[i].low in _JOINING or honorific[i]:
@@ -145,7 +146,7 @@ class ListReader:
                 _longest_at(hits, i, ("portfolio",)) if head.entry.value in ("minister", "deputy_minister") else None
             )
             if field is not None:
-                portfolio, i = field.entry.value, field.last
+                portfolio, told, i = field.entry.value, field, field.last
             party = _longest_at(hits, i, PARTY_KINDS)
             if party is None and field is None:
                 break
@@ -168,7 +169,7 @@ class ListReader:
                     cite_name(name, view),
                     cite_party(party),
                     Cited(Office(head.entry.value), head.start, head.end, head.entry.rule),
-                    Cited(Portfolio(str(portfolio)), head.start, head.end, head.entry.rule) if portfolio else None,
+                    _field(portfolio, told, head),
                     title_text=Cited(view.published(head.start, said.end), head.start, said.end, head.entry.rule),
                 )
             )
@@ -235,6 +236,14 @@ class ListReader:
                 end = name.last
             i = max(end, i + 1)
         return people
+
+
+def _field(portfolio: object, told: Hit | None, head: Hit) -> Cited[Portfolio] | None:
+    """The portfolio of holders, by the words that say it."""
+    if not portfolio:
+        return None
+    words = told or head
+    return Cited(Portfolio(str(portfolio)), words.start, words.end, words.entry.rule)
 
 
 def _longest_at(hits: Sequence[Hit], i: int, kinds: Sequence[str]) -> Hit | None:
