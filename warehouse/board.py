@@ -31,7 +31,7 @@ def board(con: duckdb.DuckDBPyConnection, as_of: date) -> Board:
     """States and flags as of a day, from the reports and decisions known by then."""
     found = states(con, as_of)
     signals = [SignalSeen(**row) for row in _rows(con, "signals", as_of)]
-    sources = [SourceSeen(row["source"], row["state"], row["since"]) for row in _rows(con, "sources", as_of)]
+    sources = [SourceSeen(**row) for row in _rows(con, "sources", as_of)]
     standing = flags(signals, _meetings(con, as_of), _agreements(con, as_of), found, sources)
     return Board(as_of, found, standing)
 

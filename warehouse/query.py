@@ -11,7 +11,7 @@ from warehouse.asking import Table as Table
 from warehouse.asking import run_query as run_query
 from warehouse.board import board, states
 from warehouse.errors import BadQuery
-from warehouse.store import fetch, sql
+from warehouse.store import Row, fetch, sql
 from warehouse.watching import state_row
 
 
@@ -19,6 +19,11 @@ def last_as_of(con: duckdb.DuckDBPyConnection) -> date | None:
     """The day as of which the last finished run judged; null where none finished."""
     row = con.execute(sql("queries/last_as_of")).fetchone()
     return row[0] if row else None
+
+
+def source_health(con: duckdb.DuckDBPyConnection) -> list[Row]:
+    """How each source did at the last run."""
+    return fetch(con.execute(sql("queries/source_health")))
 
 
 def follow_ups(

@@ -18,6 +18,7 @@ class Material:
     runs: list[Row]  # newest first
     sources: list[Row]
     source_months: list[Row]
+    source_events: list[Row]  # changes of state of the last weeks
     rejections: list[Row]
     not_coded: list[Row]
     articles: dict[str, Row]
@@ -49,6 +50,7 @@ def material(con: duckdb.DuckDBPyConnection, as_of: date) -> Material:
         runs=runs,
         sources=rows("sources", as_of=as_of),
         source_months=rows("source_months", as_of=as_of),
+        source_events=rows("source_events", as_of=as_of),
         rejections=rows("rejections"),
         not_coded=rows("not_coded", as_of=as_of),
         articles={row["id"]: row for row in rows("articles", as_of=as_of)},

@@ -1,12 +1,13 @@
 """The watch as rows: states of promises with their history, flags, and how sources do, as of a run's day."""
 
+import json
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from transforms.watch.flags import Flag
-from transforms.watch.health import Habits, health, next_try
+from transforms.watch.health import Habits, Health, health, lacking, next_try
 from transforms.watch.states import State
 from warehouse.board import board
 from warehouse.load import insert_new, merge
@@ -23,7 +24,7 @@ _PERSONAL = frozenset({"dismissed", "confirmed"})
 def watch(store: Store, as_of: date, run_id: str | None = None) -> WatchSummary:
     """Judge promises, flags and sources as of a day and write the result, in one transaction."""
     with store.transaction():
-        _write_health(store, as_of)
+        _write_health(store, as_of, run_id)
         judged = board(store.con, as_of)
         rows = [state_row(known, as_of) for known in judged.states]
         changed = _write_history(store, rows, judged.states, as_of, run_id)
@@ -126,20 +127,47 @@ def _flag_row(flag: Flag, before: Row | None, accepted: date | None, as_of: date
     }
 
 
-def _write_health(store: Store, as_of: date) -> None:
-    rows = []
+def _write_health(store: Store, as_of: date, run_id: str | None) -> None:
+    """Judge every source; a change of state is a row of its own."""
+    rows, events = [], []
     before = {row["source"]: row for row in store.rows("queries/known_health")}
     for row in store.rows("queries/source_habits", {"as_of": as_of}):
-        names = ("failures", "failing_since", "gone", "usual_ms", "per_day", "items", "watched_since")
-        found, since = health(Habits(**{name: row[name] for name in names}), as_of)
-        known: Mapping[str, Any] | None = before.get(row["source"])
-        if known and known["state"] == found.value:
-            since = min(since, known["since"])
-        own = {"source": row["source"], "as_of": as_of, "state": found.value, "since": since}
-        rest = ("failures", "last_success", "last_item", "error")
-        later = next_try(found, row["failures"], row["last_try"], row["retry_after"])
-        rows.append(own | {name: row[name] for name in rest} | {"next_try": later})
+        known = before.get(row["source"])
+        judged = _health_row(row, known, as_of)
+        rows.append(judged)
+        if judged["state"] != (known["state"] if known else Health.HEALTHY.value):
+            events.append(_event(judged, known, run_id))
     merge(store, "quality.source_health", rows, key=("source",))
+    merge(store, "quality.source_event", events, key=("source", "as_of"))
+
+
+def _health_row(row: Row, known: Row | None, as_of: date) -> dict[str, Any]:
+    names = ("failures", "failing_since", "gone", "usual_ms", "per_day", "items", "watched_since")
+    found, since = health(Habits(**{name: row[name] for name in names}), as_of)
+    if known and known["state"] == found.value:
+        since = min(since, known["since"])
+    elif known and found in (Health.HEALTHY, Health.SLOW):
+        since = as_of  # it was in another state until now, however long it has been watched
+    least = json.loads(row["declared"] or "{}").get("fill") or {}
+    having = {name: row[name] or 0 for name in ("title", "published", "url", "body")}
+    rest = ("failures", "last_success", "last_item", "error", "moved_to")
+    own = {
+        "source": row["source"],
+        "as_of": as_of,
+        "state": found.value,
+        "since": since,
+        "next_try": next_try(found, row["failures"], row["last_try"], row["retry_after"]),
+        "lacking": lacking(least, row["items"], having),
+    }
+    return own | {name: row[name] for name in rest}
+
+
+def _event(judged: Mapping[str, Any], known: Row | None, run_id: str | None) -> dict[str, Any]:
+    said = f"{judged['source']} is {judged['state']}"
+    said += f" since {judged['since'].isoformat()}" if judged["state"] != Health.HEALTHY.value else " again"
+    said += f": {judged['error']}" if judged["error"] else "."
+    values = {name: judged[name] for name in ("source", "as_of", "state")}
+    return values | {"before": known and known["state"], "explanation": said, "run_id": run_id}
 
 
 def write_check_results(store: Store, run_id: str, rows: list[dict[str, Any]]) -> None:

@@ -4,14 +4,19 @@ import json
 import re
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import urlsplit
 
 import typer
 
 from flows.errors import InputError
 
+if TYPE_CHECKING:  # read when a command runs: others need not wait for it
+    from flows.home import Home
+    from warehouse.store import Row
+
 sources = typer.Typer(help="See and change what is read.", no_args_is_help=True)
+_HEALTH = ("state", "since", "next_try", "moved_to")
 _Private = Annotated[bool, typer.Option("--private", help="The address may be a private one.")]
 
 
@@ -22,18 +27,33 @@ def register(app: typer.Typer) -> None:
 
 @sources.command("list")
 def list_sources(context: typer.Context) -> None:
-    """Show the sources of this home."""
+    """Show the sources of this home, and how each does as of the last run."""
     from flows.cli.screen import table
     from flows.job import sources_of
 
     home = context.obj
     declared = sources_of(home, None, home.kind() == "sample")
-    columns = ("name", "kind", "address", "languages", "publisher", "side", "verified")
-    rows = [
-        (s.name, s.kind.value, s.address, " ".join(s.languages), s.publisher, s.side, "yes" if s.verified else "no")
-        for s in declared
-    ]
+    health = _health(home)
+    columns = ("name", "kind", "address", "languages", "side", "verified", *_HEALTH)
+    rows = []
+    for s in declared:
+        known = health.get(s.name, {})
+        own = (s.name, s.kind.value, s.address, " ".join(s.languages), s.side, "yes" if s.verified else "no")
+        rows.append((*own, *(known.get(name) for name in _HEALTH)))
     table(columns, rows)
+
+
+def _health(home: "Home") -> "dict[str, Row]":
+    """How each source did at the last run; empty before the first one."""
+    from warehouse.errors import NoSnapshot
+    from warehouse.query import source_health
+    from warehouse.store import open_snapshot
+
+    try:
+        with open_snapshot(home.root) as con:
+            return {row["name"]: row for row in source_health(con)}
+    except NoSnapshot:
+        return {}
 
 
 @sources.command()

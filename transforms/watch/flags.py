@@ -36,6 +36,7 @@ class FlagCode(StrEnum):
     FOLLOW_UP_OVERDUE = "follow_up_overdue"
     FULFILLED_LATE = "fulfilled_late"
     STALE_SOURCE = "stale_source"
+    THIN_SOURCE = "thin_source"
 
 
 SEVERITY = {
@@ -54,6 +55,7 @@ SEVERITY = {
     FlagCode.FOLLOW_UP_OVERDUE: Severity.WARNING,
     FlagCode.FULFILLED_LATE: Severity.INFO,
     FlagCode.STALE_SOURCE: Severity.WARNING,
+    FlagCode.THIN_SOURCE: Severity.WARNING,
 }
 
 
@@ -118,6 +120,7 @@ class SourceSeen:
     name: str
     state: str
     since: date
+    lacking: str | None = None  # what fewer of its items carry than declared; null: nothing
 
 
 def flags(
@@ -198,3 +201,5 @@ def _of_sources(sources: Iterable[SourceSeen]) -> Iterator[Flag]:
         if source.state in ("stale", "failing", "gone"):
             detail = f"{source.name} has been {source.state} since {source.since.isoformat()}."
             yield Flag(FlagCode.STALE_SOURCE, "source", source.name, detail)
+        if source.lacking:
+            yield Flag(FlagCode.THIN_SOURCE, "source", source.name, source.lacking)

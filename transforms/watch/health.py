@@ -1,5 +1,6 @@
 """How a source does: a pure function of its fetches and items."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -7,6 +8,7 @@ from enum import StrEnum
 _FAILING = 3  # failed fetches in a row from which a source is failing
 _SLOW_MS = 20_000  # usual duration from which it is slow
 _QUIET = 7  # days over which an expected rate is looked at
+_ENOUGH = 10  # items from which the share that carries something says anything
 _LEAST = 0.2  # share of the expected items below which it is stale
 _FIRST_WAIT = timedelta(hours=1)  # of a failing source; doubled with each further failure
 _LONGEST_WAIT = timedelta(days=7)
@@ -49,6 +51,24 @@ def health(habits: Habits, as_of: date) -> tuple[Health, date]:
     if habits.usual_ms is not None and habits.usual_ms >= _SLOW_MS:
         return Health.SLOW, since
     return Health.HEALTHY, since
+
+
+def lacking(least: Mapping[str, float], items: int, having: Mapping[str, int]) -> str | None:
+    """What fewer items carry than a source declares, in a sentence; null: nothing, or too few items to tell.
+
+    Args:
+        least: least share of items that must carry each thing.
+        items: items of the last days looked at.
+        having: how many of them carry each thing.
+    """
+    if items < _ENOUGH:
+        return None
+    short = [
+        f"{having[name]} of {items} have {name}, expected {share:.0%}"
+        for name, share in sorted(least.items())
+        if name in having and having[name] < share * items
+    ]
+    return f"Of the items of the last {_QUIET} days, {'; '.join(short)}." if short else None
 
 
 def next_try(state: Health, failures: int, last_try: datetime | None, retry_after: int | None) -> datetime | None:

@@ -1,7 +1,7 @@
 -- Sources with their state, what each gave by the day, and what of it could not be used.
 select
     h.name, coalesce(h.publisher, h.name) as publisher, h.country, h.side, s.languages, s.kind, s.url,
-    h.state, h.since, h.failures, h.last_success, h.last_item, h.error,
+    h.state, h.since, h.failures, h.last_success, h.last_item, h.error, h.next_try, h.lacking, h.moved_to,
     coalesce(a.articles, 0) as articles, coalesce(a.coded, 0) as coded, a.last_article,
     coalesce(r.rejected, 0) as rejected
 from mart.source_health h
