@@ -124,6 +124,10 @@ class UncasedComplement:
             definite = stem in self._nouns and stem.startswith(self._article)
             if prefix in ("ل", "ب") and (governed_noun or definite) and self._calm(at, i):
                 return i + 1
+            following = tokens[i + 1].low if i + 1 < len(tokens) else ""
+            owned = stem in self._nouns and following.startswith(self._article) and len(following) > 4
+            if prefix == "ل" and owned and self._calm(at, i) and self._calm(at, i + 1):
+                return i + 2  # «المدير العام لهندسة المياه»
         return i
 
     def _goes_on(self, span: OfficeSpan, tokens: Sequence[Token], i: int, stem: str) -> bool:
@@ -145,7 +149,8 @@ class UncasedComplement:
 
     def _field_goes_on(self, span: OfficeSpan, tokens: Sequence[Token], at: At, i: int, stem: str) -> bool:
         """Whether «و» joins a noun with its own complement to a portfolio: «الطرق وبناء المدن»."""
-        if span.portfolio is None or i == span.head.last or i + 1 >= len(tokens) or not self._calm(at, i + 1):
+        field = span.portfolio is not None or span.office is Office.OFFICIAL
+        if not field or i == span.head.last or i + 1 >= len(tokens) or not self._calm(at, i + 1):
             return False
         noun = stem in self._nouns and not stem.startswith(self._article) and stem[0] != "ي"
         before, after = tokens[i - 1].low, tokens[i + 1].low

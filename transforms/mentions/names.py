@@ -45,7 +45,7 @@ class NameReader:
         self._future = re.compile(
             r"س[يت]\w{2,}[^وا]$"
         )  # «سيشرح»: the future particle; names like it stand in given_names
-        self._masdar = re.compile(r"ت[^و]\w?ي.$|است\w{3,}$")  # «تمتين», «استكمال»: verbal nouns
+        self._masdar = re.compile(r"ت[^و]\w?ي[^ا]$|است\w{3,}$")  # «تمتين», «استكمال»: verbal nouns
         self._present = re.compile(r"ي\w{3,5}$")  # «يكتسب»: a verb in the present, not inside a name
         self._feminine = re.compile(r"ال\w{4,}يه$")  # «الشيلية»: an adjective in the feminine
         self._regnal = lexicon.words["regnal"]
@@ -200,6 +200,8 @@ class NameReader:
         if end > at:
             return self._closed(tokens, end, blocked)
         after = tokens[end + 1].low if end + 1 < len(tokens) and not blocked[end + 1] else ""
+        if tokens[end].low[-1] == "ت" or tokens[end].low[0] in "يست":
+            return False  # verbs: «رحبت», «يوكد»
         if not after[:1].isalpha() or self._is_everyday(after) or not self._accepts(after, True, False):
             return False
         definite = tokens[end].low.startswith(self._article) or after.startswith(self._article)
@@ -242,14 +244,14 @@ class NameReader:
 
     def _fits_uncached(self, low: str, linked: bool) -> bool:
         """Whether a word may stand in a name: no common word, with or without particles, nor a future verb."""
-        if low in self._given:
+        if low in self._given or (linked and len(low) > 2):
             return True
         if low in self._common:
             return False
         if self._future.match(low) or self._adverb.match(low) or self._masdar.match(low) or self._possessed(low):
             return False
         if linked:
-            return True
+            return len(low) > 1
         if self._feminine.match(low) and low[2:] not in self._firsts:
             return False
         if low[-1] == "ا" and len(low) > 4 and (low[:-1] in self._everyday or low[:-1] in self._common):

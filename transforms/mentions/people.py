@@ -207,6 +207,8 @@ class PeopleReader:
         i = skip(tokens, group.last, honorific)
         joined = self._joins(tokens, group.last, honorific)  # «… وصاحب السمو الأمير»: somebody else's style
         name = self._names.forward(tokens, i, blocked) if not joined else None
+        if name is not None and self._is_predicate(name, tokens, honorific):
+            name = None
         if name is not None and not self._owned(group, name, following):
             return self._take(group, self._styled(name, tokens, blocked, honorific), used)
         j = self._skip_back(tokens, group.first, honorific)
@@ -217,7 +219,7 @@ class PeopleReader:
             if not one_word or tokens[before.first].low in self._firsts or honorific[before.first - 1]:
                 return self._take(group, before, used)
         across = self._skip_aside(tokens, j)
-        if across < j:
+        if across < j and "و" not in group.offices[0].head.prefix:
             before = self._names.backward(tokens, across, blocked)
             taken = used.get(before.first) if before is not None else None
             free = taken is None or all(self._is_style(s) for s in taken.offices)  # "Ambassador Tekle, Special Envoy"
@@ -244,6 +246,13 @@ class PeopleReader:
             return None
         return name
 
+    def _is_predicate(self, name: NameSpan, tokens: Sequence[Token], honorific: Sequence[bool]) -> bool:
+        """Whether a single unknown word after an office is what its holder did: «وزير الداخلية أدان خلاله …»."""
+        if self._cased or name.last - name.first > 1 or honorific[name.first - 1]:
+            return False
+        following = tokens[name.last].low if name.last < len(tokens) else ""
+        return tokens[name.first].low not in self._firsts and following in _AFTER_VERBS
+
     def _joins(self, tokens: Sequence[Token], i: int, honorific: Sequence[bool]) -> bool:
         """Whether a style that «و» joins stands at token `i`."""
         return not self._cased and i < len(tokens) and honorific[i] and tokens[i].low.startswith("و")
@@ -262,8 +271,10 @@ class PeopleReader:
                 last += 1
             if last == name.last:
                 return name
-        elif name.last - name.first > 1 or last >= len(tokens) or not honorific[last]:
-            return name
+        else:
+            last += last < len(tokens) and tokens[last].text == '"'
+            if name.last - name.first > 1 or last >= len(tokens) or not honorific[last]:
+                return name
         return self._names.forward(tokens, skip(tokens, last, honorific), blocked) or name
 
     def _owned(self, group: _Group, name: NameSpan, following: _Group | None) -> bool:
@@ -366,6 +377,8 @@ class PeopleReader:
         return span.last - span.first == 1 and span.office in (Office.AMBASSADOR, Office.MINISTER) and not span.parties
 
 
+# Words that follow a verb and no name: prepositions with a pronoun.
+_AFTER_VERBS = frozenset("خلاله خلالها فيه فيها عنه عنها به بها له لها انه انها".split())
 _POST = frozenset("mp mep cmg obe kcmg gcmg mbe cbe phd qc kc mla dr mps".split())
 
 __all__ = ["HOME", "PeopleReader"]

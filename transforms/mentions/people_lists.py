@@ -235,6 +235,19 @@ class ListReader:
                     held[k] = True
                 end = name.last
             i = max(end, i + 1)
+        return people + self._sons(sentence, blocked, held, view)
+
+    def _sons(self, sentence: Sentence, blocked: Sequence[bool], held: list[bool], view: View) -> list[Person]:
+        """Names that a patronymic gives away where no office or style stands by them: «علي بن فهد الشهواني»."""
+        tokens = sentence.tokens
+        people: list[Person] = []
+        for i in range(1, len(tokens)):
+            if self._cased or tokens[i].low not in ("بن", "بنت") or held[i] or held[i - 1]:
+                continue
+            name = self._names.forward(tokens, i - 1, blocked)
+            if name is not None and not any(held[name.first : name.last]) and name.last - name.first > 2:
+                people.append(Person(sentence.index, name.first, name.last, cite_name(name, view), None, None, None))
+                held[name.first : name.last] = [True] * (name.last - name.first)
         return people
 
 
