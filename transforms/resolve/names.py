@@ -188,7 +188,9 @@ def part_likeness(a: str, b: str) -> float:
     if a == b or one_name(a, b):
         return 1.0
     if 1 in (len(a), len(b)):
-        return _INITIAL if coarse_keys(a) & {key[:1] for key in coarse_keys(b)} or a[0] == b[0] else 0.0
+        initial, whole = (a, b) if len(a) == 1 else (b, a)
+        alike = initial == whole[0] or bool(coarse_keys(initial) & {key[:1] for key in coarse_keys(whole)} - {"-"})
+        return _INITIAL if alike else 0.0
     head, rest_a, rest_b = _compounds(a, b)
     if head:
         return part_likeness(rest_a, rest_b)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from transforms.resolve.days import Span
 from transforms.resolve.groups import Decision, Judgement
 from transforms.resolve.names import DOUBT, SAME, compare_names
+from transforms.resolve.officials import known
 
 # Weights of evidence; parties are given by the block and carry the base.
 _BASE = 0.30
@@ -205,6 +206,9 @@ def _leaders(party: str, left: list[Person], right: list[Person], one_witness: b
 
 
 def _agree(p: Person, q: Person) -> float:
+    left, right = known(p.party, p.name), known(q.party, q.name)
+    if left and right:
+        return float(left is right)
     match = compare_names(p.name, q.name)
     if match.conflict:
         return 0.0 if match.shared == 0 else _PARTLY

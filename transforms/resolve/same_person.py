@@ -5,6 +5,7 @@ from datetime import date
 
 from transforms.resolve.groups import Decision, Judgement
 from transforms.resolve.names import DOUBT, SAME, compare_names, parts_of
+from transforms.resolve.officials import known
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +20,18 @@ class NameView:
 
     @property
     def vague(self) -> bool:
-        """Whether it is a single part, which several people may share."""
-        return len(parts_of(self.name)) < 2
+        """Whether it is a single part, beside which an initial counts for nothing: several people may share it."""
+        return sum(len(part) > 1 for part in parts_of(self.name)) < 2
 
 
 def same_person(a: NameView, b: NameView) -> Judgement:
     """Judge two spellings; symmetric. Offices change over time, so another office is no contradiction."""
     match = compare_names(*sorted((a.name, b.name)))
+    left, right = known(a.party, a.name), known(b.party, b.name)
+    if a.party == b.party and left and right:
+        if left is right:
+            return Judgement(1.0, Decision.SAME, False, (match.reason, "one official of the list"))
+        return Judgement(0.0, Decision.DIFFERENT, True, (match.reason, "two officials of the list"))
     if a.party != b.party:
         return Judgement(0.0, Decision.DIFFERENT, True, ("other party",))
     if match.conflict:

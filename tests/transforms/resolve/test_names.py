@@ -37,6 +37,16 @@ ONE_PERSON = [
     ("يوسف الحداد", "Youssef al-Haddad"),
     ("دانيار أحمدوف", "Daniyar Akhmedov"),
     ("رستم إيماموف", "Rustam Imomov"),
+    ("بوطالب نزار", "Nizar Boutaleb"),
+    ("عبد الحفيظ الوهابي", "Abdelhafid Ouahabi"),
+    ("Gamal Abdelhady", "Jamal Abdul Hadi"),
+    ("Нурлан Сапаров", "نورلان ساباروف"),
+    ("فتح الله الغرياني", "Fathallah El Ghariani"),
+    ("جان لوك ديلاكروا", "Jean-Luc Delacroix"),
+    ("Cem Öztürk", "جيم أوزتورك"),
+    ("يوسف الخوري", "Joseph Khoury"),
+    ("نور الدين زنكي", "Noureddine Zanki"),
+    ("S. Nematov", "Sherzod Nematov"),
 ]
 OTHER_PEOPLE = [
     ("عبدالعزيز بن سعود بن نايف", "عبدالعزيز بن محمد بن عياف"),
@@ -55,6 +65,12 @@ OTHER_PEOPLE = [
     ("علي حسين محمد", "علي حسن محمد"),
     ("Ali Hassan", "Hassan Ali Omar"),
     ("نورلان أباييف", "Serik Abayev"),
+    ("هشام العلوي", "Hashem al-Alawi"),
+    ("Rachid Cherkaoui", "Rachida Cherkaoui"),
+    ("Hossein Amirzadegan", "Hassan Amirzadegan"),
+    ("سعود بن فيصل بن تركي", "فيصل بن تركي"),
+    ("فهد بن سعد بن تركي", "فهد بن تركي بن سعد"),
+    ("Choi Min-ho", "Choi Min-soo"),
 ]
 
 
