@@ -17,6 +17,7 @@ from transforms.watch.promises import Telling
 from transforms.watch.rounds import rounds
 from warehouse import entities, views
 from warehouse.bodies import refresh_bodies
+from warehouse.corrections import obey
 from warehouse.load import merge
 from warehouse.rows import LinkSummary
 from warehouse.store import Row, Store
@@ -224,8 +225,12 @@ def _write_groups(
 ) -> None:
     out: entities.Rows = {table: [] for table in kind.tables}
     belongs = []
+    words = store.rows("queries/link_words", {"kind": kind.name})
     for members in groups:
         made = kind.rows([rows[member] for member in members])
+        said = [word for word in words if word["subject"] in members]
+        if said:
+            obey(kind.name, made[kind.tables[0]][0], said)
         for table, own in made.items():
             out[table] += own
         home = made[kind.tables[0]][0]["id"]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from string import Template
 from typing import Any
 
 import duckdb
@@ -15,7 +16,14 @@ from warehouse.store import Store, fetch, sql
 from warehouse.targets import refresh_targets
 
 # A later word of the same group on the same things takes the place of an earlier one.
-_OPPOSITES = {"link": "pair", "split": "pair", "unlink": "pair", "confirm": "word", "dismiss": "word"}
+_OPPOSITES = {
+    "link": "pair",
+    "split": "pair",
+    "unlink": "pair",
+    "confirm": "word",
+    "dismiss": "word",
+    "correct": "word",
+}
 
 
 class BadDecision(WarehouseError):
@@ -60,6 +68,25 @@ def find(con: duckdb.DuckDBPyConnection, given: str, *kinds: str) -> Subject:
         several = ", ".join(f"{subject.kind} {subject.id}" for subject in found[:5])
         raise BadDecision(f'"{given}" is the beginning of several ids: {several}.', advice="Give more of the id.")
     raise BadDecision(f'No {wanted} has the id "{given}".', advice="liqaa review and liqaa query show ids.")
+
+
+def members(con: duckdb.DuckDBPyConnection, subject: Subject) -> tuple[str, ...]:
+    """The reports, or spellings, that stand together with one now, itself among them."""
+    for kind in KINDS:
+        if kind.name == subject.kind:
+            text = Template(sql("queries/review_members")).substitute(table=kind.table, column=kind.column)
+            return tuple(row["id"] for row in fetch(con.execute(text, {"id": subject.id})))
+    return (subject.id,)
+
+
+def doubtful(con: duckdb.DuckDBPyConnection, as_of: date) -> list[dict[str, Any]]:
+    """Pairs of reports that wait for a person's word, the likeliest first, with both sentences and the reasons."""
+    return [dict(row) for row in fetch(con.execute(sql("queries/review_doubtful"), {"as_of": as_of}))]
+
+
+def reopened(con: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
+    """Decisions whose sentences have changed since, so that they bind to nothing."""
+    return [dict(row) for row in fetch(con.execute(sql("queries/review_reopened")))]
 
 
 def decide(store: Store, decisions: Sequence[Decision], day: date, reviewer: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ _FILES = {
     "extract": ("extract",),
     "evaluate": ("evaluate",),
     "explain": ("explain",),
+    "review": ("review", "link", "split", "confirm", "dismiss", "correct", "undo"),
     "sources": ("sources",),
     "upkeep": ("rejections", "rebuild", "archive"),
 }

@@ -1,4 +1,8 @@
--- Meetings with their parties and people spelled out.
+-- Meetings with their parties and people spelled out; what a person dismissed is none of them.
+create or replace view mart.meeting_held as
+from core.meeting where reviewed is distinct from 'dismissed';
+comment on view mart.meeting_held is 'Meetings as in core, without those that a person dismissed as none.';
+
 create or replace view mart.meeting as
 select
     m.id,
@@ -21,8 +25,9 @@ select
     m.single_source,
     m.one_sided,
     m.conflicts,
+    m.reviewed,
     m.day as first_told
-from core.meeting m
+from mart.meeting_held m
 left join (
     select meeting_id, list(party order by party) as parties from core.meeting_party group by meeting_id
 ) p on p.meeting_id = m.id
@@ -56,7 +61,7 @@ select
     count(*) as meetings,
     count(*) filter (where m.form <> 'in_person') as calls,
     count(*) filter (where m.format = 'multilateral') as multilateral
-from core.meeting m
+from mart.meeting_held m
 join core.meeting_party a on a.meeting_id = m.id
 join core.meeting_party b on b.meeting_id = m.id and b.party > a.party
 group by all;
@@ -75,7 +80,7 @@ select
     max(coalesce(m.last_day, m.day)) as last_day
 from core.participation x
 join core.participation y on y.meeting_id = x.meeting_id and y.party > x.party
-join core.meeting m on m.id = x.meeting_id
+join mart.meeting_held m on m.id = x.meeting_id
 join core.person pa on pa.id = x.person_id
 join core.person pb on pb.id = y.person_id
 group by all;
@@ -87,7 +92,7 @@ select party_a, party_b, max(last_day) as last_day, count(*) as meetings,
 from (
     select least(a.party, b.party) as party_a, greatest(a.party, b.party) as party_b,
         coalesce(m.last_day, m.day) as last_day
-    from core.meeting m
+    from mart.meeting_held m
     join core.meeting_party a on a.meeting_id = m.id
     join core.meeting_party b on b.meeting_id = m.id and b.party > a.party
 )
