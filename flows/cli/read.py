@@ -37,13 +37,14 @@ def register(app: typer.Typer) -> None:
 def query(
     context: typer.Context,
     sql: Annotated[str, typer.Argument(help="One SQL statement.", show_default=False)],
+    as_of: AsOf = None,
     format: Annotated[str, typer.Option(help="table, csv or json.")] = "table",
 ) -> None:
     """Ask the snapshot in SQL; it cannot be changed by that."""
     from warehouse.asking import run_query
 
     check_format(format, "table", "csv", "json")
-    with snapshot(context) as con:
+    with snapshot(context, as_of) as con:
         answer = run_query(con, sql)
     if format == "json":
         print_json(answer.as_dicts())
@@ -154,9 +155,9 @@ def _write_report(context: typer.Context, lang: str | None, as_of: datetime | No
 
 
 @contextmanager
-def snapshot(context: typer.Context) -> Iterator["duckdb.DuckDBPyConnection"]:
-    """The published snapshot; says so where a later run failed and this is not the latest."""
-    from warehouse.store import open_snapshot
+def snapshot(context: typer.Context, as_of: datetime | None = None) -> Iterator["duckdb.DuckDBPyConnection"]:
+    """The published snapshot, or what it would be as of a day; says so where a later run failed."""
+    from warehouse.store import open_snapshot, snapshot_path
 
     con = open_snapshot(context.obj.root)
     trouble = context.obj.trouble()
@@ -164,7 +165,13 @@ def snapshot(context: typer.Context) -> Iterator["duckdb.DuckDBPyConnection"]:
         print(trouble, file=sys.stderr)
     try:
         with _without_pandas():
-            yield con
+            if as_of is None:
+                yield con
+            else:
+                from warehouse.past import open_past
+
+                with open_past(snapshot_path(context.obj.root), as_of.date()) as past:
+                    yield past.con
     finally:
         con.close()
 

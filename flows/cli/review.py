@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from flows.cli.read import AsOf
 from flows.errors import InputError
 
 _PANEL = "Have a say"
@@ -40,6 +41,7 @@ def review(
     context: typer.Context,
     kind: Annotated[str | None, typer.Option(help="Only meeting, person, agreement or follow_up.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
+    as_of: AsOf = None,
     format: Annotated[str, typer.Option(help="table, csv or json.")] = "table",
     batch: Annotated[
         Path | None, typer.Option("--csv", help="Take the decisions of a file: as printed by --format csv.")
@@ -56,8 +58,8 @@ def review(
     from warehouse.review import doubtful, reopened
 
     check_format(format, "table", "csv", "json")
-    with snapshot(context) as con:
-        rows = [row for row in doubtful(con, _day(context, con, None)) if kind in (None, row["kind"])]
+    with snapshot(context, as_of) as con:
+        rows = [row for row in doubtful(con, _day(context, con, as_of)) if kind in (None, row["kind"])]
         again = reopened(con)
     if format == "json":
         print_json({"links": rows[:limit], "reopened": again})

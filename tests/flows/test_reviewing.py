@@ -122,6 +122,14 @@ def test_a_batch_is_the_printed_list_with_actions_filled_in(home: Path, cli: Cli
     ]
 
 
+def test_a_query_as_of_a_day_sees_what_was_known_then(home: Path, cli: Cli) -> None:
+    """In every table and mart: in February nobody had told of June."""
+    sql = "select max(date) as last, count(*) as n from mart.meeting where date <= '2026-06-20'"
+    code, out, err = cli("--home", home, "query", sql, "--as-of", "2026-02-11", "--format", "json")
+
+    assert (code, err, json.loads(out)) == (0, "", [{"last": "2026-02-10", "n": 4}])
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

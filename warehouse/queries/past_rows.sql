@@ -1,0 +1,2 @@
+-- The rows of a table that were known.
+insert into $table by name select * from snap.$table where $limit;

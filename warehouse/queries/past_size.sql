@@ -1,0 +1,2 @@
+-- How much is touched.
+select count(*)::bigint as touched from touched;
