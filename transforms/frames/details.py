@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from transforms.frames.clauses import Clause
 from transforms.frames.event import Event
 from transforms.frames.topics import topics_of
 from transforms.lexicon.gazetteer import Hit
@@ -130,12 +131,12 @@ class DetailReader:
         if event.form != "in_person":
             return None, None
         scenes = [c.scene for c in event.clauses]
+        arrived = self._arrived(event)
+        if arrived is not None:
+            return arrived
         for clause in event.clauses:
-            scene = clause.scene
-            city = self._city(scene, event)
+            city = self._city(clause, event)
             if city is not None and city.city:
-                if clause is not event.clause and abs(city.first - clause.cue.last) > 15:
-                    continue
                 return (
                     Cited(city.city, city.start, city.end, city.rule),
                     Cited(city.country, city.start, city.end, "derived.city_country") if city.country else None,
@@ -143,11 +144,38 @@ class DetailReader:
         found = self._dateline_place(event, scenes) or (None, self._country(event, scenes))
         return found if found[1] is not None else self._visited(event)
 
-    def _city(self, scene: Scene, event: Event) -> Place | None:
+    def _arrived(self, event: Event) -> tuple[Cited[str] | None, Cited[str] | None] | None:
+        """The place where somebody arrived before he met: «وصل إلى طهران … والتقى»."""
+        scene, cue = event.clause.scene, event.clause.cue
+        for hit in (h for h in scene.of("arrival") if h.last <= cue.first):
+            place = next((p for p in scene.places if hit.last <= p.first < cue.first), None)
+            if place is None or place.country not in event.sides or self._elsewhere(scene, place):
+                continue
+            if any(p.first <= place.first < p.last for p in scene.people):
+                continue
+            country = Cited(place.country, place.start, place.end, "derived.visit")
+            return (Cited(place.city, place.start, place.end, place.rule) if place.city else None), country
+        return None
+
+    def _city(self, clause: Clause, event: Event) -> Place | None:
+        """The city of a clause: behind a word of place, near its cue, and not among what was discussed."""
+        scene, cue = clause.scene, clause.cue
         for place in scene.places:
-            if place.city and self._located(scene, place) and not self._elsewhere(scene, place):
+            if not place.city or not self._located(scene, place) or self._elsewhere(scene, place):
+                continue
+            if clause is event.clause and not self._discussed(clause, place):
+                return place
+            held = [h for h in scene.of("held") if h.first <= place.first]
+            near = place.first - cue.last <= 6 or any(place.first - h.last <= 6 for h in held)
+            if clause is not event.clause and abs(place.first - cue.last) <= 15 and near:
                 return place
         return None
+
+    def _discussed(self, clause: Clause, place: Place) -> bool:
+        """Whether a place stands in the object of "discussed": far behind the last of those who did."""
+        if clause.pattern != "talks" or place.first < clause.cue.first or not clause.people:
+            return False
+        return place.first > max(p.last for p in clause.people) + 4
 
     def _located(self, scene: Scene, place: Place) -> bool:
         """Whether a word of place stands before it, or is written onto it, and no name or office holds it."""
