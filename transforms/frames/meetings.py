@@ -9,7 +9,7 @@ from transforms.frames.events import EventFinder
 from transforms.frames.meeting_details import fill_further_keys
 from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Cited, Person
-from transforms.vocabulary import Form, Format, Office, Role
+from transforms.vocabulary import Form, Format, Office, Portfolio, Role
 
 _NEWS = 9  # sentences within which a report still tells what happened
 _FRESH = 60  # days; older meetings in the articles judged by reading were all told as background
@@ -159,6 +159,10 @@ def _share_portfolio(participants: list[ParticipantDraft]) -> None:
         if chiefs and chiefs[0].portfolio is not None:
             cite = person.title_text or person.name
             person.portfolio = Cited(chiefs[0].portfolio.value, cite.start, cite.end, "derived.minister_present")
+    for person in participants:
+        if person.office.value in (Office.MINISTER, Office.DEPUTY_MINISTER) and person.portfolio is None:
+            cite = person.title_text or person.name
+            person.portfolio = Cited(Portfolio.OTHER, cite.start, cite.end, "derived.no_portfolio")
 
 
 def _settle_host(event: Event, country: str | None) -> None:

@@ -65,6 +65,7 @@ _OPTIONAL_OFFICE: Mapping[str, object] = {
     "with_posting": Office,  # what the head means before «لدى» and a state
     "with_security": Office,
     "with_military": Office,
+    "with_parliament": Office,
     "post_nominal": bool,
 }
 _CONTACT: Mapping[str, object] = {

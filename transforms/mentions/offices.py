@@ -121,6 +121,8 @@ class OfficeReader:
             span.office = Office(str(attrs["with_security"]))
         elif attrs.get("with_military") and words & self._words["military_words"]:
             span.office = Office(str(attrs["with_military"]))
+        if attrs.get("with_parliament") and words & self._words["parliament_words"]:
+            span.office = Office(str(attrs["with_parliament"]))
         if attrs.get("with_posting") and span.parties and span.posting is not None:
             span.office = Office(str(attrs["with_posting"]))
         default = attrs.get("default_portfolio")

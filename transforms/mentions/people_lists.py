@@ -133,6 +133,7 @@ class ListReader:
         before = next((h for h in hits if h.entry.kind == "portfolio" and h.last == head.first), None)
         portfolio = before.entry.value if before is not None else head.entry.attrs.get("portfolio")
         told = before
+        common = next((h for h in hits if h.entry.kind == "demonym" and h.last == head.first), None)
         i = head.last
         while i < len(tokens):
             if tokens[i].low in _JOINING or honorific[i]:
@@ -167,7 +168,7 @@ class ListReader:
                     said.first,
                     last,
                     cite_name(name, view),
-                    cite_party(party),
+                    cite_party(party or common),
                     Cited(Office(head.entry.value), head.start, head.end, head.entry.rule),
                     _field(portfolio, told, head),
                     title_text=Cited(view.published(head.start, said.end), head.start, said.end, head.entry.rule),
