@@ -45,12 +45,20 @@ def governing(scene: Scene, instrument: Hit, title: Title) -> Act | None:
 
 
 def _later(scene: Scene, instrument: Hit, acts: list[Hit]) -> Hit | None:
-    """The first act behind the instrument that speaks of it: none where another instrument stands between."""
+    """The first act behind the instrument that speaks of it.
+
+    None where another act or instrument stands between, unless the instruments are told as one: "a protocol of the
+    session and an agreement on quarantine were signed".
+    """
     behind = [a for a in acts if a.first >= instrument.last and is_after(a)]
     if not behind:
         return None
-    others = [h for h in scene.of("instrument") if instrument.last <= h.first < behind[0].first]
-    return None if others else behind[0]
+    at = behind[0].first
+    others = [h for h in scene.of("instrument") if instrument.last <= h.first < at]
+    if others and any(instrument.last <= a.first < at or a.last <= instrument.first for a in acts if not is_after(a)):
+        return None
+    signs = [token.text for token in scene.sentence.tokens[instrument.last : at]]
+    return None if others and any(sign in ".;؛:" for sign in signs) else behind[0]
 
 
 def _colour(scene: Scene, act: Hit) -> Act | None:
@@ -113,7 +121,12 @@ def is_background(scene: Scene, title: Title, act: Act, published: date | None) 
         return True
     if published is None or act.status is not AgreementStatus.SIGNED:
         return False
-    own = [t for t in scene.times if not title.first <= t.first < title.last]
+    own = [t for t in scene.times if not title.first <= t.first < title.last and not _apart(scene, t.first, act.hit)]
     windows = [resolve(time, published, future=False) for time in own]
     days = [w.end for w in windows if isinstance(w, Window) and w.end is not None]
     return bool(days) and all(day < published - _AGO for day in days)
+
+
+def _apart(scene: Scene, time: int, act: Hit) -> bool:
+    """Whether a comma parts a time told before the act from it: "after the attack in July, and signed …"."""
+    return time < act.first and any(token.text in ",،;؛" for token in scene.sentence.tokens[time : act.first])

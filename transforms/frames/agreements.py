@@ -27,7 +27,7 @@ def find_agreements(analysis: Analysis, meetings: Sequence[MeetingDraft]) -> lis
     drafts: list[AgreementDraft] = []
     for scene in analysis.scenes:
         instruments = _instruments(scene, lexicon)
-        if instruments and (scene.of("agreement_act") or any(_quoted(scene, hit) for hit in instruments)):
+        if instruments and (scene.of("agreement_act") or any(_quoted(scene, hit, lexicon) for hit in instruments)):
             drafts += _of_scene(analysis, scene, instruments, meetings, lexicon)
     return merged(drafts)
 
@@ -79,7 +79,7 @@ def _of_scene(
     counted: Act | None = None  # what was done with the documents that the items name one by one
     for hit, title in zip(instruments, titles, strict=True):
         act = governing(scene, hit, title) or (counted if _is_listing(scene, counted, hit, lexicon) else None)
-        act = act or _quoted(scene, hit)
+        act = act or _quoted(scene, hit, lexicon)
         if act is None or not in_reach(scene, hit, title, act, act.hit is listed, lexicon):
             continue
         if is_reference(scene, hit, title, act) or is_private(scene, titles, act):
@@ -94,13 +94,20 @@ def _of_scene(
     return found
 
 
-def _quoted(scene: Scene, instrument: Hit) -> Act | None:
+def _quoted(scene: Scene, instrument: Hit, lexicon: Lexicon) -> Act | None:
     """A joint statement that is quoted has been issued: "a joint statement said", «ذكر بيان مشترك»."""
     if instrument.entry.value != AgreementType.JOINT_STATEMENT:
         return None
-    told = [h for h in scene.of("says") if h.entry.value == "verb" and instrument.first in (h.last, h.last + 1)]
-    told += [h for h in scene.of("says") if h.entry.value == "verb" and h.first == instrument.last]
+    says = [h for h in scene.of("says") if h.entry.value in ("verb", "according")]
+    told = [h for h in says if instrument.first in (h.last, h.last + 1) or h.first == instrument.last]
+    told += [h for h in says if h.last <= instrument.first and _led_in(scene, instrument, lexicon)]
     return Act(AgreementStatus.SIGNED, LegalStage.SIGNED, told[0], "agreement.signed") if told else None
+
+
+def _led_in(scene: Scene, instrument: Hit, lexicon: Lexicon) -> bool:
+    """Whether a statement is where something was said: "said in a joint statement", «في بيان مشترك»."""
+    before = scene.sentence.tokens[max(0, instrument.first - 2) : instrument.first]
+    return any(token.low in lexicon.words["stated_in"] for token in before)
 
 
 def _is_listing(scene: Scene, act: Act | None, instrument: Hit, lexicon: Lexicon) -> bool:
