@@ -73,6 +73,7 @@ def find_promises(scene: Scene, lang: str) -> list[Promise]:
             for cue in clause.cues
             if not cue.entry.attrs.get("adjacent") and (clause.times or not cue.entry.attrs.get("dated"))
         ] or _inherited(scene, clause, found)
+        main = _without_reason(main)
         if main and not _barred(clause, main):
             promise = _promise(scene, lang, clauses, n, main, found)
             if promise:
@@ -83,7 +84,20 @@ def find_promises(scene: Scene, lang: str) -> list[Promise]:
                 Promise(clause.first, clause.last, last.cues, None, "visit", last.modality, last.governing, after=True)
             )
         found += _adjacent(clause, found)
-    return [promise for promise in found if not all(cue.entry.attrs.get("past") for cue in promise.cues)]
+    found = [promise for promise in found if not all(cue.entry.attrs.get("past") for cue in promise.cues)]
+    return [promise for n, promise in enumerate(found) if not _retold(promise, found[n + 1 :])]
+
+
+def _without_reason(main: list[Hit]) -> list[Hit]:
+    """The cues without an invitation that only gives the reason of what is planned: "will travel … at the invitation"."""
+    plans = [cue for cue in main if not cue.entry.attrs.get("visit")]
+    return plans if plans and plans[0].first < main[-1].first and main[-1] not in plans else main
+
+
+def _retold(promise: Promise, later: Sequence[Promise]) -> bool:
+    """Whether an adjective's promise is told in full behind it: "the planned meeting … was called off"."""
+    alone = all(cue.entry.attrs.get("adjacent") for cue in promise.cues)
+    return alone and any(other.head == promise.head and other.first <= promise.first for other in later)
 
 
 def _meanwhile(scene: Scene, lang: str, promise: Promise) -> list[Promise]:
@@ -106,9 +120,16 @@ def _meanwhile(scene: Scene, lang: str, promise: Promise) -> list[Promise]:
 def _inherited(scene: Scene, clause: _Clause, found: Sequence[Promise]) -> list[Hit]:
     """The cue of the promise before, for a clause that goes on with "and to …": set where that clause begins."""
     joint = next((hit for hit in scene.of("clause") if hit.entry.value == "and" and hit.first == clause.first), None)
+    joint = joint or next((hit for hit in clause.events if hit.first == clause.first and _goes_on(hit)), None)
     if joint is None or not found or clause.first - found[-1].last > _ASIDE or not clause.events:
         return []
     return [found[-1].governing._replace(first=joint.first, last=joint.last, start=joint.start, end=joint.end)]
+
+
+def _goes_on(hit: Hit) -> bool:
+    """Whether "and" is written onto a verbal noun: «…، وعقد الدورة المقبلة» goes on with what was agreed."""
+    attrs = hit.entry.attrs
+    return bool(hit.prefix and attrs.get("verb")) and not (attrs.get("future") or attrs.get("present"))
 
 
 def _clauses(scene: Scene, lang: str) -> list[_Clause]:
@@ -126,7 +147,8 @@ def _clauses(scene: Scene, lang: str) -> list[_Clause]:
     starts |= {
         hit.first
         for hit in [*cues, *events]
-        if _conjoined(hit) and hit.entry.attrs.get("future", hit.entry.kind == "promise")
+        if (_conjoined(hit) and hit.entry.attrs.get("future", hit.entry.kind == "promise"))
+        or (hit.entry.kind == "event" and _goes_on(hit))
     }
     cuts = [*sorted(start for start in starts if start < len(tokens)), len(tokens)]
     return [
@@ -223,7 +245,7 @@ def _promise(
     governing = min(main, key=lambda cue: _WEAKEST.index(_modality(cue)))
     pool, first, last = clause.events, clause.first, clause.last
     if not clause.nouns:
-        reach = _BACK if main[0].first - clause.first <= _NEAR else 0
+        reach = _BACK if main[0].first - clause.first <= _NEAR and not clause.opened else 0
         back = next((m for m in range(n - 1, max(-1, n - 1 - reach), -1) if clauses[m].nouns), None)
         if found and back is not None and found[-1].first <= clauses[back].first < found[-1].last:
             _extend(found[-1], clause, main, governing)

@@ -97,7 +97,9 @@ def _bidden_to(scene: Scene, lang: str, start: int) -> bool:
 def _recalled(scene: Scene, hit: Hit) -> bool:
     """Whether "last" or "previous" stands beside an event."""
     return any(
-        bar.entry.value == "background" and (0 <= hit.first - bar.last <= 2 or 0 <= bar.first - hit.last <= 1)
+        bar.entry.value == "background"
+        and (0 <= hit.first - bar.last <= 2 or 0 <= bar.first - hit.last <= 1)
+        and not any(token.text in ",،" for token in scene.sentence.tokens[hit.last : bar.first])
         for bar in scene.of("no_promise")
     )
 

@@ -342,14 +342,14 @@ def _meeting(
     subject = next((e.person for e in own if e.person), None)
     if len(codes) >= 2:
         return Sides(_sorted([e.cited for e in own]), subject=subject)
-    if promise.kind == "agreement" and len(codes) == 1 and not others and analysis.home and analysis.home not in codes:
-        home = Cited(analysis.home, own[0].cited.start, own[0].cited.end, "derived.party.home")
-        return Sides(_sorted([own[0].cited, home]), subject=subject)
     known = {side.value for side in others}
     if not codes or codes <= known or codes & ORGANISATIONS or joint(scene):
         return Sides(_sorted([*(e.cited for e in own), *others]), subject=subject)
     before = [e for e in entities if e.last <= promise.first and not _at_place(analysis, scene, e)]
-    return Sides(_sorted([*(e.cited for e in own), *(e.cited for e in before[-1:])]), subject=subject)
+    told = [*(e.cited for e in own), *(e.cited for e in before[-1:])]
+    if len({side.value for side in told}) == 1 and analysis.home and analysis.home not in codes:
+        told.append(Cited(analysis.home, told[0].start, told[0].end, "derived.party.home"))
+    return Sides(_sorted(told), subject=subject)
 
 
 def _sorted(sides: Sequence[Cited[str]]) -> list[Cited[str]]:

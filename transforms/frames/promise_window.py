@@ -53,7 +53,7 @@ def window_of(
             return None, True
         moved = promise.modality is Modality.POSTPONED and dict(time.shape)["kind"] == "months"
         start = found.end.replace(day=1) if moved else found.start  # "from April to June": the new month
-        narrow = None if moved else _narrower(analysis, times, time, (start, found.end))
+        narrow = None if moved else _narrower(analysis, told, time, (start, found.end))
         if narrow is not None:
             return narrow, False
         stay = _stay(scene, promise, time) if found.start == found.end else 0
