@@ -16,9 +16,11 @@ _SIGNS = ",،;؛:"
 _NEAR = 3  # tokens between an adjacent cue ("the forthcoming") and its event
 _BESIDE = 8  # tokens between an event and an adjective of promise ("المرتقبة")
 _PRESENT = 14  # tokens between a verb of the present and the time that makes it a promise
+_AGREED = 14  # tokens between a verb of agreeing and what is agreed
 _ASIDE = 8  # tokens of an aside between a promise and the clause that goes on with it
 _PREPARED = 6  # tokens between "preparation for" and what is prepared
 _OWNER = 6  # tokens between "during" and the visit: "during the foreign minister's visit"
+_DAYS = ("weekday", "date", "days", "month", "months", "half", "third", "quarter", "week_of_month", "season")
 _BACK = 3  # clauses between an event and the clause that says when it will be
 # The word that weakens a promise most governs: "will likely" is likely, "was to … has been postponed" postponed.
 _WEAKEST = (
@@ -150,6 +152,8 @@ def _clauses(scene: Scene, lang: str) -> list[_Clause]:
         if (_conjoined(hit) and hit.entry.attrs.get("future", hit.entry.kind == "promise"))
         or (hit.entry.kind == "event" and _goes_on(hit))
     }
+    if load(lang).morphology.cased:
+        starts |= {hit.first - 1 for hit in cues if hit.first and tokens[hit.first - 1].low == "and" and _own(hit)}
     cuts = [*sorted(start for start in starts if start < len(tokens)), len(tokens)]
     return [
         _Clause(
@@ -164,6 +168,12 @@ def _clauses(scene: Scene, lang: str) -> list[_Clause]:
         )
         for first, last in itertools.pairwise(cuts)
     ]
+
+
+def _own(cue: Hit) -> bool:
+    """Whether a cue behind "and" begins a promise of its own: "… and are expected in Washington"."""
+    attrs = cue.entry.attrs
+    return cue.entry.kind == "promise" and not (attrs.get("adjacent") or attrs.get("loose") or attrs.get("signing"))
 
 
 def _conjoined(hit: Hit) -> bool:
@@ -184,6 +194,7 @@ def _cues(scene: Scene, lang: str) -> tuple[list[Hit], list[Hit]]:
     """Cues and events; a verb in the future is both, so is a verb of the present beside a time to come."""
     dated = [(time.first, time.last) for time in scene.times]
     cues = [hit for hit in outermost(scene.of("promise")) if not any(a <= hit.first < b for a, b in dated)]
+    cues = [moved for hit in cues if (moved := _drawn(scene, lang, hit)) is not None]
     circumstance = load(lang).words["circumstance"]
     tokens = scene.sentence.tokens
     events = [
@@ -192,12 +203,27 @@ def _cues(scene: Scene, lang: str) -> tuple[list[Hit], list[Hit]]:
         if hit.entry.value != "skip"
         and (hit.entry.attrs.get("verb") or not _led_by(tokens, hit.first, circumstance) or _awaited(scene, hit))
     ]
-    coming = any(tense(time) > 0 or dict(time.shape)["kind"] in ("weekday", "date", "days") for time in scene.times)
+    coming = any(tense(time) > 0 or dict(time.shape)["kind"] in _DAYS for time in scene.times)
     for hit in events:
         attrs = hit.entry.attrs
         if attrs.get("future") or (coming and attrs.get("present") and _present(scene, hit)):
             cues.append(hit)
     return sorted(cues, key=lambda hit: hit.first), events
+
+
+def _drawn(scene: Scene, lang: str, cue: Hit) -> Hit | None:
+    """A loose verb of agreeing set to the link before what is agreed: "agreed in talks on Monday to hold …"."""
+    if not cue.entry.attrs.get("loose"):
+        return cue
+    tokens, links = scene.sentence.tokens, load(lang).words["loose_link"]
+    for hit in scene.of("event"):
+        at = hit.first if tokens[hit.first].low in links else hit.first - 1
+        told = hit.entry.attrs.get("verb") and not hit.entry.attrs.get("future")
+        if told and cue.last <= at <= cue.last + _AGREED and tokens[at].low in links:
+            between = tokens[cue.last : at]
+            free = not any(token.text in _SIGNS or token.text == "." for token in between)
+            return cue._replace(first=at, last=at + 1, start=tokens[at].start, end=tokens[at].end) if free else None
+    return None
 
 
 def _led_by(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bool:
@@ -220,7 +246,7 @@ def _present(scene: Scene, hit: Hit) -> bool:
     times = [time for time in scene.times if 0 <= time.first - hit.last <= _PRESENT]
     if any(dict(time.shape)["kind"] == "relday" and tense(time) <= 0 for time in times):
         return False
-    days = ("weekday", "date", "days") if hit.entry.value == "visit" else ()
+    days = _DAYS if hit.entry.value == "visit" else ()
     return any(tense(time) > 0 or dict(time.shape)["kind"] in days for time in times)
 
 
@@ -229,7 +255,8 @@ def _barred(clause: _Clause, main: Sequence[Hit]) -> bool:
     for bar in clause.bars:
         if bar.entry.value in ("hope", "negation") and not any(cue.first <= bar.first < cue.last for cue in main):
             return True
-        if bar.entry.value == "ongoing" and any(bar.first <= cue.first < bar.last for cue in main):
+        ongoing = bar.entry.value == "ongoing" and any(bar.first <= cue.first < bar.last for cue in main)
+        if ongoing and not (clause.times and any(hit.last == bar.first for hit in clause.nouns)):
             return True
         if bar.entry.value == "background" and all(
             abs(bar.first - cue.first) <= 4 and bar.first < cue.first for cue in main

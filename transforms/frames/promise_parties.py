@@ -82,9 +82,9 @@ def official(analysis: Analysis, scene: Scene, promise: Promise) -> bool:
 def delegates(analysis: Analysis, scene: Scene, promise: Promise, near: bool = False) -> bool:
     """Whether the clauses (or the words beside the verb) speak of a delegation or an official by a common noun."""
     lexicon = load(analysis.lang)
-    first, last = promise.first, promise.last
+    first, last = 0, promise.last
     if near and promise.head is not None:
-        first, last = max(first, promise.head.first - 6), min(last, promise.head.last + 3)
+        first, last = max(promise.first, promise.head.first - 6), min(last, promise.head.last + 3)
     tokens = scene.sentence.tokens[first:last]
     return any(stem in lexicon.words["delegates"] for t in tokens for _, stem in lexicon.morphology.splits(t.low))
 

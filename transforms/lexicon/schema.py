@@ -114,7 +114,7 @@ KINDS: Mapping[str, Kind] = {
     "promise": Kind(
         Modality,
         optional=dict.fromkeys(
-            ("adjacent", "after", "dated", "direct", "near", "past", "preparing", "signing", "visit"), bool
+            ("adjacent", "after", "dated", "direct", "loose", "near", "past", "preparing", "signing", "visit"), bool
         ),
     ),
     "event": Kind(
