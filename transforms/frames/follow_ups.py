@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from transforms.frames.drafts_promises import FollowUpDraft
 from transforms.frames.promise_clauses import Promise, find_promises
 from transforms.frames.promise_details import fill_details
+from transforms.frames.promise_kinds import kind_of
 from transforms.frames.promise_parties import Occasion, Sides, joint, meeting_of, nearby, official, sides_of
 from transforms.frames.promise_speaker import speaker_of
 from transforms.frames.promise_window import window_of
@@ -14,17 +15,6 @@ from transforms.lexicon.gazetteer import Hit
 from transforms.mentions.model import Analysis, Cited, Scene
 from transforms.vocabulary import FollowUpKind
 
-_KINDS = {
-    "visit": FollowUpKind.VISIT,
-    "host": FollowUpKind.VISIT,
-    "meeting": FollowUpKind.MEETING,
-    "committee": FollowUpKind.COMMITTEE,
-    "formation": FollowUpKind.COMMITTEE,
-    "agreement": FollowUpKind.AGREEMENT,
-    "negotiation": FollowUpKind.MEETING,
-    "other": FollowUpKind.OTHER,
-    "setup": FollowUpKind.OTHER,
-}
 _NEAR_STOP = 40  # characters behind the last stop of a tour
 _STAY = 2  # days that a guest who is there may still stay
 _LEGS = 2  # sentences over which the legs of one visit are told
@@ -97,7 +87,8 @@ def _spanning(scene: Scene, promise: Promise, found: Sequence[FollowUpDraft]) ->
 
 def _sporting(scene: Scene) -> list[Hit]:
     """Words of sport that are no rank («الفريق» before a name is a general) and no joint body («فريق عمل»)."""
-    held = [(p.first - 1, p.last) for p in scene.people] + [(hit.first, hit.last) for hit in scene.of("event")]
+    held = [(p.first - 1, p.last) for p in scene.people]
+    held += [(hit.first, hit.last) for hit in scene.of("event", "honorific")]
     return [hit for hit in scene.of("sport") if not any(a <= hit.first and hit.last <= b for a, b in held)]
 
 
@@ -168,7 +159,7 @@ def _draft(
     cue = promise.governing
     return FollowUpDraft(
         scene.sentence.index,
-        Cited(_KINDS[promise.kind], head.start, head.end, f"derived.{head.entry.rule}"),
+        Cited(kind_of(analysis, scene, promise), head.start, head.end, f"derived.{head.entry.rule}"),
         Cited(promise.modality, cue.start, cue.end, f"derived.{cue.entry.rule}"),
         sides.parties,
         Cited(analysis.view.published(start, end), start, end, "follow_up.clause"),

@@ -74,7 +74,7 @@ def find_promises(scene: Scene, lang: str) -> list[Promise]:
             cue
             for cue in clause.cues
             if not cue.entry.attrs.get("adjacent") and (clause.times or not cue.entry.attrs.get("dated"))
-        ] or _inherited(scene, clause, found)
+        ] or _inherited(scene, lang, clause, found)
         main = _without_reason(main)
         if main and not _barred(clause, main):
             promise = _promise(scene, lang, clauses, n, main, found)
@@ -91,7 +91,7 @@ def find_promises(scene: Scene, lang: str) -> list[Promise]:
 
 
 def _without_reason(main: list[Hit]) -> list[Hit]:
-    """The cues without an invitation that only gives the reason of what is planned: "will travel … at the invitation"."""
+    """The cues without an invitation that only gives the reason: "will travel … at the invitation of"."""
     plans = [cue for cue in main if not cue.entry.attrs.get("visit")]
     return plans if plans and plans[0].first < main[-1].first and main[-1] not in plans else main
 
@@ -119,19 +119,19 @@ def _meanwhile(scene: Scene, lang: str, promise: Promise) -> list[Promise]:
     return []
 
 
-def _inherited(scene: Scene, clause: _Clause, found: Sequence[Promise]) -> list[Hit]:
+def _inherited(scene: Scene, lang: str, clause: _Clause, found: Sequence[Promise]) -> list[Hit]:
     """The cue of the promise before, for a clause that goes on with "and to …": set where that clause begins."""
     joint = next((hit for hit in scene.of("clause") if hit.entry.value == "and" and hit.first == clause.first), None)
-    joint = joint or next((hit for hit in clause.events if hit.first == clause.first and _goes_on(hit)), None)
+    joint = joint or next((hit for hit in clause.events if hit.first == clause.first and _goes_on(hit, lang)), None)
     if joint is None or not found or clause.first - found[-1].last > _ASIDE or not clause.events:
         return []
     return [found[-1].governing._replace(first=joint.first, last=joint.last, start=joint.start, end=joint.end)]
 
 
-def _goes_on(hit: Hit) -> bool:
+def _goes_on(hit: Hit, lang: str) -> bool:
     """Whether "and" is written onto a verbal noun: «…، وعقد الدورة المقبلة» goes on with what was agreed."""
     attrs = hit.entry.attrs
-    return bool(hit.prefix and attrs.get("verb")) and not (attrs.get("future") or attrs.get("present"))
+    return bool(_conjoined(hit, lang) and attrs.get("verb")) and not (attrs.get("future") or attrs.get("present"))
 
 
 def _clauses(scene: Scene, lang: str) -> list[_Clause]:
@@ -149,8 +149,8 @@ def _clauses(scene: Scene, lang: str) -> list[_Clause]:
     starts |= {
         hit.first
         for hit in [*cues, *events]
-        if (_conjoined(hit) and hit.entry.attrs.get("future", hit.entry.kind == "promise"))
-        or (hit.entry.kind == "event" and _goes_on(hit))
+        if (_conjoined(hit, lang) and hit.entry.attrs.get("future", hit.entry.kind == "promise"))
+        or (hit.entry.kind == "event" and _goes_on(hit, lang))
     }
     if load(lang).morphology.cased:
         starts |= {hit.first - 1 for hit in cues if hit.first and tokens[hit.first - 1].low == "and" and _own(hit)}
@@ -176,9 +176,9 @@ def _own(cue: Hit) -> bool:
     return cue.entry.kind == "promise" and not (attrs.get("adjacent") or attrs.get("loose") or attrs.get("signing"))
 
 
-def _conjoined(hit: Hit) -> bool:
+def _conjoined(hit: Hit, lang: str) -> bool:
     """Whether "and" is written onto the first word."""
-    return bool(hit.prefix)
+    return hit.prefix[:1] in load(lang).morphology.conjunctions
 
 
 def outermost(hits: Sequence[Hit]) -> list[Hit]:
@@ -362,4 +362,5 @@ def _continues(scene: Scene, clause: _Clause, found: Sequence[Promise]) -> bool:
     """Whether a clause adds a stop to the visit before it: "and then to Cairo on Friday", ومن بعدها قطر."""
     then = any(hit.entry.value == "then" and hit.first == clause.first for hit in scene.of("clause"))
     stop = any(clause.first <= place.first < clause.last for place in scene.places)
-    return then and stop and bool(found) and found[-1].kind == "visit" and not clause.nouns
+    visits = any(hit.entry.value == "visit" for hit in clause.nouns)
+    return then and stop and bool(found) and found[-1].kind == "visit" and not visits

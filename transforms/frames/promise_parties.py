@@ -197,7 +197,11 @@ def _journey(
     beside = visitor is not None and person is not None and _beside(visitor, promise)
     if weak and (host is None or not (beside or delegates(analysis, scene, promise, near=True))):
         return Sides([])  # "reaches 20 per cent": nobody travels
-    sides = _pair(visitor.cited if visitor else None, host.cited if host else None, meeting, person)
+    if visitor is not None and visitor.person is None and host is not None and meeting is not None:
+        known = {side.value for side in meeting.parties}
+        if visitor.code in ORGANISATIONS and visitor.code not in known and host.code in known:
+            visitor = None  # a fund or agency of one of the two sides
+    sides = _pair(visitor.cited if visitor else None, host.cited if host else None, meeting, person, analysis.home)
     return _touring(sides, stops)
 
 
@@ -318,13 +322,19 @@ def _carried(analysis: Analysis, scene: Scene) -> Cited[str] | None:
 
 
 def _pair(
-    visitor: Cited[str] | None, host: Cited[str] | None, meeting: Occasion | None, subject: Person | None
+    visitor: Cited[str] | None,
+    host: Cited[str] | None,
+    meeting: Occasion | None,
+    subject: Person | None,
+    home: str | None = None,
 ) -> Sides:
-    """Both ends of a visit; an end that is not named is the other side of the meeting."""
+    """Both ends of a visit; an end that is not named is the other side of the meeting, else the outlet's own state."""
     others = meeting.parties if meeting else []
     if host is None and visitor is not None:
         rest = [side for side in others if side.value != visitor.value]
         host = rest[0] if len(rest) == 1 else None
+        if host is None and home and home != visitor.value:
+            host = Cited(home, visitor.start, visitor.end, "derived.party.home")
     elif visitor is None and host is not None:
         rest = [side for side in others if side.value != host.value]
         visitor = rest[0] if len(rest) == 1 else None

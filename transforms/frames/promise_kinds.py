@@ -1,0 +1,75 @@
+"""What kind of event a promise is, by the words of its clauses and by what the article told before it."""
+
+from transforms.frames.promise_clauses import Promise, outermost
+from transforms.frames.promise_details import session_number
+from transforms.lexicon.gazetteer import Hit
+from transforms.lexicon.loader import load
+from transforms.mentions.model import Analysis, Scene
+from transforms.vocabulary import FollowUpKind
+
+_KINDS = {
+    "visit": FollowUpKind.VISIT,
+    "host": FollowUpKind.VISIT,
+    "meeting": FollowUpKind.MEETING,
+    "committee": FollowUpKind.COMMITTEE,
+    "formation": FollowUpKind.COMMITTEE,
+    "agreement": FollowUpKind.AGREEMENT,
+    "negotiation": FollowUpKind.MEETING,
+    "other": FollowUpKind.OTHER,
+    "setup": FollowUpKind.OTHER,
+}
+_BESIDE = 3  # tokens between a session and the word that counts it
+
+
+def kind_of(analysis: Analysis, scene: Scene, promise: Promise) -> FollowUpKind:
+    """The kind: a numbered session is one of the committee told before it, a round one of the negotiations."""
+    if promise.kind == "host" and _is_there(analysis, scene, promise):
+        return FollowUpKind.MEETING
+    if promise.kind not in ("meeting", "negotiation") or promise.head is None:
+        return _KINDS[promise.kind]
+    if promise.kind == "negotiation" or promise.head.entry.attrs.get("session"):
+        before = analysis.scenes[: scene.sentence.index + 1]
+        if promise.kind == "negotiation" or _counted(analysis, scene, promise.head):
+            events = [hit for other in before for hit in _until(other, scene, promise.head)]
+            last = next((hit for hit in reversed(events) if _is_frame(hit)), None)
+            if promise.kind == "negotiation" or (last is not None and last.entry.value == "negotiation"):
+                instrument = any(other.of("instrument") for other in before)
+                return FollowUpKind.AGREEMENT if instrument else FollowUpKind.MEETING
+            if last is not None and last.entry.value == "committee":
+                return FollowUpKind.COMMITTEE
+    return _KINDS[promise.kind]
+
+
+def _is_frame(hit: Hit) -> bool:
+    """Whether an event is a body, negotiations or a dialogue, of which there are sessions."""
+    value = hit.entry.value
+    return value in ("committee", "negotiation") or (value == "meeting" and not _plain(hit))
+
+
+def _plain(hit: Hit) -> bool:
+    return bool(hit.entry.attrs.get("session") or hit.entry.attrs.get("verb"))
+
+
+def _until(other: Scene, scene: Scene, head: Hit) -> list[Hit]:
+    """The events of a sentence, up to the promised one where it is the sentence of the promise."""
+    events = outermost(other.of("event"))
+    return [hit for hit in events if other is not scene or hit.first < head.first]
+
+
+def _counted(analysis: Analysis, scene: Scene, head: Hit) -> bool:
+    """Whether a session is numbered, or the next one."""
+    tokens = scene.sentence.tokens
+    words = load(analysis.lang).words["session_next"]
+    own = [hit for hit in scene.of("event") if 0 <= hit.first - head.last <= _BESIDE]
+    if any(hit.entry.value == "meeting" and not _plain(hit) for hit in own):
+        return False  # "the next session of consultations" is no committee's
+    first, last = max(0, head.first - _BESIDE), min(len(tokens), head.last + _BESIDE)
+    if any(token.low in words for token in tokens[first:last]):
+        return True
+    return session_number(analysis, scene, max(0, head.first - _BESIDE), last) is not None
+
+
+def _is_there(analysis: Analysis, scene: Scene, promise: Promise) -> bool:
+    """Whether the guest to be received is already there: "is to receive the visiting chief of staff"."""
+    words = load(analysis.lang).words["already_there"]
+    return any(token.low in words for token in scene.sentence.tokens[promise.first : promise.last])
