@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from flows.documents import Given, read_bytes, read_documents
+from flows.documents import Given, is_lines, read_bytes, read_documents
 from flows.errors import InputError
 from flows.settings import HttpSettings
 from flows.web.client import Client, Response
@@ -55,19 +55,22 @@ def _told(target: str, data: bytes, url: str | None, content_type: str | None) -
     text, _ = decode(data, content_type)
     if is_html(text):
         return _page(target, text, url)
-    lines = target.lower().endswith((".jsonl", ".jsonl.gz"))
-    if lines or (url is None and not text.lstrip().startswith(("<", "{", "["))):
+    if is_lines(target) or (url is None and not _may_be_feed(target, data, text)):
         return _documents(target, data)
     read = read_feed(data, "preview", base=url, content_type=content_type)
     if read.format == "":
         refusal = read.rejections[0]
-        if url is None and refusal.code == "not_a_feed":
-            return _documents(target, data)
         return {"target": target, "kind": None, "error": refusal.code, "detail": refusal.detail}
     items = [{key: value for key, value in asdict(item).items() if key != "source"} for item in read.items]
     refused = [{"code": entry.code, "detail": entry.detail, "locator": entry.locator} for entry in read.rejections]
     told = {"target": target, "kind": read.format, "title": read.title, "mended": read.mended}
     return {**told, "sitemaps": list(read.children), "items": items, "rejections": refused}
+
+
+def _may_be_feed(target: str, data: bytes, text: str) -> bool:
+    """Whether a local file is to be read as a feed: by its first sign, or by its name."""
+    named = Path(target.lower().removesuffix(".gz")).suffix in (".xml", ".rss", ".atom", ".rdf", ".json")
+    return named or data.startswith(b"\x1f\x8b") or text.lstrip("\ufeff \t\r\n").startswith(("<", "{"))
 
 
 def _page(target: str, markup: str, url: str | None) -> Mapping[str, Any]:

@@ -1,6 +1,7 @@
 """Bytes of any kind of feed to items, or a stated rejection."""
 
 import re
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -10,10 +11,12 @@ from transforms.parsing.jsonfeed import read_json_feed
 from transforms.parsing.listing import ListingSelectors, read_listing
 from transforms.parsing.sitemap import read_sitemap, sitemap_children
 from transforms.parsing.syndication import read_syndication
-from transforms.parsing.xml import prepare, well_formed
+from transforms.parsing.xml import in_lower_case, prepare, well_formed
 from transforms.records import FeedItem, Rejection
 
 _HTML_START = re.compile(r"^\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_GZIP = b"\x1f\x8b"
+_LARGEST = 50_000_000  # bytes that a gzip file may unpack to
 _SYNDICATION = frozenset(("rss", "feed", "RDF"))
 
 
@@ -51,6 +54,11 @@ def read_feed(
     def refuse(code: str, detail: str) -> FeedRead:
         return FeedRead(rejections=(Rejection(source, code, detail, sha256, base or source),))
 
+    if data.startswith(_GZIP):
+        unpacked = _unpacked(data)
+        if unpacked is None:
+            return refuse("bad_compression", "The body is a gzip file that cannot be unpacked within the limits.")
+        data = unpacked
     if not data.strip():
         return refuse("empty_body", "The source answered with nothing.")
     text, _ = decode(data, content_type)
@@ -75,6 +83,16 @@ def read_feed(
     return _read_xml(xml, closed, source, base, sha256)
 
 
+def _unpacked(data: bytes) -> bytes | None:
+    """The content of a gzip file, as sitemaps are often published; null where it is broken or too large."""
+    engine = zlib.decompressobj(16 + zlib.MAX_WBITS)
+    try:
+        out = engine.decompress(data, _LARGEST)
+    except zlib.error:
+        return None
+    return out if engine.eof else None
+
+
 def is_html(text: str) -> bool:
     """Whether a text begins as an HTML page does."""
     return bool(_HTML_START.match(text[:3000]))
@@ -82,6 +100,8 @@ def is_html(text: str) -> bool:
 
 def _read_xml(xml: tuple[bytes, str, bool], closed: bool, source: str, base: str | None, sha256: str) -> FeedRead:
     data, root, mended = xml
+    if root not in _SYNDICATION and root.lower() in ("rss", "rdf", "feed"):
+        data, root, mended = in_lower_case(data), "RDF" if root.lower() == "rdf" else root.lower(), True
     if root == "sitemapindex":
         return FeedRead(format="sitemap_index", children=tuple(sitemap_children(data, base)), mended=mended)
     if root == "urlset":

@@ -51,7 +51,7 @@ def test_an_rss_item_is_read_whole() -> None:
             ' xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="c"><title>T</title></channel>'
             '<item rdf:about="https://news.example/n"><title>N</title><link>https://news.example/n</link>'
             "<dc:date>2026-03-11</dc:date><description>B</description></item></rdf:RDF>",
-            FeedItem("s", "https://news.example/n", "https://news.example/n", "N", None, "2026-03-11", "B", None),
+            FeedItem("s", "https://news.example/n", "https://news.example/n", "N", "2026-03-11", None, "B", None),
         ),
         (
             '{"version": "https://jsonfeed.org/version/1.1", "title": "T", "language": "en", "items": [{"id": 7,'

@@ -1,7 +1,7 @@
 """Dates of feeds and pages: RFC 822, ISO 8601, Arabic months of every family and Hijri, with the offset as written."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
@@ -16,11 +16,18 @@ _ISO = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.|صباحا|مساء|ص|م)?(?!\w)", re.IGNORECASE)
-_OFFSET = re.compile(r"(?:gmt|utc)?\s*([+-]\d{2}):?(\d{2})(?!\d)|(?<!\w)(z|gmt|utc)(?!\w)", re.IGNORECASE)
-_NUMERIC = re.compile(
-    r"(?<!\d)(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})(?!\d)|(?<!\d)(\d{4})/(\d{1,2})/(\d{1,2})(?!\d)"
+_OFFSET = re.compile(
+    r"(?:gmt|utc)?\s*([+-]\d{2}):?(\d{2})(?!\d)|(?:gmt|utc)\s*([+-])(\d{1,2})(?!\d)|(?<!\w)(z|gmt|utc)(?!\w)",
+    re.IGNORECASE,
 )
-_HALF_DAY = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
+_NUMERIC = re.compile(
+    r"(?<!\d)(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})(?!\d)|(?<!\d)(\d{4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})(?!\d)"
+)
+_SECONDS = re.compile(r"1\d{9}(?:\d{3})?")
+_AMBIGUOUS_ZONE = re.compile(r"\s+A[SD]T$")
+_HOURS_AHEAD = re.compile(r"\s*\(?(?:GMT|UTC)\s*([+-])(\d{1,2})\)?$", re.IGNORECASE)
+_DIGITS = {ord(digit): str(n) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for n, digit in enumerate(digits)}
+_HALF_DAY = re.compile(r"\d\s*(?:[ap]\.?m\b|[صم](?!\w)|صباحا|مساء)", re.IGNORECASE)
 _YEARS = range(1971, 2101)  # a feed dated 1970 has no clock; nor is a year beyond this one meant
 _HIJRI_YEARS = range(1343, 1501)  # what the conversion tables cover
 
@@ -33,9 +40,9 @@ def parse_date(value: str | None) -> str | None:
     """
     if not value or len(value) > 200:
         return None
-    text = " ".join(value.split())
+    text = " ".join(value.translate(_DIGITS).split())
     try:
-        return _iso(text) or _rfc822(text) or _words(text)
+        return _iso(text) or _moment(text) or _rfc822(text) or _words(text)
     except (ValueError, OverflowError):  # a 32nd of January, an offset of a hundred hours
         return None
 
@@ -45,12 +52,27 @@ def _iso(text: str) -> str | None:
     if not match:
         return None
     year, month, day, hour, minute, second, offset = match.groups()
+    if hour and _HALF_DAY.search(text):
+        return _words(text)
     if _ISO.fullmatch(text) is None and hour is None and len(text) > match.end() + 1:
         return None  # other words follow: not an ISO date
     return _compose(int(year), int(month), int(day), hour, minute, second, _offset(offset))
 
 
+def _moment(text: str) -> str | None:
+    """A moment in digits alone: seconds or milliseconds since 1970, or a day without signs between."""
+    if re.fullmatch(r"(?:19|20)\d{6}", text):  # 20260311
+        return _compose(int(text[:4]), int(text[4:6]), int(text[6:]), None, None, None, None)
+    if not _SECONDS.fullmatch(text):
+        return None
+    when = datetime.fromtimestamp(int(text[:10]), UTC)
+    return when.isoformat() if when.year in _YEARS else None
+
+
 def _rfc822(text: str) -> str | None:
+    # To the parser of mail dates AST is Atlantic time; to a feed of this part of the world it is Arabia's.
+    text = _AMBIGUOUS_ZONE.sub("", text)
+    text = _HOURS_AHEAD.sub(lambda found: f" {found.group(1)}{int(found.group(2)):02}00", text)
     if _HALF_DAY.search(text):  # the parser of mail dates reads 5:30 PM as half past five in the morning
         return None
     try:
@@ -73,7 +95,8 @@ def _words(text: str) -> str | None:
     found = _OFFSET.search(rest)
     offset = None
     if found:
-        offset = "+00:00" if found.group(3) else f"{found.group(1)}:{found.group(2)}"
+        hours, minutes, sign, short, zulu = found.groups()
+        offset = f"{sign}{int(short):02}:00" if short else "+00:00" if zulu else f"{hours}:{minutes}"
     hour = int(time.group(1))
     mark = (time.group(4) or "").replace(".", "")
     if mark in ("pm", "م", "مساء") and hour < 12:
@@ -131,7 +154,8 @@ def _months() -> tuple[re.Pattern[str], dict[str, tuple[str, int]]]:
                     numbers.setdefault(fold(phrase).lower(), (calendar, int(number)))
     names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(numbers, key=len, reverse=True))
     pattern = (
-        rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\s*(?:من\s+)?(?:شهر\s+)?[-/,]?\s*(?<!\w)({names})(?!\w)[\s./,،هم-]*(\d{{4}})"
+        rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\s*(?:من\s+)?(?:شهر\s+)?[-/,]?\s*(?<!\w)({names})(?!\w)"
+        rf"(?:\s*[(/]\s*(?:{names})\s*\)?)?[\s./,،هم-]*(\d{{4}})"
         rf"|(?<!\w)({names})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*[,،]?\s*(\d{{4}})"
     )
     return re.compile(pattern), numbers

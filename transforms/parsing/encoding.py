@@ -30,6 +30,9 @@ def decode(data: bytes, content_type: str | None = None) -> tuple[str, str]:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return _clean(data.decode(name, "replace")), name
+    wide = _wide(data)
+    if wide is not None:
+        return _clean(data.decode(wide, "replace")), wide
     try:
         return _clean(data.decode("utf-8")), "utf-8"
     except UnicodeDecodeError:
@@ -42,6 +45,17 @@ def decode(data: bytes, content_type: str | None = None) -> tuple[str, str]:
         except (UnicodeDecodeError, LookupError):
             continue
     return _guess(data)
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a byte-order mark: the signs of markup leave every other byte at its beginning zero."""
+    head = data[:200]
+    if len(head) < 8 or head.count(0) < 4:
+        return None
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if odd * 4 > len(head) and even == 0:
+        return "utf-16-le"
+    return "utf-16-be" if even * 4 > len(head) and odd == 0 else None
 
 
 def _declared(data: bytes, content_type: str | None) -> list[str]:

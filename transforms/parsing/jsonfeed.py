@@ -1,6 +1,7 @@
 """JSON Feed 1.0 and 1.1."""
 
 import json
+import re
 from typing import Any
 
 from transforms.parsing.dates import parse_date
@@ -8,19 +9,28 @@ from transforms.parsing.syndication import plain_title
 from transforms.parsing.urls import absolute
 from transforms.records import FeedItem
 
+_LAST_COMMA = re.compile(r",(\s*[\]}])")
+
 
 def read_json_feed(text: str, source: str, base: str | None) -> tuple[list[FeedItem], str] | None:
     """The items of a JSON Feed and its title; null where the text is no such feed."""
-    try:
-        feed = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
+    feed = _loaded(text)
     if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
         return None
     home = absolute(_text(feed, "home_page_url"), base) or base
     lang = _text(feed, "language") or None
     items = [_item(entry, source, home, lang) for entry in feed["items"] if isinstance(entry, dict)]
     return items, _text(feed, "title")
+
+
+def _loaded(text: str) -> object:
+    """What a JSON text says, commas before closing brackets forgiven; null where it is none."""
+    for tried in (text, _LAST_COMMA.sub(r"\1", text)):
+        try:
+            return json.loads(tried, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
 
 
 def _item(entry: dict[str, Any], source: str, base: str | None, lang: str | None) -> FeedItem:

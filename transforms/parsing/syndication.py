@@ -26,16 +26,22 @@ def read_syndication(data: bytes, source: str, base: str | None) -> tuple[list[F
     about: Mapping[str, Any] = parsed["feed"]
     home = absolute(about.get("link") or "", base) or base
     lang = about.get("language")
-    return [_item(entry, source, home, lang) for entry in parsed["entries"]], {**about, "version": parsed["version"]}
+    version = str(parsed["version"])
+    # RSS has no date of change: what feedparser calls "updated" there is the only date given (dc:date).
+    only_date = version.startswith(("rss", "cdf")) or not version
+    items = [_item(entry, source, home, lang, only_date) for entry in parsed["entries"]]
+    return items, {**about, "version": version}
 
 
-def _item(entry: Mapping[str, Any], source: str, base: str | None, lang: str | None) -> FeedItem:
+def _item(entry: Mapping[str, Any], source: str, base: str | None, lang: str | None, only_date: bool) -> FeedItem:
     bodies = [part.get("value") or "" for part in entry.get("content", ())]
     bodies.append(entry.get("summary") or "")
     detail = entry.get("title_detail") or {}
     # feedparser answers for "published" with "updated" when it is missing; membership does not.
     published = entry.get("published") if "published" in entry else None
     updated = entry.get("updated") if "updated" in entry else None
+    if only_date and published is None:
+        published, updated = updated, None
     return FeedItem(
         source=source,
         guid=(entry.get("id") or "").strip() or None,

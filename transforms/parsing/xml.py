@@ -100,6 +100,17 @@ def _expat_reads(data: bytes) -> bool:
     return True
 
 
+def in_lower_case(data: bytes) -> bytes:
+    """The document with the names of its tags and attributes in lower case, as every feed format writes them."""
+    root = tree(data)
+    for node in root.iter(etree.Element):
+        node.tag = node.tag.lower()
+        for name, value in list(node.attrib.items()):
+            del node.attrib[name]
+            node.attrib[name.lower()] = value
+    return bytes(etree.tostring(root, encoding="utf-8"))
+
+
 def tree(data: bytes) -> Any:
     """The tree of a document that `well_formed` gave."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
