@@ -21,7 +21,9 @@ _STUB = 600  # a single paragraph shorter than this may be a teaser
 _SHORT = 200  # any text shorter than this may be
 _AHEAD = timedelta(days=2)  # a publisher's clock and zone may be off by so much, not more
 # Where a date of publication is believed first: the feed is the publisher's own statement about this item.
-_TRUST = ("feed", "selector", "json_ld", "meta", "time", "visible", "url", "page", "updated")
+_TRUST = (
+    "feed", "selector", "json_ld", "meta", "microdata", "time", "visible", "dateline", "url", "page", "updated",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,8 +135,39 @@ def test_a_page_shows_its_text_and_each_of_its_dates_apart() -> None:
         "json_ld": "2026-03-11",
         "meta": "2026-03-10T08:00:00+03:00",
         "visible": "2026-03-11",
+        "dateline": "2026-03-11",
         "url": "2026-03-09",
     }
+
+
+@pytest.mark.parametrize(
+    ("body", "dates"),
+    [
+        (
+            "<header><time>26 نوفمبر 2026</time></header><article><h1>عنوان</h1><time datetime='2026-03-11'>x</time>"
+            "<p>TEXT</p></article><aside><time>1 يناير 2020</time></aside>",
+            {"time": "2026-03-11"},
+        ),
+        (
+            "<div itemscope><h1>عنوان</h1><span itemprop='datePublished' content='2026-03-11T10:00:00+03:00'>أمس</span>"
+            "<p>TEXT</p></div>",
+            {"microdata": "2026-03-11T10:00:00+03:00"},
+        ),
+        (
+            "<h1>عنوان</h1><p>الرياض 22 رمضان 1447 هـ الموافق 11 مارس 2026 م واس</p><p>TEXT</p>",
+            {"dateline": "2026-03-11"},
+        ),
+        ("<table><tr><td><font>Riyadh, 11 March 2026</font><br>TEXT</td></tr></table>", {"dateline": "2026-03-11"}),
+        ("<h1>عنوان</h1><p>TEXT</p><div class='latest'><span class='date'>26 نوفمبر 2026</span></div>", {}),
+    ],
+    ids=["time of the article", "microdata", "dateline", "page of tables", "date of another article"],
+)  # fmt: skip
+def test_a_date_is_that_of_the_article_and_of_nothing_beside_it(body: str, dates: dict[str, str]) -> None:
+    """The clock of the page's head and the dates of other articles are none of its dates."""
+    page = read_page(f"<!DOCTYPE html><html><body>{body.replace('TEXT', LONG)}</body></html>", None)
+
+    assert page.dates == dates
+    assert LONG.strip() in page.text and "|" not in page.text
 
 
 def test_the_selectors_of_a_source_win_over_the_general_rules() -> None:
@@ -145,7 +176,7 @@ def test_the_selectors_of_a_source_win_over_the_general_rules() -> None:
 
     page = read_page(markup, None, PageSelectors(body="#b", title="#t", date="#d", remove=".ad"))
 
-    assert (page.text, page.title, page.dates) == ("نص", "عنوان", {"selector": "2026-05-05"})
+    assert (page.text, page.title, page.dates) == ("نص", "عنوان", {"selector": "2026-05-05", "dateline": "2026-05-05"})
 
 
 @pytest.mark.parametrize(

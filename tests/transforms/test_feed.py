@@ -1,5 +1,6 @@
 """Feeds of every kind, whole and broken, end as items or as a stated rejection."""
 
+import gzip
 import time
 
 import pytest
@@ -75,6 +76,31 @@ def test_an_rss_item_is_read_whole() -> None:
 def test_each_format_gives_the_same_kind_of_item(body: str, expected: FeedItem) -> None:
     """Atom, RDF, JSON Feed, sitemap and old RSS are told apart by content alone."""
     assert read(body).items == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (gzip.compress(rss(RSS_ITEM).encode()), "rss20"),
+        (rss(RSS_ITEM).replace("rss", "RSS").replace("channel", "CHANNEL").replace("item>", "ITEM>").encode(), "rss20"),
+        (rss(RSS_ITEM).replace('version="1.0"', 'version="1.0" encoding="utf-16"').encode("utf-16-le"), "rss20"),
+        (rss(RSS_ITEM).encode("utf-16-be"), "rss20"),
+        (rss(RSS_ITEM.replace("pubDate", "dc:date")).encode(), "rss20"),
+    ],
+    ids=["gzip file", "capitals", "UTF-16 without a mark", "UTF-16 the other way round", "dated by Dublin Core"],
+)
+def test_a_feed_is_read_however_it_is_dressed(body: bytes, kind: str) -> None:
+    """The same item comes out."""
+    found = read(body)
+
+    assert (found.items, found.format, found.rejections) == ((ITEM,), kind, ())
+
+
+def test_a_gzip_file_that_is_a_bomb_or_broken_is_rejected() -> None:
+    """What it unpacks to is bounded."""
+    bodies = [gzip.compress(b" " * 60_000_000), gzip.compress(rss(RSS_ITEM).encode())[:-9], b"\x1f\x8b" + b"\x00" * 50]
+
+    assert [read(body).rejections[0].code for body in bodies] == ["bad_compression"] * 3
 
 
 def test_a_sitemap_index_names_its_latest_sitemap_first() -> None:

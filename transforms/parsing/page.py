@@ -23,8 +23,14 @@ _META_DATES = (
 _META_CHANGES = ("article:modified_time", "og:updated_time", "lastmod", "last-modified", "dcterms.modified")
 _URL_DAY = re.compile(r"/(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
 _DATE_CLASS = re.compile(r"date|time|publish|posted|تاريخ", re.IGNORECASE)
-_NOT_DATE_CLASS = re.compile(r"update|modif|comment|sidebar|related", re.IGNORECASE)
+_NOT_DATE_CLASS = re.compile(
+    r"update|modif|comment|sidebar|related|latest|most-?read|ticker|clock|today", re.IGNORECASE
+)
 _LONGEST_DATELINE = 120
+_DATELINE_LINES = 12  # strings behind the headline among which a date is looked for
+_BESIDE = ["header", "nav", "footer", "aside"]
+_UNSEEN = frozenset(("script", "style", "noscript", "template", "head", "title", "meta", "[document]"))
+_LAYOUT_CELL = 300  # characters from which the cell of a table is a part of the page's layout
 _RESERVED = re.compile(rb"<meta\b[^>]{0,200}\btdm-reservation\b[^>]{0,200}>", re.IGNORECASE)
 _RESERVED_VALUE = re.compile(rb"\bcontent\s*=\s*[\"']?1\b", re.IGNORECASE)
 
@@ -57,13 +63,13 @@ def read_page(markup: str, url: str | None, selectors: PageSelectors | None = No
     page = soup(markup)
     linked = _linked_data(page)
     root = page.find("html")
-    dates = dict(_dates(page, linked, url, selectors))
     title = _title(page, linked, selectors)
+    dates = dict(_dates(page, linked, url, selectors, title))
     return PageRead(
         text=_without_heading(_body(markup, page, linked, selectors), title),
         title=title,
         canonical_url=_canonical(page, url),
-        author=_author(linked) or _meta(page, ("author", "article:author")),
+        author=_author(linked) or _named(_meta(page, ("author", "article:author")) or _itemprop(page, "author")),
         lang=str(root.get("lang") or "") or None if isinstance(root, Tag) else None,
         dates=dates,
         modified=parse_date(_string(linked, "dateModified")) or parse_date(_meta(page, _META_CHANGES)),
@@ -100,12 +106,27 @@ def _trafilatura(markup: str) -> str:
     import trafilatura  # takes half a second to import: only a page needs it
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # an empty page is a rejection, not a line on a screen
+    if "<td" in markup or "<TD" in markup:
+        markup = _without_layout_tables(markup)
     try:
         text = trafilatura.extract(markup, include_comments=False, include_tables=True, with_metadata=False, fast=True)
     except Exception:  # a third party's parser on a stranger's markup: whatever breaks there, ours comes next
         return ""
     lines = re.sub(r"(?m)^- ", "• ", text or "")
     return tidy(strip_furniture(lines))
+
+
+def _without_layout_tables(markup: str) -> str:
+    """The page with tables that hold whole texts as plain blocks: pages of old are laid out in such."""
+    page = soup(markup)
+    cells = [cell for cell in page.find_all("td") if len(cell.get_text()) >= _LAYOUT_CELL]
+    if not cells:
+        return markup
+    for cell in cells:
+        for table in [parent for parent in cell.parents if parent.name == "table"]:
+            for tag in [table, *table.find_all(["tbody", "thead", "tr", "td", "th"])]:
+                tag.name = "div"
+    return str(page)
 
 
 def _without_heading(text: str, title: str) -> str:
@@ -134,7 +155,7 @@ def _title(page: BeautifulSoup, linked: Mapping[str, Any], selectors: PageSelect
 
 
 def _dates(
-    page: BeautifulSoup, linked: Mapping[str, Any], url: str | None, selectors: PageSelectors | None
+    page: BeautifulSoup, linked: Mapping[str, Any], url: str | None, selectors: PageSelectors | None, title: str
 ) -> Iterator[tuple[str, str]]:
     """Each place where the page shows its date of publication."""
     chosen = page.select_one(selectors.date) if selectors and selectors.date else None
@@ -142,8 +163,10 @@ def _dates(
         "selector": _written(chosen) if chosen else None,
         "json_ld": _string(linked, "datePublished"),
         "meta": _meta(page, _META_DATES),
-        "time": next((_written(tag) for tag in page.find_all("time")), None),
+        "microdata": _itemprop(page, "datepublished"),
+        "time": _time(page),
         "visible": _visible(page),
+        "dateline": _dateline(page, title),
     }
     for place, value in written.items():
         parsed = parse_date(value)
@@ -159,10 +182,57 @@ def _written(tag: Tag) -> str:
     return str(tag.get("datetime") or tag.get("content") or " ".join(tag.get_text(" ").split()))
 
 
+def _itemprop(page: BeautifulSoup, name: str) -> str | None:
+    """What microdata or RDFa call by a name."""
+    for tag in page.select("[itemprop], [property]"):
+        called = str(tag.get("itemprop") or tag.get("property") or "").lower().split()
+        if any(part.rpartition(":")[2] == name for part in called) and tag.name != "meta":
+            return _written(tag)
+    return None
+
+
+def _time(page: BeautifulSoup) -> str | None:
+    """The first moment marked up as such in an article, else outside of menus; those of other articles never."""
+    marked = [tag for tag in page.find_all("time") if not _is_beside(tag)]
+    inside = [tag for tag in marked if tag.find_parent(["article", "main"])]
+    return next((_written(tag) for tag in (inside or marked)), None)
+
+
+def _is_beside(tag: Tag) -> bool:
+    """Whether something stands in a menu, or in what invites to other articles."""
+    if tag.find_parent(_BESIDE) and not tag.find_parent("article"):
+        return True
+    return any(_NOT_DATE_CLASS.search(" ".join(parent.get("class") or ())) for parent in [tag, *tag.parents][:-1])
+
+
+def _dateline(page: BeautifulSoup, title: str) -> str | None:
+    """A date that stands in a short line just behind the headline."""
+    heading = next((tag for tag in page.find_all(["h1", "h2"]) if not _is_beside(tag)), None)
+    headline = fold(title)
+    behind = heading is None
+    left = _DATELINE_LINES
+    for string in page.find_all(string=True):
+        parent = string.parent
+        if parent is None or parent.name in _UNSEEN or not string.strip():
+            continue
+        if not behind:
+            behind = any(above is heading for above in (parent, *parent.parents))
+            continue
+        words = " ".join(string.split())
+        if heading is None and fold(words) == headline:
+            continue
+        left -= 1
+        if left < 0:
+            return None
+        if len(words) <= _LONGEST_DATELINE and not _is_beside(parent) and parse_date(words):
+            return words
+    return None
+
+
 def _visible(page: BeautifulSoup) -> str | None:
     """A short block whose class calls it a date."""
-    for tag in page.find_all(["div", "span", "p", "small", "li"], class_=_DATE_CLASS):
-        if _NOT_DATE_CLASS.search(" ".join(tag.get("class") or ())):
+    for tag in page.find_all(["div", "span", "p", "small", "li", "td", "font", "em", "i", "b"], class_=_DATE_CLASS):
+        if _is_beside(tag):
             continue
         words = " ".join(tag.get_text(" ").split())
         if 0 < len(words) <= _LONGEST_DATELINE and parse_date(words):
@@ -213,6 +283,12 @@ def _entries(data: object) -> Iterator[Mapping[str, Any]]:
             graph = entry.get("@graph")
             if isinstance(graph, list):
                 yield from (node for node in graph if isinstance(node, dict))
+
+
+def _named(author: str | None) -> str | None:
+    """An author by name: an address of a profile is none."""
+    name = " ".join((author or "").split())
+    return name if name and len(name) <= 100 and "://" not in name else None
 
 
 def _author(linked: Mapping[str, Any]) -> str | None:
