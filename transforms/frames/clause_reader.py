@@ -19,7 +19,10 @@ class ClauseReader:
 
     def read(self, scene: Scene, topic: Person | None) -> list[Clause]:
         """The contact clauses of a sentence. A further verb with people after it opens another."""
-        if scene.of("not_contact") and not any(h.entry.attrs.get("verb") for h in contact_cues(scene)):
+        noise = scene.of("not_contact")
+        if noise and not any(h.entry.attrs.get("verb") for h in contact_cues(scene)):
+            return []
+        if any(h.entry.value == "interview" for h in noise):
             return []
         future = self._future(scene)
         aside = self._lexicon.words["after_words"]
@@ -114,7 +117,9 @@ class ClauseReader:
             if len(sides) > 1 and not any(h.first < noun.first <= h.last + 14 for h in strong):
                 heads.append(noun)
         if not heads:
-            videos = [h for h in cues if h.entry.attrs.get("form") in ("video", "call")]
+            videos = [
+                h for h in cues if h.entry.attrs.get("form") in ("video", "call") and not h.entry.attrs.get("manner")
+            ]
             heads = nouns[:1] or videos[:1]
         return sorted(heads, key=lambda h: h.first)
 
@@ -185,6 +190,9 @@ class ClauseReader:
             if reached:
                 chained = [_further(reached[0], person.last)]
                 continue
+            private = [h for h in scene.of("side") if h.last <= person.first and self._private(scene, h)]
+            if private and person.office is None:
+                continue  # «وفد جامعة التكنولوجيا برئاسة البروفيسور …»
             if in_scope(self._analysis, person) and party_of(self._analysis, person):
                 out.append(person)
         return out
@@ -202,7 +210,8 @@ class ClauseReader:
                 continue
             if any(p.first <= party.first < p.last for p in scene.people):
                 continue
-            beside = any(-3 <= party.first - h.last <= 1 or 0 <= h.first - party.last <= 2 for h in scene.of("side"))
+            sides = [h for h in scene.of("side") if not self._private(scene, h)]
+            beside = any(-3 <= party.first - h.last <= 1 or 0 <= h.first - party.last <= 2 for h in sides)
             session_near = any(
                 h.entry.value == "session" or min(abs(h.first - party.last), abs(party.first - h.last)) <= 3
                 for h in scene.of("contact")
@@ -217,6 +226,11 @@ class ClauseReader:
             if beside or joint:
                 found.append(party)
         return found
+
+    def _private(self, scene: Scene, side: Hit) -> bool:
+        """Whether a delegation is a university's, a company's, a party's: «وفد جامعة …»."""
+        words = scene.sentence.tokens[max(0, side.first - 1) : side.last + 2]
+        return any(t.low in self._lexicon.words["private_bodies"] for t in words)
 
     def _joint(self, scene: Scene, party: Party, cue: Hit) -> bool:
         """Whether a party is one of two named together right beside the noun: "the Kuwaiti-Omani joint committee"."""

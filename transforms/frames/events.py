@@ -103,6 +103,8 @@ class EventFinder:
         """A welcome or farewell: the visitor, the first of those who came as host, the others as delegates."""
         people = [p for p in clause.objects if p.key >= 0]
         named = clause.cue.entry.attrs["farewell"] == "named"
+        if named and people and people[0].first - clause.cue.last > 4:
+            return None  # «كان في استقبال الطائرة …»
         guest = people[0] if named and people else self._topic
         came = people[1:] if named else people
         if guest is None or guest.key < 0 or not came:

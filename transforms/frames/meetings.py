@@ -91,6 +91,8 @@ def _supported(analysis: Analysis, event: Event, draft: MeetingDraft) -> bool:
     light = any(h.entry.attrs.get("light") for h in event.clause.scene.of("contact"))
     told = not event.clause.cue.entry.attrs.get("noun") or light or event.form != "in_person"
     named = len({m.party.value for m in event.members.values() if not m.delegate}) > 1
+    if (event.secondary and not named) or _crowd(event):
+        return False
     lead = 2 if sentence.index <= 1 else 1 if sentence.index <= 3 else 0
     agency = analysis.origin is not None and analysis.dateline_city is not None and event.separate
     total = lead + sum((agency, dated, placed, told, named, bool(draft.topics), len(event.clauses) > 1))
@@ -99,6 +101,17 @@ def _supported(analysis: Analysis, event: Event, draft: MeetingDraft) -> bool:
     if total == 4:
         return named or dated or placed
     return total == 3 and told and named and (placed or dated)
+
+
+def _crowd(event: Event) -> bool:
+    """Whether a verb that joins two sides is read with four and more, one by one: a list of people, no meeting."""
+    attrs = event.clause.cue.entry.attrs
+    states = {m.party.value for m in event.members.values() if not m.delegate}
+    several = any(h.entry.kind == "office_plural" for h in event.clause.scene.hits)
+    sessions = any(
+        h.entry.attrs.get("noun") or h.entry.value in ("session", "chair") for h in event.clause.scene.of("contact")
+    )
+    return len(states) > 3 and bool(attrs.get("verb")) and not several and not sessions
 
 
 def _of_the_day(analysis: Analysis, event: Event, drafts: list[MeetingDraft]) -> bool:

@@ -72,7 +72,9 @@ _CONTACT: Mapping[str, object] = {
     "form": Form,
     "occasion": Occasion,
     "farewell": {"named", "topic"},  # the visitor: named after the words, or told in the sentence before
-    **dict.fromkeys(("verb", "noun", "light", "chair", "visit", "secondary", "signing", "anaphor", "present"), bool),
+    **dict.fromkeys(
+        ("verb", "noun", "light", "chair", "visit", "secondary", "signing", "anaphor", "present", "manner"), bool
+    ),
 }
 _PLACE: Mapping[str, object] = {"ambiguous": bool}
 

@@ -141,7 +141,7 @@ def _days(items: Sequence[Item]) -> Shape | None:
 
 def _hijri_days(items: Sequence[Item]) -> Shape | None:
     months, days, years = values(items, "H"), values(items, "do"), values(items, "h")
-    if len(days) < 2 or max(days) > 30 or (days[0] >= days[-1] and len(months) < 2):
+    if not months or len(days) < 2 or max(days) > 30 or (days[0] >= days[-1] and len(months) < 2):
         return None
     shape: Shape = {
         "kind": "hijri_days",
