@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PARTY = frozenset({"country", "demonym", "organisation", "org_adjective", "region", "home_alias"})
 _EVENTS = frozenset({"visit", "meeting", "negotiation", "committee"})
 # Words of contact, sides and offices must stand this close (words) for one sentence to join them.
-_NEAR = 30
+_NEAR = 45
 # An article with this many different words of play, and no more of office, is about sport.
 _SPORT = 4
 _REMEMBERED = 300_000  # words whose phrases are kept: a bound that keeps memory flat

@@ -91,7 +91,8 @@ def build(lang: str, files: Mapping[str, str]) -> Lexicon:
         items += _items(where, data)
         for key, block in data.get("words", {}).items():
             forms = _forms(where, f"words {key}", block.get("forms"))
-            words[key] = words.get(key, frozenset()) | frozenset(fold("\n".join(forms)).lower().split("\n"))
+            spelled = "\n".join(spelling for form in forms for spelling in _spellings(form))
+            words[key] = words.get(key, frozenset()) | frozenset(fold(spelled).lower().split("\n"))
     phrases = [pair for item in items if not _apart(item.entry.kind) for pair in _phrases(item, morphology)]
     return Lexicon(
         lang,
@@ -169,12 +170,17 @@ def _forms(where: str, entry: str, forms: object) -> tuple[str, ...]:
     return tuple(forms)
 
 
+def _spellings(form: str) -> tuple[str, ...]:
+    """A form and the other seat of its hamza: «شؤون» is printed «شئون» in Egypt and older papers, «مسؤول» «مسئول»."""
+    return (form, form.replace("ؤو", "ئو")) if "ؤو" in form else (form,)
+
+
 def _apart(kind: str) -> bool:
     return kind in KINDS and KINDS[kind].apart
 
 
 def _phrases(item: Example, morphology: Morphology) -> Iterator[tuple[str, Entry]]:
-    for form in item.forms:
+    for form in (spelling for each in item.forms for spelling in _spellings(each)):
         for phrase in expand(form):
             if item.entry.kind == "demonym" and not phrase.startswith("="):
                 yield from ((inflected, item.entry) for inflected in inflect(phrase, morphology))

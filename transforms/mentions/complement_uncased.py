@@ -109,6 +109,8 @@ class UncasedComplement:
                 return i
         if low in self._words["office_nouns"] and low not in self._words["given_names"]:
             return i + 1
+        if span.parties and span.parties[-1].last == i and span.parties[-1].prefix[-1:] in ("ب", "ل"):
+            return i  # nothing of an office follows its state: «… بدولة الإمارات العلاقات …»
         definite = low.startswith(self._article) and len(low) > 3
         if definite and (low in self._nouns or self._known_complement(at, i)) and self._calm(at, i):
             return i + 1

@@ -188,8 +188,9 @@ class NameReader:
             return False
         if at + 1 >= len(tokens) or not tokens[at + 1].text[0].isalpha() or not self._fits(tokens[at + 1].low, False):
             return False
-        closed = at + 2 >= len(tokens) or blocked[at + 2] or not tokens[at + 2].text[0].isalpha()
-        return closed and (tokens[at].low[-1] == "ه" or bool(self._future.match(tokens[at].low)))
+        return self._closed(tokens, at + 1, blocked) and (
+            tokens[at].low[-1] == "ه" or bool(self._future.match(tokens[at].low))
+        )
 
     def _is_everyday(self, low: str) -> bool:
         """Whether a word is seldom part of a name: then it begins none, and ends one only before a sign."""

@@ -63,6 +63,15 @@ class OfficeSpan:
             self.set_portfolio(hit)
         elif self.office is Office.GOVERNOR and hit.entry.kind == "country":
             self.parties.append(hit)  # «محافظ مقاطعة مومباسا في جمهورية كينيا»
+        elif (
+            link == "ب"
+            and self.office is not Office.AMBASSADOR
+            and hit.entry.kind == "country"
+            and hit.last - hit.first > 1
+        ):
+            self.parties.append(hit)  # «المفتش العام للقوات المسلحة بدولة قطر»: a state by its full name is the owner
+        elif link == "ل" and self.office is Office.ENVOY and hit.entry.kind == "organisation":
+            self.parties.append(hit)  # «المنسقة الخاصة للأمم المتحدة في لبنان»
         elif link in _POSTING_LINKS and (self.office in POSTED or link == "لدي"):
             self.posting = self.posting or hit
         elif link in _ABOUT_LINKS.get(self.office, _ABOUT_LINKS[None]):
