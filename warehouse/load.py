@@ -8,9 +8,10 @@ from uuid import uuid4
 
 from transforms.ids import row_id
 from transforms.records import Article, Rejection
+from warehouse.rereading import noted
 from warehouse.rows import ItemRow, LoadSummary, Reading, Received, Stored, Unread
 from warehouse.shape import OWNED, Rows, digest_of, rows_of
-from warehouse.store import Store
+from warehouse.store import Row, Store
 
 
 def record_run_start(
@@ -97,18 +98,25 @@ def load_articles(store: Store, batch: Sequence[Reading]) -> LoadSummary:
     with store.transaction():
         _load_texts(store, list(shaped.values()))
         current = _current(store, list(shaped.values()))
-        known = {row["id"]: row["digest"] for row in store.rows("queries/staged_articles")}
-        changed = [reading for reading in current if known.get(reading.article.id) != digest_of(reading)]
+        known = {row["id"]: row for row in store.rows("queries/staged_articles")}
+        changed = [reading for reading in current if _digest(known, reading) != digest_of(reading)]
         rows: Rows = {table: [] for table in OWNED}
         for reading in changed:
             for table, own in rows_of(reading).items():
                 rows[table] += own
         if changed:
-            _replace(store, changed, rows)
+            with noted(store, changed, known) as anew:
+                _replace(store, changed, rows)
+            insert_new(store, "quality.reread", anew, key=("article_id", "day", "kind", "report_id", "extractor"))
         store.run("queries/count_wordings")
     new = sum(reading.article.id not in known for reading in changed)
     written = {table: len(own) for table, own in rows.items() if own}
     return LoadSummary(new, len(changed) - new, len(current) - len(changed), {"core.article": len(changed)} | written)
+
+
+def _digest(known: Mapping[str, Row], reading: Reading) -> str | None:
+    row = known.get(reading.article.id)
+    return row["digest"] if row else None
 
 
 def articles_to_extract(store: Store, extractor: str, limit: int | None = None) -> list[Stored]:

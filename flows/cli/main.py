@@ -18,6 +18,7 @@ _FILES = {
     "read": ("query", "follow-ups", "flags", "schema", "report"),
     "extract": ("extract",),
     "evaluate": ("evaluate",),
+    "changes": ("changes",),
     "explain": ("explain",),
     "review": ("review", "link", "split", "confirm", "dismiss", "correct", "undo"),
     "sources": ("sources",),

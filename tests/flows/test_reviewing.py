@@ -130,6 +130,16 @@ def test_a_query_as_of_a_day_sees_what_was_known_then(home: Path, cli: Cli) -> N
     assert (code, err, json.loads(out)) == (0, "", [{"last": "2026-02-10", "n": 4}])
 
 
+def test_changes_are_told_with_their_causes(home: Path, cli: Cli) -> None:
+    """As rows to read, and to sort."""
+    code, out, err = cli("--home", home, "changes", "--since", "2026-06-01", "--format", "json")
+
+    rows = json.loads(out)
+    assert (code, err) == (0, "")
+    assert ("new", "meeting", "new report") in {(row["what"], row["kind"], row["cause"]) for row in rows}
+    assert cli("--home", home, "changes", "--since", "2126-06-01")[0] == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -1,0 +1,2 @@
+-- Everything of one kind.
+from $table;
