@@ -9,6 +9,7 @@ from pathlib import Path
 from flows.errors import InputError
 from flows.home import Home
 from flows.lock import home_lock
+from flows.settings import load_settings
 from warehouse.corrections import correction
 from warehouse.errors import NoSnapshot, WarehouseError
 from warehouse.link import link
@@ -60,7 +61,7 @@ def change(home: Home, choose: Callable[[Store], Sequence[Decision]], reviewer: 
             summary = link(store, as_of)
         sound = home.trouble() is None
         if sound:
-            publish_snapshot(home.root)
+            publish_snapshot(home.root, full_text=load_settings(home).publish.full_text)
     return Outcome(ids, summary.review, sound)
 
 

@@ -20,7 +20,7 @@ _FILES = {
     "evaluate": ("evaluate",),
     "changes": ("changes",),
     "explain": ("explain",),
-    "review": ("review", "link", "split", "confirm", "dismiss", "correct", "undo"),
+    "review": ("review", "link", "split", "confirm", "dismiss", "correct", "undo", "suppress"),
     "sources": ("sources",),
     "upkeep": ("rejections", "rebuild", "archive"),
 }

@@ -1,4 +1,4 @@
-"""Commands of people who look after links: `review`, `link`, `split`, `confirm`, `dismiss`, `correct`, `undo`."""
+"""What people have a say in: `review`, `link`, `split`, `confirm`, `dismiss`, `correct`, `undo`, `suppress`."""
 
 import csv
 import getpass
@@ -25,6 +25,25 @@ def register(app: typer.Typer) -> None:
     app.command(rich_help_panel=_PANEL)(review)
     for action, text in _HELP.items():
         app.command(action, rich_help_panel=_PANEL, help=text)(_command(action))
+    app.command(rich_help_panel=_PANEL)(suppress)
+
+
+def suppress(
+    context: typer.Context,
+    what: Annotated[str, typer.Argument(help="article, person or sentence.", show_default=False)],
+    given: Annotated[str, typer.Argument(metavar="ID", help="Its id; of a sentence, the id of a report in it.")],
+    reason: Annotated[str, typer.Option("--reason", help="Why, in your words.", show_default=False)],
+    reviewer: Reviewer = None,
+) -> None:
+    """Take an article, a person or a sentence out of every table, the snapshot and exports, now and after a rebuild."""
+    from flows.reviewing import change
+    from warehouse.suppressing import WHAT, tombstones
+
+    if what not in WHAT:
+        raise InputError(f'"{what}" cannot be suppressed: it is one of {", ".join(WHAT)}.')
+    chosen = reviewer or getpass.getuser()
+    _show(change(context.obj, lambda store: tombstones(store.con, what, given, reason), chosen))
+    print("To take it back: liqaa undo with these ids, then liqaa rebuild.", file=sys.stderr)
 
 
 _HELP = {
@@ -112,7 +131,10 @@ def _command(action: str) -> Any:
 def _pronounce(context: typer.Context, words: list[Any], reviewer: str | None) -> None:
     from flows.reviewing import pronounce
 
-    outcome = pronounce(context.obj, words, reviewer or getpass.getuser())
+    _show(pronounce(context.obj, words, reviewer or getpass.getuser()))
+
+
+def _show(outcome: Any) -> None:
     for number in outcome.ids:
         print(number)
     print(f"{len(outcome.ids)} decisions; {outcome.review} links in doubt among what was linked anew.", file=sys.stderr)

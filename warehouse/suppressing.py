@@ -1,0 +1,132 @@
+"""Tombstones: articles, people and sentences that a person had taken out; enforced before anything is linked or shown.
+
+The archive's bytes are private and stay, so that a tombstone can be undone: after `undo`, a rebuild reads them again.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import duckdb
+
+from transforms.ids import normal, row_id
+from transforms.resolve.anchors import Anchors
+from warehouse.review import BadDecision, Decision, Subject, find, members
+from warehouse.store import Row, Store, fetch, sql
+
+WHAT = ("article", "person", "sentence")
+BLANK = "▮"  # stands for every letter taken out, so that all offsets still hold
+_TEXTS = (
+    "core.article_text",
+    "core.article",
+    "core.meeting_report",
+    "core.agreement_report",
+    "core.follow_up_report",
+    "core.prior_event",
+    "core.claim",
+    "core.signal",
+    "core.participation",
+    "quality.flag",
+    "quality.reread",
+)
+
+
+def tombstones(con: duckdb.DuckDBPyConnection, what: str, given: str, reason: str) -> list[Decision]:
+    """The decisions that take something out: an article, a person under all spellings, or a report's sentence.
+
+    Raises:
+        BadDecision: nothing is called so.
+    """
+    if what == "article":
+        return [Decision("suppress", "article", find(con, given, "article"), reason=reason)]
+    if what == "person":
+        found = find(con, given, "person")
+        return [
+            Decision("suppress", "person", Subject("person", member), reason=reason) for member in members(con, found)
+        ]
+    found = find(con, given, "meeting", "agreement", "follow_up", "prior_event")
+    if not found.anchor:
+        raise BadDecision(f"{found.id} stands in no one sentence.", advice="Suppress its article instead.")
+    # Of the sentence itself only a hash is kept: what is taken out must not stand in the tombstone.
+    blind = Subject(found.kind, found.id, found.article_id)
+    return [Decision("suppress", "sentence", blind, value=_hash(found.anchor), reason=reason)]
+
+
+def enforce(store: Store) -> None:
+    """Take out everything that a standing tombstone covers and is there; without tombstones it does nothing."""
+    standing = store.rows("queries/suppressed")
+    if not standing:
+        return
+    by_kind: dict[str, list[Row]] = {what: [] for what in WHAT}
+    for row in standing:
+        by_kind[row["kind"]].append(row)
+    _articles(store, [row["subject"] for row in by_kind["article"]])
+    _people(store, [row["subject"] for row in by_kind["person"]])
+    for row in by_kind["sentence"]:
+        _sentence(store, row)
+
+
+def _articles(store: Store, ids: Sequence[str]) -> None:
+    present = store.rows("queries/suppressed_articles", {"ids": list(ids)})
+    if not present:
+        return
+    _let_go(store, [row["id"] for row in present])
+    for table in ("core.evidence", *_TEXTS[2:]):
+        store.run("queries/suppress_owned", table=table, key="article_id")
+    store.run("queries/suppress_owned", table="core.article_text", key="article_id")
+    store.run("queries/suppress_items")
+    store.run("queries/suppress_owned", table="core.article", key="id")
+
+
+def _people(store: Store, names: Sequence[str]) -> None:
+    printed = store.rows("queries/suppressed_names", {"ids": list(names)})
+    if not printed:
+        return
+    _let_go(store, {row["article_id"] for row in printed})
+    store.run("queries/suppress_participations", {"ids": list(names)})
+    for row in printed:
+        _blank(store, row["article_id"], row["name"])
+
+
+def _sentence(store: Store, row: Row) -> None:
+    texts = store.rows("queries/suppressed_texts", {"article": row["article_id"]})
+    words = {sentence for text in texts for sentence in _sentences(text) if _hash(sentence) == row["value"]}
+    if not words:
+        return
+    _let_go(store, [row["article_id"]])
+    for sentence in words:
+        for table in ("core.meeting_report", "core.agreement_report", "core.follow_up_report"):
+            store.run("queries/suppress_reports", [row["article_id"], sentence], table=table)
+        _blank(store, row["article_id"], sentence)
+    store.run("queries/suppress_orphans")
+
+
+def _hash(sentence: str) -> str:
+    return row_id("sentence", normal(sentence))
+
+
+def _sentences(text: Mapping[str, str]) -> Iterable[str]:
+    anchors = Anchors(text["title"] or "", text["text"] or "")
+    for field in ("title", "text"):
+        yield from {anchors.at(field, offset) for offset in range(len(text[field] or ""))} - {""}
+
+
+def _let_go(store: Store, articles: Iterable[str]) -> None:
+    """What rests on these articles is linked anew."""
+    store.stage("core.article", [{"id": article} for article in sorted(articles)])
+    store.run("queries/release")
+
+
+def _blank(store: Store, article: str, words: str) -> None:
+    """Write blanks over words, wherever an article's rows hold them; every blank is one letter wide."""
+    for table in _TEXTS:
+        for column, kind in store.columns(table).items():
+            key = "id" if table == "core.article" else "article_id"
+            if kind == "VARCHAR" and column not in ("id", "article_id", "version", "digest"):
+                names = {"table": table, "column": column, "key": key}
+                store.run("queries/suppress_words", [words, BLANK * len(words), article, words], **names)
+            elif kind == "VARCHAR[]":
+                store.run("queries/suppress_listed", [words, article, words], table=table, column=column, key=key)
+
+
+def suppressed(con: duckdb.DuckDBPyConnection) -> list[Row]:
+    """The tombstones that stand."""
+    return fetch(con.execute(sql("queries/suppressed")))
