@@ -94,6 +94,10 @@ def _sporting(scene: Scene) -> list[Hit]:
 
 def _admitted(analysis: Analysis, scene: Scene, promise: Promise, meetings: Sequence[Occasion], private: bool) -> bool:
     """Whether a promise is one between parties in scope that names enough: officials who travel, an instrument."""
+    if any(meeting.sentence == scene.sentence.index for meeting in meetings) and all(
+        _present(cue) for cue in promise.cues
+    ):
+        return False  # the present of a sentence that reports a meeting: "met the president, who is visiting …"
     preparing = not meetings and all(cue.entry.attrs.get("preparing") for cue in promise.cues)
     if preparing or (private and not any(person.in_scope for person in scene.people)):
         return False
@@ -102,6 +106,17 @@ def _admitted(analysis: Analysis, scene: Scene, promise: Promise, meetings: Sequ
     noun = promise.head is not None and not promise.head.entry.attrs.get("verb")
     told = official(analysis, scene, promise) or (noun and bool(meetings))
     return told or promise.kind not in ("visit", "host")
+
+
+def _is_today(scene: Scene, promise: Promise) -> bool:
+    """Whether "today" is the only time of a promise."""
+    times = [dict(time.shape) for time in scene.times if promise.first <= time.first < promise.last]
+    return all(shape["kind"] == "relday" and shape.get("offset") == 0 for shape in times)
+
+
+def _present(cue: Hit) -> bool:
+    """Whether a cue is only a verb of the present."""
+    return cue.entry.kind == "event" and not cue.entry.attrs.get("future")
 
 
 def _instrument(analysis: Analysis, scene: Scene) -> bool:

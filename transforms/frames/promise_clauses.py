@@ -75,7 +75,7 @@ def find_promises(scene: Scene, lang: str) -> list[Promise]:
             for cue in clause.cues
             if not cue.entry.attrs.get("adjacent") and (clause.times or not cue.entry.attrs.get("dated"))
         ] or _inherited(scene, lang, clause, found)
-        main = _without_reason(main)
+        main = _without_reason([cue for cue in main if not cue.entry.attrs.get("dated")] or main)
         if main and not _barred(clause, main):
             promise = _promise(scene, lang, clauses, n, main, found)
             if promise:
@@ -139,7 +139,8 @@ def _clauses(scene: Scene, lang: str) -> list[_Clause]:
     then = [hit for hit in scene.of("clause") if hit.entry.value == "then"]
     events = [hit for hit in events if not any(a.first <= hit.first < a.last for a in then)]
     cues = [hit for hit in cues if not any(a.first <= hit.first < a.last for a in then)]
-    bars = outermost(scene.of("no_promise"))
+    timed = [(time.first, time.last) for time in scene.times]
+    bars = [bar for bar in outermost(scene.of("no_promise")) if not any(a <= bar.first < b for a, b in timed)]
     starts = {0}
     tokens = scene.sentence.tokens
     for n, token in enumerate(tokens):
@@ -201,14 +202,20 @@ def _cues(scene: Scene, lang: str) -> tuple[list[Hit], list[Hit]]:
         hit
         for hit in outermost(scene.of("event"))
         if hit.entry.value != "skip"
+        and not (hit.entry.value == "committee" and _in_organisation(scene, hit))
         and (hit.entry.attrs.get("verb") or not _led_by(tokens, hit.first, circumstance) or _awaited(scene, hit))
     ]
-    coming = any(tense(time) > 0 or dict(time.shape)["kind"] in _DAYS for time in scene.times)
+    coming = any(tense(time) > 0 or dict(time.shape)["kind"] in (*_DAYS, "relday") for time in scene.times)
     for hit in events:
         attrs = hit.entry.attrs
         if attrs.get("future") or (coming and attrs.get("present") and _present(scene, hit)):
             cues.append(hit)
     return sorted(cues, key=lambda hit: hit.first), events
+
+
+def _in_organisation(scene: Scene, hit: Hit) -> bool:
+    """Whether the words lie in an organisation's name: the "Gulf Cooperation Council" is no joint body."""
+    return any(o.first <= hit.first and hit.last <= o.last for o in scene.of("organisation", "org_adjective"))
 
 
 def _drawn(scene: Scene, lang: str, cue: Hit) -> Hit | None:
@@ -243,11 +250,13 @@ def _awaited(scene: Scene, hit: Hit) -> bool:
 
 def _present(scene: Scene, hit: Hit) -> bool:
     """Whether a verb of the present is told with a time to come: "travels to Beirut on Thursday"."""
-    times = [time for time in scene.times if 0 <= time.first - hit.last <= _PRESENT]
-    if any(dict(time.shape)["kind"] == "relday" and tense(time) <= 0 for time in times):
-        return False
+    times = [time for time in scene.times if hit.first <= time.first <= hit.last + _PRESENT]
+    travels = hit.entry.value == "visit" and bool(hit.entry.attrs.get("weak"))
+    today = [time for time in times if dict(time.shape)["kind"] == "relday" and tense(time) <= 0]
+    if today:
+        return travels and all(dict(time.shape).get("offset") == 0 for time in today)  # "leaves today for"
     days = _DAYS if hit.entry.value == "visit" else ()
-    return any(tense(time) > 0 or dict(time.shape)["kind"] in days for time in times)
+    return any(tense(time) > 0 or (tense(time) == 0 and dict(time.shape)["kind"] in days) for time in times)
 
 
 def _barred(clause: _Clause, main: Sequence[Hit]) -> bool:

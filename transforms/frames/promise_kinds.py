@@ -27,12 +27,16 @@ def kind_of(analysis: Analysis, scene: Scene, promise: Promise) -> FollowUpKind:
         return FollowUpKind.MEETING
     if promise.kind not in ("meeting", "negotiation") or promise.head is None:
         return _KINDS[promise.kind]
-    if promise.kind == "negotiation" or promise.head.entry.attrs.get("session"):
+    negotiation = promise.head.entry.value == "negotiation"
+    if negotiation or promise.head.entry.attrs.get("session"):
         before = analysis.scenes[: scene.sentence.index + 1]
-        if promise.kind == "negotiation" or _counted(analysis, scene, promise.head):
+        if negotiation or _counted(analysis, scene, promise.head):
             events = [hit for other in before for hit in _until(other, scene, promise.head)]
             last = next((hit for hit in reversed(events) if _is_frame(hit)), None)
-            if promise.kind == "negotiation" or (last is not None and last.entry.value == "negotiation"):
+            negotiated = (
+                last is not None and last.entry.value == "negotiation" and _is_round(analysis, scene, promise.head)
+            )
+            if negotiation or negotiated:
                 instrument = any(other.of("instrument") for other in before)
                 return FollowUpKind.AGREEMENT if instrument else FollowUpKind.MEETING
             if last is not None and last.entry.value == "committee":
@@ -46,6 +50,11 @@ def _is_frame(hit: Hit) -> bool:
     return value in ("committee", "negotiation") or (value == "meeting" and not _plain(hit))
 
 
+def _is_round(analysis: Analysis, scene: Scene, head: Hit) -> bool:
+    words = load(analysis.lang).words["rounds"]
+    return any(token.low in words for token in scene.sentence.tokens[head.first : head.last])
+
+
 def _plain(hit: Hit) -> bool:
     return bool(hit.entry.attrs.get("session") or hit.entry.attrs.get("verb"))
 
@@ -53,7 +62,9 @@ def _plain(hit: Hit) -> bool:
 def _until(other: Scene, scene: Scene, head: Hit) -> list[Hit]:
     """The events of a sentence, up to the promised one where it is the sentence of the promise."""
     events = outermost(other.of("event"))
-    return [hit for hit in events if other is not scene or hit.first < head.first]
+    names = other.of("organisation")
+    own = [hit for hit in events if not any(n.first <= hit.first and hit.last <= n.last for n in names)]
+    return [hit for hit in own if other is not scene or hit.first < head.first]
 
 
 def _counted(analysis: Analysis, scene: Scene, head: Hit) -> bool:
