@@ -94,10 +94,9 @@ def _sporting(scene: Scene) -> list[Hit]:
 
 def _admitted(analysis: Analysis, scene: Scene, promise: Promise, meetings: Sequence[Occasion], private: bool) -> bool:
     """Whether a promise is one between parties in scope that names enough: officials who travel, an instrument."""
-    if any(meeting.sentence == scene.sentence.index for meeting in meetings) and all(
-        _present(cue) for cue in promise.cues
-    ):
-        return False  # the present of a sentence that reports a meeting: "met the president, who is visiting …"
+    told_here = any(meeting.sentence == scene.sentence.index for meeting in meetings)
+    if told_here and all(_present(cue) for cue in promise.cues) and _is_today(scene, promise):
+        return False  # the present of a sentence that reports a meeting: "met the president, who arrives today"
     preparing = not meetings and all(cue.entry.attrs.get("preparing") for cue in promise.cues)
     if preparing or (private and not any(person.in_scope for person in scene.people)):
         return False
