@@ -27,7 +27,9 @@ def fill_details(analysis: Analysis, scene: Scene, promise: Promise, sides: Side
     if person is not None:
         full = analysis.cast[person.key] if 0 <= person.key < len(analysis.cast) else person
         draft.level = person.office or full.office
-        draft.portfolio = person.portfolio or full.portfolio
+        field = person.portfolio or full.portfolio
+        if field is not None:  # what the office's words imply need not say the field itself
+            draft.portfolio = Cited(field.value, field.start, field.end, "derived.portfolio")
     if draft.portfolio is None and promise.kind in ("meeting", "committee", "formation"):
         draft.portfolio = _track(analysis, scene, promise)
     spot = _place(analysis, scene, promise)
