@@ -52,6 +52,7 @@ def states(con: duckdb.DuckDBPyConnection, as_of: date) -> tuple[State, ...]:
     for row in _rows(con, "verdicts", as_of):
         verdicts[row["subject"]].append(views.verdict(row))
     cadences = {row["report_id"]: row["cadence_days"] for row in _rows(con, "cadences", as_of)}
+    habits = {row["id"]: row["met"] for row in _rows(con, "habits", as_of)}
     coverage = Coverage(DayCount(**row) for row in _rows(con, "coverage", as_of))
     found = []
     for members in groups:
@@ -62,6 +63,7 @@ def states(con: duckdb.DuckDBPyConnection, as_of: date) -> tuple[State, ...]:
             as_of,
             coverage,
             next((cadences[member] for member in members if cadences.get(member)), None),
+            habits.get(min(members, key=lambda member: (tellings[member].day, member)), 0),
         )
         if known is not None:
             found.append(known)

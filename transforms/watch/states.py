@@ -1,7 +1,7 @@
 """The state of a promise on a day: a pure function of what was said, what happened and what people decided by then."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -32,6 +32,7 @@ _OVERDUE_YEARS = timedelta(days=730)  # past its window, any promise lapses
 _GRACE_DAY, _GRACE_LONG = timedelta(days=3), timedelta(days=14)  # before an alert: of a dated event, of a longer window
 _ECHO = timedelta(days=3)  # an announcement may still be printed so long after its event
 _DATED = 7  # days: a window up to this long is a dated event
+_OFTEN = 8  # meetings a year from which one more says little about a promise that says little
 _ENDS = frozenset({"postponed", "cancelled"})
 _WEAK = frozenset({"possible", "invited"})  # nobody's commitment: past their window they lapse
 
@@ -67,6 +68,7 @@ def state(
     as_of: date,
     coverage: Coverage,
     cadence_days: int | None = None,
+    habit: int = 0,
 ) -> State | None:
     """The state on a day, from what was known by then; null when the promise was not known yet.
 
@@ -77,19 +79,36 @@ def state(
         as_of: the day.
         coverage: what was read, by source and day.
         cadence_days: usual days between sessions of its body; null: unknown, or no body.
+        habit: how often its parties met in the year before it was first told.
     """
     known = [telling for telling in tellings if telling.day <= as_of]
     if not known:
         return None
+    promise = promise_of(known)
+    seen = [event for event in events if event.event.day <= as_of]
     judged = _Judged(
-        promise_of(known),
-        [event for event in events if event.event.day <= as_of],
+        promise,
+        [in_doubt(event, habit) for event in seen] if habit >= _OFTEN and is_general(promise) else seen,
         sorted((v for v in verdicts if v.day <= as_of), key=lambda v: (v.day, v.id)),
         as_of,
         coverage,
         cadence_days,
     )
     return judged.by_person() or judged.by_event() or judged.by_word() or judged.by_time()
+
+
+def is_general(promise: Promise) -> bool:
+    """Whether it says so little of what is to come that any meeting of its parties would fit."""
+    told = any(promise.value(name) for name in ("track", "told_level", "body", "session_no", "place"))
+    return promise.first.kind == "meeting" and not told and (promise.window is None or promise.window.days > _DATED)
+
+
+def in_doubt(event: Fulfilment, habit: int) -> Fulfilment:
+    """The same candidate, left to a person because its parties meet that often anyway."""
+    if event.decision is not Fulfils.FULFILS:
+        return event
+    reasons = (*event.reasons, f"the parties met {habit} times in the year before: no telling which one was meant")
+    return replace(event, decision=Fulfils.REVIEW, reasons=reasons)
 
 
 @dataclass(frozen=True, slots=True)

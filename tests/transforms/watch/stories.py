@@ -60,6 +60,7 @@ class Story:
     states: dict[str, str] = field(default_factory=dict)  # by day
     slips: int = 0  # after the last day
     cadence_days: int | None = None
+    habit: int = 0  # meetings of the two in the year before
 
 
 Q1 = span("2026-01-01", "2026-03-31")
@@ -301,6 +302,20 @@ STORIES = (
             ),
         ),
         states={"2026-05-20": "overdue"},
+    ),
+    Story(
+        "the two meet every month anyway, and the promise says no more than that they will",
+        (told("2025-12-18", Q1, portfolio=None),),
+        (met("2026-02-20", city="Astana"),),
+        states={"2026-02-21": "due", "2026-04-01": "overdue"},
+        habit=14,
+    ),
+    Story(
+        "the two meet every month anyway, but the promise says who and where",
+        (told("2025-12-18", Q1, place="Astana"),),
+        (met("2026-02-20", city="Astana"),),
+        states={"2026-02-21": "met"},
+        habit=14,
     ),
     Story(
         "an instrument is signed",

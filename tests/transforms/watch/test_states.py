@@ -19,7 +19,8 @@ NOTHING_READ = Coverage([])
 def stands(story: Story, day: str, coverage: Coverage = NOTHING_READ) -> State:
     """The state of a story's promise on a day."""
     judged = [judge(telling, event) for telling in story.tellings for event in story.events]
-    found = state(story.tellings, judged, story.verdicts, date.fromisoformat(day), coverage, story.cadence_days)
+    as_of = date.fromisoformat(day)
+    found = state(story.tellings, judged, story.verdicts, as_of, coverage, story.cadence_days, story.habit)
     assert found is not None
     return found
 
