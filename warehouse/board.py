@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import duckdb
@@ -38,36 +38,75 @@ def board(con: duckdb.DuckDBPyConnection, as_of: date) -> Board:
 
 def states(con: duckdb.DuckDBPyConnection, as_of: date) -> tuple[State, ...]:
     """The state of every promise known on a day, in order of their ids."""
+    return tuple(known.state for known in promises(con, as_of))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A promise as known on a day: its state, and all that was weighed."""
+
+    state: State
+    candidates: tuple[Fulfilment, ...]  # every event judged against any telling of it
+    verdicts: tuple[Verdict, ...]
+
+
+def promises(con: duckdb.DuckDBPyConnection, as_of: date) -> tuple[Known, ...]:
+    """Every promise known on a day, in order of their ids."""
     tellings = {row["id"]: views.telling(row) for row in _rows(con, "tellings", as_of)}
-    events: dict[str, list[Fulfilment]] = defaultdict(list)
-    for row in _rows(con, "fulfilments", as_of):
-        events[row["promise_report_id"]].append(views.fulfilment(row))
+    events = _events(con, as_of)
     groups = part_rounds(
         groups_as_of(con, "follow_up", as_of),
         tellings,
         [event for judged in events.values() for event in judged],
         _pair_verdicts(con, "follow_up", as_of),
     )
-    verdicts: dict[str, list[Verdict]] = defaultdict(list)
-    for row in _rows(con, "verdicts", as_of):
-        verdicts[row["subject"]].append(views.verdict(row))
+    verdicts = _verdicts(con, as_of)
     cadences = {row["report_id"]: row["cadence_days"] for row in _rows(con, "cadences", as_of)}
     habits = {row["id"]: row["met"] for row in _rows(con, "habits", as_of)}
     coverage = Coverage(DayCount(**row) for row in _rows(con, "coverage", as_of))
     found = []
     for members in groups:
+        own = [event for member in members for event in events[member]]
+        said = [verdict for member in members for verdict in verdicts[member]]
         known = state(
             [tellings[member] for member in members],
-            [event for member in members for event in events[member]],
-            [verdict for member in members for verdict in verdicts[member]],
+            own,
+            said,
             as_of,
             coverage,
             next((cadences[member] for member in members if cadences.get(member)), None),
             habits.get(min(members, key=lambda member: (tellings[member].day, member)), 0),
         )
         if known is not None:
-            found.append(known)
-    return tuple(sorted(found, key=lambda known: known.promise.id))
+            found.append(Known(known, tuple(own), tuple(said)))
+    return tuple(sorted(found, key=lambda known: known.state.promise.id))
+
+
+def _events(con: duckdb.DuckDBPyConnection, as_of: date) -> dict[str, list[Fulfilment]]:
+    """The events judged against each telling, and those that people named, whatever these were judged."""
+    events: dict[str, list[Fulfilment]] = defaultdict(list)
+    for row in _rows(con, "fulfilments", as_of):
+        events[row["promise_report_id"]].append(views.fulfilment(row))
+    for row in _rows(con, "named_events", as_of):
+        own = events[row["promise_report_id"]]
+        if all(event.event.id != row["report_id"] for event in own):
+            own.append(views.named_event(row))
+    return events
+
+
+def _verdicts(con: duckdb.DuckDBPyConnection, as_of: date) -> dict[str, list[Verdict]]:
+    """What people decided about each telling; a word on one report of a meeting counts for all of them."""
+    same = {row["id"]: row["event"] for row in _rows(con, "same_event", as_of)}
+    reports: dict[str, list[str]] = defaultdict(list)
+    for report, event in same.items():
+        reports[event].append(report)
+    verdicts: dict[str, list[Verdict]] = defaultdict(list)
+    for row in _rows(con, "verdicts", as_of):
+        verdict = views.verdict(row)
+        event = same.get(verdict.report_id or "")
+        told = reports[event] if event else [verdict.report_id]
+        verdicts[row["subject"]] += [replace(verdict, report_id=report) for report in told]
+    return verdicts
 
 
 def groups_as_of(con: duckdb.DuckDBPyConnection, name: str, as_of: date) -> list[tuple[str, ...]]:

@@ -1,11 +1,13 @@
 """Reading: what light commands show from the published copy. Imports neither Prefect nor Great Expectations."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import duckdb
 
+from transforms.watch.desks import Desk, Matter, concerns
 from transforms.watch.states import State
 from warehouse.asking import Table as Table
 from warehouse.asking import run_query as run_query
@@ -13,6 +15,21 @@ from warehouse.board import board, states
 from warehouse.errors import BadQuery
 from warehouse.store import Row, fetch, sql
 from warehouse.watching import state_row
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which promises to show; what is not given sets no limit."""
+
+    status: str | None = None
+    party: Sequence[str] = ()  # all of them take part
+    group: Sequence[str] = ()  # of each of these groups of states at least one takes part
+    kind: str | None = None
+    portfolio: str | None = None
+    due_before: date | None = None  # the window ends before this day
+    modality: str | None = None
+    attribution: str | None = None
+    desk: Desk | None = None
 
 
 def last_as_of(con: duckdb.DuckDBPyConnection) -> date | None:
@@ -26,43 +43,68 @@ def source_health(con: duckdb.DuckDBPyConnection) -> list[Row]:
     return fetch(con.execute(sql("queries/source_health")))
 
 
-def follow_ups(
-    con: duckdb.DuckDBPyConnection,
-    as_of: date,
-    status: str | None = None,
-    *,
-    party: Sequence[str] = (),
-    portfolio: str | None = None,
-    due_before: date | None = None,
-    modality: str | None = None,
-    attribution: str | None = None,
-) -> list[dict[str, Any]]:
+def follow_ups(con: duckdb.DuckDBPyConnection, as_of: date, wanted: Wanted = Wanted()) -> list[dict[str, Any]]:
     """Promises known on a day with their states as of that day, the most pressing first.
 
-    The keys are those of the extraction format, and id, status and what the status rests on. All parties named
-    must take part.
+    The keys are those of the extraction format, and id, status and what the status rests on.
     """
     articles = {row["id"]: row for row in fetch(con.execute(sql("queries/article_links"), {"as_of": as_of}))}
     meetings = dict(con.execute(sql("queries/report_meetings")).fetchall())
-    found = [_follow_up(known, as_of, articles, meetings) for known in states(con, as_of)]
-    kept = [
-        row
-        for row in found
-        if (status is None or row["status"] == status)
-        and set(party) <= set(row["parties"])
-        and (portfolio is None or row["portfolio"] == portfolio)
-        and (due_before is None or (row["window_end"] is not None and row["window_end"] < due_before.isoformat()))
-        and (modality is None or row["modality"] == modality)
-        and (attribution is None or row["attribution"] == attribution)
-    ]
-    return sorted(kept, key=_urgency)
+    chosen = [known for known in states(con, as_of) if is_wanted(known, wanted)]
+    return sorted((follow_up_row(known, as_of, articles, meetings) for known in chosen), key=_urgency)
 
 
-def flags(con: duckdb.DuckDBPyConnection, as_of: date, severity: str | None = None) -> list[dict[str, Any]]:
+def is_wanted(known: State, wanted: Wanted) -> bool:
+    """Whether a promise is among those to show."""
+    promise = known.promise
+    parties = promise.first.parties
+    own = {
+        "status": known.status.value,
+        "kind": promise.lead.kind,
+        "portfolio": promise.value("portfolio"),
+        "modality": promise.last.modality,
+        "attribution": promise.value("attribution"),
+    }
+    if any(getattr(wanted, name) not in (None, value) for name, value in own.items()):
+        return False
+    if wanted.due_before and (promise.window is None or promise.window.last >= wanted.due_before):
+        return False
+    if not set(wanted.party) <= parties:
+        return False
+    if any(not concerns(Desk(groups=(name,)), Matter(parties)) for name in wanted.group):
+        return False
+    return wanted.desk is None or concerns(wanted.desk, matter_of(known))
+
+
+def matter_of(known: State) -> Matter:
+    """What a promise is, as far as desks are concerned."""
+    promise = known.promise
+
+    def told(name: str) -> tuple[str, ...]:
+        value = promise.value(name)
+        return () if value is None else (str(value),)
+
+    return Matter(
+        promise.first.parties,
+        frozenset(told("track")),
+        frozenset(told("told_level")),
+        (*told("speaker"), *(telling.quote for telling in promise.tellings)),
+        told("body"),
+    )
+
+
+def flags(
+    con: duckdb.DuckDBPyConnection, as_of: date, severity: str | None = None, desk: Desk | None = None
+) -> list[dict[str, Any]]:
     """Flags that stand as of a day, the gravest first, with the article to read."""
     articles = {row["id"]: row for row in fetch(con.execute(sql("queries/article_links"), {"as_of": as_of}))}
+    matters = _matters(con, as_of) if desk else {}
     found = []
     for flag in board(con, as_of).flags:
+        if severity not in (None, flag.severity.value):
+            continue
+        if desk and not any(concerns(desk, matter) for matter in matters.get(flag.subject, ())):
+            continue
         article = articles.get(flag.article_id or "")
         row = {
             "id": flag.id,
@@ -76,8 +118,23 @@ def flags(con: duckdb.DuckDBPyConnection, as_of: date, severity: str | None = No
             "title": article and article["title"],
             "url": article and article["url"],
         }
-        if severity is None or row["severity"] == severity:
-            found.append(row)
+        found.append(row)
+    return found
+
+
+def _matters(con: duckdb.DuckDBPyConnection, as_of: date) -> dict[str, list[Matter]]:
+    """What each article, meeting, instrument and promise is about, by its id."""
+    found: dict[str, list[Matter]] = {}
+    for row in fetch(con.execute(sql("queries/matters"), {"as_of": as_of})):
+        matter = Matter(
+            frozenset(row["parties"]),
+            frozenset(row["portfolios"] or ()),
+            frozenset(row["offices"] or ()),
+            tuple(row["people"] or ()),
+            (row["body"],) if row["body"] else (),
+        )
+        for subject in {row["id"], row["thing"], row["article_id"]} - {None}:
+            found.setdefault(subject, []).append(matter)
     return found
 
 
@@ -104,7 +161,15 @@ def _urgency(row: dict[str, Any]) -> tuple[int, str, str]:
     return (_URGENCY.index(row["status"]), row["window_end"] or "9999", row["id"])
 
 
-def _follow_up(known: State, as_of: date, articles: dict[str, Any], meetings: dict[str, str]) -> dict[str, Any]:
+def follow_up_row(known: State, as_of: date, articles: dict[str, Any], meetings: dict[str, str]) -> dict[str, Any]:
+    """A promise as lists show it.
+
+    Args:
+        known: its state.
+        as_of: the day of that state.
+        articles: where to read each article, by its id.
+        meetings: the meeting of each report of one.
+    """
     promise = known.promise
     lead = promise.lead
     row = state_row(known, as_of)

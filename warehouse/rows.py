@@ -64,7 +64,7 @@ class ItemRow:
     updated: str | None
     lang: str | None
     body: str
-    body_kind: str  # html or text
+    body_kind: str  # html, text, or promise (entered by hand, as JSON)
     received_at: datetime  # with a time zone
     fetch_id: str | None = None
     sha256: str | None = None

@@ -143,6 +143,12 @@ def fulfilment(row: Row) -> Fulfilment:
     )
 
 
+def named_event(row: Row) -> Fulfilment:
+    """An event that a person linked with a promise, though nothing in their values joins them."""
+    told = {"score": 0.0, "decision": Fulfils.NO.value, "level_change": None, "reasons": ["a person named it"]}
+    return fulfilment({**row, **told})
+
+
 def fulfilment_row(judged: Fulfilment) -> dict[str, Any]:
     """The row of core.fulfilment of a judgement."""
     event = judged.event

@@ -15,7 +15,9 @@ from flows.home import Home
 # Which file holds which command, in the order of the help page. A call imports only the file that it needs.
 _FILES = {
     "run": ("run", "add", "serve"),
-    "read": ("query", "follow-ups", "flags", "schema", "report"),
+    "read": ("query", "flags", "schema", "report"),
+    "follow_ups": ("follow-ups",),
+    "agenda": ("promise", "calendar", "brief"),
     "extract": ("extract",),
     "evaluate": ("evaluate",),
     "changes": ("changes",),
@@ -24,6 +26,7 @@ _FILES = {
     "sources": ("sources",),
     "upkeep": ("rejections", "rebuild", "archive"),
 }
+_LOOK_UPS = frozenset((*_FILES["read"], *_FILES["follow_ups"]))
 _USAGE = 2  # what Typer exits with when a command is called wrongly; ours is 1, since 2 means failed checks
 
 
@@ -74,7 +77,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command and give its exit code."""
     given = sys.argv[1:] if arguments is None else arguments
     command = _command_of(given)
-    if arguments is None and command in _FILES["read"]:
+    if arguments is None and command in _LOOK_UPS:
         gc.disable()  # a look-up is over before there is anything to collect
     try:
         application(command)(given)

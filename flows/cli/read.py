@@ -1,9 +1,9 @@
-"""Commands that read the published snapshot: `query`, `follow-ups`, `flags`, `schema`, `report`."""
+"""Commands that read the published snapshot: `query`, `flags`, `schema`, `report`; and what such commands share."""
 
 import csv
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -28,7 +28,6 @@ AsOf = Annotated[
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
     app.command(rich_help_panel=_PANEL)(query)
-    app.command("follow-ups", rich_help_panel=_PANEL)(follow_ups)
     app.command(rich_help_panel=_PANEL)(flags)
     app.command(rich_help_panel=_PANEL)(schema)
     app.command(rich_help_panel=_PANEL)(report)
@@ -56,47 +55,21 @@ def query(
         table(answer.columns, answer.rows)
 
 
-def follow_ups(
-    context: typer.Context,
-    as_of: AsOf = None,
-    status: Annotated[str | None, typer.Option(help="Only those in this state.", metavar="STATE")] = None,
-    format: Annotated[str, typer.Option(help="table or json.")] = "table",
-) -> None:
-    """Show the promises and how they stand: what was said, by whom, until when."""
-    from transforms.watch.states import Status
-    from warehouse import query as read
-
-    check_format(format, "table", "json")
-    _check_choice("--status", status, [member.value for member in Status])
-    with snapshot(context) as con:
-        rows = read.follow_ups(con, _day(context, con, as_of), status)
-    if format == "json":
-        print_json(rows)
-        return
-    columns = ("status", "window", "parties", "kind", "who says so", "said", "id")
-    table(columns, [_promise(row) for row in rows])
-
-
-def _promise(row: Mapping[str, Any]) -> Sequence[object]:
-    start, end = row["window_start"], row["window_end"]
-    window = "no date" if end is None else (start if start == end else f"{start} … {end}")
-    who = row["speaker"] or row["attribution"]
-    return (row["status"], window, " ".join(row["parties"]), row["kind"], who, row["quote"], row["id"])
-
-
 def flags(
     context: typer.Context,
     as_of: AsOf = None,
     severity: Annotated[str | None, typer.Option(help="Only critical, warning or info.")] = None,
+    desk: Annotated[str | None, typer.Option(help="Only what concerns this desk of the settings.")] = None,
     format: Annotated[str, typer.Option(help="table or json.")] = "table",
 ) -> None:
     """Show what a reader should know before using a fact."""
+    from flows.desks import desk_called
     from warehouse import query as read
 
     check_format(format, "table", "json")
-    _check_choice("--severity", severity, ["critical", "warning", "info"])
+    check_choice("--severity", severity, ["critical", "warning", "info"])
     with snapshot(context) as con:
-        rows = read.flags(con, _day(context, con, as_of), severity)
+        rows = read.flags(con, day_of(context, con, as_of), severity, desk_called(context.obj, desk))
     if format == "json":
         print_json(rows)
         return
@@ -147,9 +120,9 @@ def _write_report(context: typer.Context, lang: str | None, as_of: datetime | No
     from flows.settings import load_settings
 
     own = lang or load_settings(context.obj).report.lang
-    _check_choice("--lang", own, ("en", "ar"))
+    check_choice("--lang", own, ("en", "ar"))
     with snapshot(context) as con:
-        day = _day(context, con, as_of)
+        day = day_of(context, con, as_of)
     with home_lock(context.obj.lock):
         write_report(context.obj.root, day, own)
 
@@ -190,7 +163,7 @@ def _without_pandas() -> Iterator[None]:
             del modules["pandas"]
 
 
-def _day(context: typer.Context, con: "duckdb.DuckDBPyConnection", given: datetime | None) -> date:
+def day_of(context: typer.Context, con: "duckdb.DuckDBPyConnection", given: datetime | None) -> date:
     """The day to judge by: as given, the sample's own day, or today."""
     from warehouse.query import last_as_of
 
@@ -219,6 +192,7 @@ def check_format(given: str, *known: str) -> None:
         raise InputError(f'--format "{given}" is not one of {", ".join(known)}.')
 
 
-def _check_choice(option: str, given: str | None, known: Sequence[str]) -> None:
+def check_choice(option: str, given: str | None, known: Sequence[str]) -> None:
+    """Refuse a word that an option does not know."""
     if given is not None and given not in known:
         raise InputError(f'{option} "{given}" is not one of {", ".join(known)}.')

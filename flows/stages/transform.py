@@ -10,6 +10,7 @@ from flows.progress import watcher
 from flows.sources import Source
 from flows.stages.receive import declared_sources, feed_item
 from transforms.article import Built, Publisher, article_of_document, build_article
+from transforms.by_hand import SOURCE, entry_from_json, read_entry
 from transforms.extract import EXTRACTOR_VERSION, extract
 from transforms.parsing.encoding import decode
 from transforms.parsing.page import PageRead, read_page
@@ -59,6 +60,9 @@ def read_batch(job: Job, store: Store, batch: Sequence[Unread], sources: Mapping
     readings: list[Reading] = []
     summary = Transformed()
     for unread in batch:
+        if unread.item.body_kind == "promise":
+            readings.append(_entered(unread))
+            continue
         built = _build(archive, unread, sources.get(unread.item.source))
         if isinstance(built, Rejection):
             summary += _refuse(store, built, unread.item)
@@ -109,6 +113,21 @@ def _reading(built: Built, unread: Unread) -> Reading:
         published_basis=built.basis,
         modified=built.modified,
         author=built.author,
+    )
+
+
+def _entered(unread: Unread) -> Reading:
+    """A promise that somebody entered: no extractor reads it."""
+    row = unread.item
+    article, record = read_entry(entry_from_json(row.body), row.lang or "en", row.received_at.date())
+    return Reading(
+        article=article,
+        record=record,
+        extractor=SOURCE,
+        received_at=row.received_at,
+        item_id=unread.item_id,
+        item_version=unread.item_version,
+        published_basis="entered",
     )
 
 

@@ -69,9 +69,9 @@ def test_a_promise_is_shown_with_the_keys_of_the_format_and_its_sources(tmp_path
     """One row holds the record's keys, id, status, the meeting that it follows, and where it was told."""
     fill(tmp_path, FIRST)
     with open_snapshot(tmp_path) as con:
-        (row,) = query.follow_ups(con, AS_OF, "overdue", party=["SA"], portfolio="interior")
+        (row,) = query.follow_ups(con, AS_OF, query.Wanted("overdue", party=["SA"], portfolio="interior"))
         meeting_id = con.execute("select id from core.meeting").fetchone()
-        none = query.follow_ups(con, AS_OF, "overdue", party=["FR"])
+        none = query.follow_ups(con, AS_OF, query.Wanted("overdue", party=["FR"]))
 
     assert none == []
     keys = "kind window_start window_end modality parties quote attribution speaker portfolio level body session_no"

@@ -211,7 +211,7 @@ class _Judged:
         )
 
     def _fulfilling(self) -> Fulfilment | None:
-        """The earliest event that fulfils it; a person's link or unlink decides about the report that it names."""
+        """The earliest event that fulfils it, one that a person linked before others; an unlinked one never does."""
         links = {v.report_id: v.action for v in self.verdicts if v.action in ("link", "unlink") and v.report_id}
         fitting = [
             event
@@ -223,7 +223,8 @@ class _Judged:
                 and not self._still_to_come_after(event)
             )
         ]
-        return min(fitting, key=_earliest, default=None)
+        chosen = [event for event in fitting if links.get(event.event.id) == "link"]
+        return min(chosen or fitting, key=_earliest, default=None)
 
     def _still_to_come_after(self, event: Fulfilment) -> bool:
         """Whether a later statement still speaks of it as to come, so that this event was another one.

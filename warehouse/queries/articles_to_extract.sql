@@ -10,6 +10,6 @@ left join (
     from raw.reading
     group by article_id, version
 ) r on r.article_id = a.id and r.version = a.version
-where a.extractor is distinct from $extractor
+where a.extractor is distinct from $extractor and a.source <> 'by_hand'  -- what people entered is read by no extractor
 order by a.day, a.id
 limit $limit;
