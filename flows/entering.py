@@ -8,12 +8,9 @@ from flows.lock import home_lock
 from flows.recording import recorded
 from flows.running import finish_up
 from flows.sources import Source, SourceKind
-from flows.stages import ingest
+from flows.stages import ingest, receive
 from flows.summary import RunSummary
 from transforms.by_hand import SOURCE, Entry, entry_to_json
-from transforms.parsing.language import language_of
-from warehouse.load import load_items
-from warehouse.rows import ItemRow
 from warehouse.store import open_store
 
 
@@ -30,20 +27,7 @@ def enter_promise(home: Home, entry: Entry) -> tuple[bool, RunSummary]:
     home.claim("real")
     with home_lock(home.lock), recorded(open_job(home.root, None), "promise") as job:
         with open_store(home.root) as store:
-            source = Source(SOURCE, SourceKind.FILES, path=Path(SOURCE), publisher="Entered by hand")
-            ingest.declare(store, [source])
-            row = ItemRow(
-                source=SOURCE,
-                guid=entry.guid,
-                url=entry.url,
-                title=entry.title,
-                published=entry.told.isoformat(),
-                updated=None,
-                lang=language_of(entry.promise.quote) or "en",
-                body=entry_to_json(entry),
-                body_kind="promise",
-                received_at=job.received_at(),
-                run_id=job.run_id,
-            )
-            new = load_items(store, [row]).new
+            ingest.recover(job, store)
+            receive.declare(job, store, [Source(SOURCE, SourceKind.FILES, path=Path(SOURCE), publisher="By hand")])
+            new = receive.store_promise(job, store, entry_to_json(entry)).new
         return bool(new), finish_up(job)

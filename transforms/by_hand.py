@@ -1,6 +1,6 @@
 """Promises entered by hand, each with its citation: to the JSON that is kept, and from it to an article's record."""
 
-import json
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -31,16 +31,15 @@ class Entry:
         return row_id("entry", self.outlet, self.told.isoformat(), self.url, normal(self.promise.quote), parties)
 
 
-def entry_to_json(entry: Entry) -> str:
+def entry_to_json(entry: Entry) -> dict[str, Any]:
     """The entry as it is kept among what was received."""
     promise = {name: getattr(entry.promise, name) for name in _KEPT}
     told = {"told": entry.told.isoformat(), "outlet": entry.outlet, "url": entry.url, "title": entry.title}
-    return json.dumps(told | {"promise": promise}, ensure_ascii=False, sort_keys=True)
+    return told | {"promise": promise}
 
 
-def entry_from_json(text: str) -> Entry:
+def entry_from_json(data: Mapping[str, Any]) -> Entry:
     """The entry that was kept."""
-    data = json.loads(text)
     values: dict[str, Any] = dict(data["promise"])
     for name, kind in _WORDS.items():
         values[name] = kind(values[name]) if values[name] is not None else None

@@ -15,6 +15,9 @@ from flows.job import Job
 from flows.journal import Note, fetch_entry, fetch_of, source_entry, source_of, write
 from flows.reading import Exchange, PageReading, Reading
 from flows.sources import Layout, Source, SourceKind
+from transforms import by_hand
+from transforms.by_hand import entry_from_json
+from transforms.parsing.language import language_of
 from transforms.parsing.listing import ListingSelectors
 from transforms.parsing.page import PageSelectors
 from transforms.records import Document, FeedItem, Rejection
@@ -75,6 +78,12 @@ def store_rejections(job: Job, store: Store, rejections: Sequence[Rejection]) ->
     return load.load_received(store, received) if rejections else LoadSummary()
 
 
+def store_promise(job: Job, store: Store, entry: Mapping[str, Any]) -> LoadSummary:
+    """Write a promise that somebody entered, with its citation."""
+    note = Note("promises", job.received_at(), job.run_id or None, [entry])
+    return _load_promises(store, replace(note, name=write(job.archive, note)))
+
+
 def replay(job: Job, store: Store, note: Note, latest: Mapping[str, Source] | None = None) -> None:
     """Make the rows of a note again from the archive.
 
@@ -96,6 +105,8 @@ def replay(job: Job, store: Store, note: Note, latest: Mapping[str, Source] | No
             _load_pages(store, note, [(fetch_of(entry), entry["item_id"]) for entry in note.entries])
         case "files":
             _load_files(store, note, {entry["name"]: job.archive.get(entry["sha256"]) for entry in note.entries})
+        case "promises":
+            _load_promises(store, note)
         case "rejections":
             rejections = [Rejection(**entry) for entry in note.entries]
             load.load_received(store, Received(note.name, note.at, note.run_id, rejections=rejections))
@@ -194,6 +205,28 @@ def _load_files(store: Store, note: Note, bodies: Mapping[str, bytes]) -> tuple[
             rejections += refusals
     # The name comes last: a note that was broken off half-way is written down again from the start.
     return summary + load.load_received(store, Received(note.name, note.at, note.run_id)), rejections
+
+
+def _load_promises(store: Store, note: Note) -> LoadSummary:
+    rows = []
+    for told in note.entries:
+        entry = entry_from_json(told)
+        rows.append(
+            ItemRow(
+                source=by_hand.SOURCE,
+                guid=entry.guid,
+                url=entry.url,
+                title=entry.title,
+                published=entry.told.isoformat(),
+                updated=None,
+                lang=language_of(entry.promise.quote) or None,
+                body=json.dumps(told, ensure_ascii=False, sort_keys=True),
+                body_kind="promise",
+                received_at=note.at,
+                run_id=note.run_id,
+            )
+        )
+    return load.load_received(store, Received(note.name, note.at, note.run_id, items=rows))
 
 
 def _source_row(source: Source) -> SourceRow:

@@ -1,5 +1,6 @@
 """Transform: items that wait become articles, articles become records, records become linked rows."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -119,7 +120,7 @@ def _reading(built: Built, unread: Unread) -> Reading:
 def _entered(unread: Unread) -> Reading:
     """A promise that somebody entered: no extractor reads it."""
     row = unread.item
-    article, record = read_entry(entry_from_json(row.body), row.lang or "en", row.received_at.date())
+    article, record = read_entry(entry_from_json(json.loads(row.body)), row.lang or "en", row.received_at.date())
     return Reading(
         article=article,
         record=record,

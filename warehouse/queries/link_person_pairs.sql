@@ -4,7 +4,7 @@ with sound as (
     select id, party, len(keys) as parts, unnest(keys) as sound from core.person_name
 ),
 fresh as (select * from sound where id in (select id from waiting))
-select least(f.id, s.id) as a, greatest(f.id, s.id) as b
+select distinct least(f.id, s.id) as a, greatest(f.id, s.id) as b
 from fresh f
 join sound s on s.party = f.party and s.sound = f.sound and s.id <> f.id
 group by f.id, s.id, f.parts, s.parts
