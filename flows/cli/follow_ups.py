@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from flows.cli.read import AsOf, check_choice, check_format, day_of, print_json, snapshot
-from flows.cli.screen import table
+from flows.cli.screen import inert, table
 from flows.errors import InputError
 
 if TYPE_CHECKING:
@@ -26,10 +26,7 @@ follow_ups = typer.Typer(help="Show the promises and how they stand: what was sa
 Format = Annotated[str, typer.Option(help="table, json or csv.")]
 Id = Annotated[str, typer.Argument(metavar="ID", help="Of the promise, or its beginning.", show_default=False)]
 Reason = Annotated[str | None, typer.Option(help="Why, for those who come after.", metavar="WORDS")]
-Reviewer = Annotated[str | None, typer.Option(help="Who decides; the user of this machine unless given.")]
-On = Annotated[
-    datetime | None, typer.Option("--on", formats=_DAY, help="Day of the decision; today unless given.", metavar="DATE")
-]
+Reviewer = Annotated[str | None, typer.Option(envvar="LIQAA_REVIEWER", help="Who decides; the user unless given.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -111,18 +108,15 @@ def confirm(
     report: Annotated[str | None, typer.Option(help="Report of the event that kept it.", metavar="ID")] = None,
     reason: Reason = None,
     reviewer: Reviewer = None,
-    on: On = None,
 ) -> None:
     """Say that a promise was kept."""
-    _decide(context, "confirm", number, report, None, reason, reviewer, on)
+    _decide(context, "confirm", number, report, None, reason, reviewer)
 
 
 @follow_ups.command()
-def dismiss(
-    context: typer.Context, number: Id, reason: Reason = None, reviewer: Reviewer = None, on: On = None
-) -> None:
+def dismiss(context: typer.Context, number: Id, reason: Reason = None, reviewer: Reviewer = None) -> None:
     """Say that it is no promise, or no longer of interest."""
-    _decide(context, "dismiss", number, None, None, reason, reviewer, on)
+    _decide(context, "dismiss", number, None, None, reason, reviewer)
 
 
 @follow_ups.command()
@@ -132,10 +126,9 @@ def snooze(
     until: Annotated[datetime, typer.Option(formats=_DAY, help="No alert before this day.", metavar="DATE")],
     reason: Reason = None,
     reviewer: Reviewer = None,
-    on: On = None,
 ) -> None:
     """Ask for no alert before a day."""
-    _decide(context, "snooze", number, None, until.date(), reason, reviewer, on)
+    _decide(context, "snooze", number, None, until.date(), reason, reviewer)
 
 
 @follow_ups.command()
@@ -145,10 +138,9 @@ def link(
     report: Annotated[str, typer.Argument(metavar="REPORT", help="Of the meeting or instrument that kept it.")],
     reason: Reason = None,
     reviewer: Reviewer = None,
-    on: On = None,
 ) -> None:
     """Say that an event kept a promise, whatever its score."""
-    _decide(context, "link", number, report, None, reason, reviewer, on)
+    _decide(context, "link", number, report, None, reason, reviewer)
 
 
 @follow_ups.command()
@@ -158,10 +150,9 @@ def unlink(
     report: Annotated[str | None, typer.Argument(metavar="[REPORT]", help="What fulfils it unless given.")] = None,
     reason: Reason = None,
     reviewer: Reviewer = None,
-    on: On = None,
 ) -> None:
     """Say that an event did not keep a promise."""
-    _decide(context, "unlink", number, report, None, reason, reviewer, on)
+    _decide(context, "unlink", number, report, None, reason, reviewer)
 
 
 def _wanted(
@@ -199,41 +190,31 @@ def _decide(
     until: date | None,
     reason: str | None,
     reviewer: str | None,
-    on: datetime | None,
 ) -> None:
-    gc.enable()  # unlike the look-ups, this is a run
-    from flows.cli.screen import progress
-    from flows.deciding import put_in_force
+    gc.enable()  # unlike the look-ups, this is work
+    from flows.reviewing import change
     from warehouse.promise import promise_called
-    from warehouse.store import snapshot_path
 
-    if not snapshot_path(context.obj.root).exists():
-        with snapshot(context):  # says what is missing
-            return
-    day = on.date() if on else None
+    def choose(store: "Store") -> "list[Decision]":
+        from warehouse.review import Decision, find
 
-    def find(store: "Store") -> "list[Decision]":
-        from warehouse.review import Decision
-        from warehouse.review import find as found
-
-        as_of = day_of(context, store.con, on)
-        state = promise_called(store.con, number, as_of).state
+        state = promise_called(store.con, number, day_of(context, store.con, None)).state
         other = report
         if action == "unlink" and other is None:
             if state.fulfilment is None:
                 raise InputError(f"Nothing is linked with the promise {state.promise.id}.")
             other = state.fulfilment.event.id
-        subject = found(store.con, state.promise.id, "follow_up")
-        event = found(store.con, other, "meeting", "agreement", "prior_event") if other else None
-        value = until.isoformat() if until else None
-        return [Decision(action, "follow_up", subject, event, value, reason)]
+        subject = find(store.con, state.promise.id, "follow_up")
+        event = find(store.con, other, "meeting", "agreement", "prior_event") if other else None
+        return [Decision(action, "follow_up", subject, event, until.isoformat() if until else None, reason)]
 
-    with progress():
-        (decision,), _ = put_in_force(context.obj, find, reviewer or getpass.getuser(), day)
+    outcome = change(context.obj, choose, reviewer or getpass.getuser())
     with snapshot(context) as con:
-        state = promise_called(con, number, day_of(context, con, on)).state
+        state = promise_called(con, number, day_of(context, con, None)).state
     print(f"{state.promise.id} is {state.status.value}: {state.explanation}")
-    print(f"Decision {decision}.")
+    print(f"Decision {outcome.ids[0]}.")
+    if not outcome.published:
+        print("Not published: the last run failed. Readers see it after the next good run.", file=sys.stderr)
 
 
 def _line(row: Mapping[str, Any]) -> Sequence[object]:
@@ -264,7 +245,7 @@ def _csv(rows: Sequence[Mapping[str, Any]]) -> None:
     ]
     writer = csv.DictWriter(sys.stdout, list(plain[0]) if plain else ["id", "status"], lineterminator="\n")
     writer.writeheader()
-    writer.writerows(plain)
+    writer.writerows({key: inert(value) for key, value in row.items()} for row in plain)
 
 
 def _links(sources: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from flows.cli.read import AsOf
+from flows.cli.screen import inert
 from flows.errors import InputError
 
 _PANEL = "Have a say"
@@ -73,12 +74,12 @@ def review(
 
         _pronounce(context, read_batch(batch), reviewer)
         return
-    from flows.cli.read import _day, check_format, print_json, snapshot
+    from flows.cli.read import check_format, day_of, print_json, snapshot
     from warehouse.review import doubtful, reopened
 
     check_format(format, "table", "csv", "json")
     with snapshot(context, as_of) as con:
-        rows = [row for row in doubtful(con, _day(context, con, as_of)) if kind in (None, row["kind"])]
+        rows = [row for row in doubtful(con, day_of(context, con, as_of)) if kind in (None, row["kind"])]
         again = reopened(con)
     if format == "json":
         print_json({"links": rows[:limit], "reopened": again})
@@ -104,12 +105,7 @@ def _print_csv(rows: list[dict[str, Any]]) -> None:
     writer.writeheader()
     for row in rows:
         own = {"action": "", "id": row["a"], "other": row["b"], "reason": "", "reasons": "; ".join(row["reasons"])}
-        writer.writerow({key: _inert(value) for key, value in (row | own).items()})
-
-
-def _inert(value: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t") else value
+        writer.writerow({key: inert(value) for key, value in (row | own).items()})
 
 
 def _command(action: str) -> Any:
