@@ -20,7 +20,7 @@ def changes(
     format: Annotated[str, typer.Option(help="table or json.")] = "table",
 ) -> None:
     """Show what is new, merged, split, restated, corrected or in another state, each with its cause."""
-    from flows.cli.read import _day, check_format, print_json, snapshot
+    from flows.cli.read import day_of, check_format, print_json, snapshot
     from flows.cli.screen import table
     from flows.errors import InputError
     from warehouse.changes import changes as compared
@@ -28,7 +28,7 @@ def changes(
 
     check_format(format, "table", "json")
     with snapshot(context) as con:
-        until = _day(context, con, as_of)
+        until = day_of(context, con, as_of)
         if since.date() > until:
             raise InputError(f"--since {since:%Y-%m-%d} is after {until}, the day it is compared with.")
         rows = compared(snapshot_path(context.obj.root), since.date(), until)
