@@ -20,7 +20,7 @@ def changes(
     format: Annotated[str, typer.Option(help="table or json.")] = "table",
 ) -> None:
     """Show what is new, merged, split, restated, corrected or in another state, each with its cause."""
-    from flows.cli.read import day_of, check_format, print_json, snapshot
+    from flows.cli.read import check_format, day_of, print_json, snapshot
     from flows.cli.screen import table
     from flows.errors import InputError
     from warehouse.changes import changes as compared
