@@ -12,7 +12,7 @@ from transforms.parsing.html import text_of
 from transforms.parsing.language import language_of
 from transforms.parsing.page import PageRead
 from transforms.parsing.urls import canonical
-from transforms.records import Article, Document, FeedItem, Rejection
+from transforms.records import Article, Document, FeedItem, FoundDate, Rejection
 
 _CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*(?:\S{1,12}\s*){0,3}$")
 _TAG = re.compile(r"<[^>]*>")
@@ -43,6 +43,19 @@ class Built:
     basis: str | None = None  # the place whose date was chosen; null: none was believed
     author: str | None = None
     modified: str | None = None
+
+    @property
+    def found(self) -> tuple[FoundDate, ...]:
+        """Every date found, the most trusted place first, with what was made of it."""
+        places = sorted(self.dates, key=lambda place: _TRUST.index(place) if place in _TRUST else -1)
+        return tuple(FoundDate(place, self.dates[place], place == self.basis, self._why(place)) for place in places)
+
+    def _why(self, place: str) -> str:
+        if place == self.basis:
+            return "of the places that gave a date that can be, the most trusted one"
+        if not _believed(self.dates[place], self.article.first_seen):
+            return "it lies ahead of the day on which the article was received"
+        return f"{self.basis} is trusted more"
 
 
 def needs_page(item: FeedItem) -> bool:

@@ -75,6 +75,16 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date of publication as one place gives it, and what was made of it."""
+
+    place: str  # feed, selector, json_ld, meta, microdata, time, visible, dateline, url, updated or given
+    date: str  # ISO 8601 with the offset as written
+    chosen: bool
+    reason: str  # why it was chosen, or was not
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """The words that one value of a record rests on."""
 

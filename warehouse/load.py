@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from transforms.ids import row_id
 from transforms.records import Article, Rejection
+from warehouse.articles import write_copies, write_corrections, write_dates
 from warehouse.rereading import noted
 from warehouse.rows import ItemRow, LoadSummary, Reading, Received, Stored, Unread
 from warehouse.shape import OWNED, Rows, digest_of, rows_of
@@ -108,6 +109,9 @@ def load_articles(store: Store, batch: Sequence[Reading]) -> LoadSummary:
             with noted(store, changed, known) as anew:
                 _replace(store, changed, rows)
             insert_new(store, "quality.reread", anew, key=("article_id", "day", "kind", "report_id", "extractor"))
+            write_copies(store, changed)
+        write_dates(store, current)
+        write_corrections(store)
         store.run("queries/count_wordings")
     new = sum(reading.article.id not in known for reading in changed)
     written = {table: len(own) for table, own in rows.items() if own}

@@ -17,7 +17,11 @@ from warehouse.store import Store, database_path, snapshot_path
 
 _KEPT = 2
 # What a copy without whole articles says of these tables; every other table is copied as it is.
-_REDACTED = {"core.article_text": "queries/publish_texts", "raw.item": "queries/publish_items"}
+_REDACTED = {
+    "core.article_text": "queries/publish_texts",
+    "core.correction": "queries/publish_corrections",
+    "raw.item": "queries/publish_items",
+}
 _NAME = re.compile(r"^liqaa-(\d{8})\.duckdb$")
 
 

@@ -33,6 +33,7 @@ class Material:
     agreements: list[Row]
     flags: list[Row]
     doubtful: list[Row]
+    corrections: list[Row]  # what later wordings of articles changed
     checks: list[Row]
     check_history: list[Row]
 
@@ -65,6 +66,7 @@ def material(con: duckdb.DuckDBPyConnection, as_of: date) -> Material:
         agreements=rows("agreements", as_of=as_of),
         flags=rows("flags", as_of=as_of) if runs and runs[0]["as_of"] == as_of else _judged_flags(con, as_of),
         doubtful=rows("doubtful", as_of=as_of),
+        corrections=rows("corrections", as_of=as_of),
         checks=rows("checks", run_id=last),
         check_history=rows("check_history"),
     )

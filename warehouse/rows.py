@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from transforms.ids import row_id, version_id
-from transforms.records import Article, FeedItem, Record, Rejection
+from transforms.records import Article, FeedItem, FoundDate, Record, Rejection
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +157,7 @@ class Reading:
     published_basis: str | None = None  # where the date of publication was found
     modified: str | None = None
     author: str | None = None
+    dates: tuple[FoundDate, ...] | None = None  # every date found; null: those known stay
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,7 @@ def _reading(built: Built, unread: Unread) -> Reading:
         published_basis=built.basis,
         modified=built.modified,
         author=built.author,
+        dates=built.found,
     )
 
 
