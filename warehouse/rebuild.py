@@ -11,6 +11,7 @@ _HISTORY = {
     "quality.check_result": ("run_id", "id"),
     "quality.evaluation": ("gold", "extractor", "lang", "slot"),
     "quality.flag": ("id",),
+    "quality.reread": ("article_id", "day", "kind", "report_id", "extractor"),
     "quality.follow_up_status": ("follow_up_id", "as_of"),
     "quality.source_health": ("source",),
     "quality.source_event": ("source", "as_of"),

@@ -26,6 +26,7 @@ _TEXTS = (
     "core.participation",
     "quality.flag",
     "quality.reread",
+    "core.correction",
 )
 
 
@@ -69,8 +70,10 @@ def _articles(store: Store, ids: Sequence[str]) -> None:
     if not present:
         return
     _let_go(store, [row["id"] for row in present])
-    for table in ("core.evidence", *_TEXTS[2:]):
+    for table in ("core.evidence", "core.article_date", "core.article_print", *_TEXTS[2:]):
         store.run("queries/suppress_owned", table=table, key="article_id")
+    for key in ("a", "b"):
+        store.run("queries/suppress_owned", table="core.article_copy", key=key)
     store.run("queries/suppress_owned", table="core.article_text", key="article_id")
     store.run("queries/suppress_items")
     store.run("queries/suppress_owned", table="core.article", key="id")
