@@ -1,11 +1,14 @@
 """Tells each instrument once: a headline's "two memoranda" gives way to the memoranda themselves."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from transforms.frames.drafts_agreements import AgreementDraft
 from transforms.vocabulary import AgreementStatus, AgreementType
 
 _ORDER = tuple(AgreementStatus)
+_PAIR = 2
+_FEW = 6  # instruments that a sentence still names by their fields
 
 
 def merged(drafts: Sequence[AgreementDraft]) -> list[AgreementDraft]:
@@ -17,7 +20,18 @@ def merged(drafts: Sequence[AgreementDraft]) -> list[AgreementDraft]:
             kept.append(draft)
         elif _better(draft, kept[twin]):
             kept[twin] = draft
-    return [d for d in kept if not (d.collective and any(_covers(o, d) for o in kept))]
+    told = [d for d in kept if not (d.collective and any(_covers(o, d) for o in kept))]
+    return [single for d in told for single in _apart(d)]
+
+
+def _apart(draft: AgreementDraft) -> list[AgreementDraft]:
+    """A counted few as one each: "two memoranda on health and tourism" are two, each with its own field."""
+    count = draft.count.value if draft.count else 0
+    fields = len(draft.topics)
+    if not draft.collective or not (count == _PAIR or (_PAIR < count <= _FEW and fields == count)):
+        return [draft]
+    shares = [draft.topics[n : n + 1] if fields == count else draft.topics for n in range(count)]
+    return [replace(draft, topics=share, count=None, collective=False) for share in shares]
 
 
 def _codes(draft: AgreementDraft) -> set[str]:

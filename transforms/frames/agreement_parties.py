@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from transforms.frames.agreement_acts import Act
 from transforms.frames.agreement_titles import Title
 from transforms.frames.drafts import MeetingDraft
+from transforms.frames.main_sides import main_sides
 from transforms.lexicon.loader import Lexicon
 from transforms.mentions.model import Analysis, Cited, Party, Scene
 from transforms.vocabulary import AgreementStatus
@@ -29,6 +30,9 @@ def parties_of(
         return sorted(meeting.parties, key=lambda p: p.value)
     if len(found) == 1 and analysis.home:
         _add_home(analysis, scene, act, found)
+    if len(found) < 2 and meeting is None and (about := main_sides(analysis)) is not None:
+        if set(found) <= {side.value for side in about.parties}:
+            return about.parties
     if not found and _speaks_of_both(scene):
         _add_most_named(analysis, found)
     return sorted(found.values(), key=lambda p: p.value)

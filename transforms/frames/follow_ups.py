@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from transforms.frames.drafts_promises import FollowUpDraft
+from transforms.frames.main_sides import main_sides
 from transforms.frames.promise_clauses import Promise, find_promises
 from transforms.frames.promise_details import fill_details
 from transforms.frames.promise_kinds import kind_of
@@ -28,6 +29,7 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
         return []
     private = not meetings and any(scene.of("agreement_private") for scene in analysis.scenes[:_OPENING])
     found: list[FollowUpDraft] = []
+    about = None if meetings else main_sides(analysis)
     for scene in analysis.scenes:
         if len(_sporting(scene)) > (1 if meetings else 0):
             continue
@@ -40,6 +42,7 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
             meeting = None if index is None else meetings[index]
             if meeting is None and (visits or joint(scene)):
                 meeting = nearby(analysis, scene)
+            meeting = meeting or (None if visits else about)
             sides = sides_of(analysis, scene, promise, meeting, prior)
             spanning = _spanning(scene, promise, found)
             if len(sides.parties) < 2 and spanning is not None:

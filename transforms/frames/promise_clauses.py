@@ -73,7 +73,8 @@ def find_promises(scene: Scene, lang: str) -> list[Promise]:
         main = [
             cue
             for cue in clause.cues
-            if not cue.entry.attrs.get("adjacent") and (clause.times or not cue.entry.attrs.get("dated"))
+            if (not cue.entry.attrs.get("adjacent") or _before_verb(cue, clause))
+            and (clause.times or not cue.entry.attrs.get("dated"))
         ] or _inherited(scene, lang, clause, found)
         main = _without_reason([cue for cue in main if not cue.entry.attrs.get("dated")] or main)
         if main and not _barred(clause, main):
@@ -88,6 +89,12 @@ def find_promises(scene: Scene, lang: str) -> list[Promise]:
         found += _adjacent(clause, found)
     found = [promise for promise in found if not all(cue.entry.attrs.get("past") for cue in promise.cues)]
     return [promise for n, promise in enumerate(found) if not _retold(promise, found[n + 1 :])]
+
+
+def _before_verb(cue: Hit, clause: _Clause) -> bool:
+    """Whether a word of possibility stands right before a verb of the event: «قد يزور»."""
+    direct = cue.entry.attrs.get("direct")
+    return bool(direct) and any(hit.first == cue.last and hit.entry.attrs.get("verb") for hit in clause.events)
 
 
 def _without_reason(main: list[Hit]) -> list[Hit]:
@@ -140,6 +147,7 @@ def _clauses(scene: Scene, lang: str) -> list[_Clause]:
     events = [hit for hit in events if not any(a.first <= hit.first < a.last for a in then)]
     cues = [hit for hit in cues if not any(a.first <= hit.first < a.last for a in then)]
     timed = [(time.first, time.last) for time in scene.times]
+    timed += [(hit.first, hit.last) for hit in scene.of("clause") if hit.entry.value == "and"]
     bars = [bar for bar in outermost(scene.of("no_promise")) if not any(a <= bar.first < b for a, b in timed)]
     starts = {0}
     tokens = scene.sentence.tokens

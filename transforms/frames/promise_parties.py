@@ -353,13 +353,19 @@ def _meeting(
     if len(codes) >= 2:
         return Sides(_sorted([e.cited for e in own]), subject=subject)
     known = {side.value for side in others}
-    if not codes or codes <= known or codes & ORGANISATIONS or joint(scene):
+    if not codes or codes <= known or codes & ORGANISATIONS or joint(scene) or _three(analysis, scene, promise):
         return Sides(_sorted([*(e.cited for e in own), *others]), subject=subject)
     before = [e for e in entities if e.last <= promise.first and not _at_place(analysis, scene, e)]
     told = [*(e.cited for e in own), *(e.cited for e in before[-1:])]
     if len({side.value for side in told}) == 1 and analysis.home and analysis.home not in codes:
         told.append(Cited(analysis.home, told[0].start, told[0].end, "derived.party.home"))
     return Sides(_sorted(told), subject=subject)
+
+
+def _three(analysis: Analysis, scene: Scene, promise: Promise) -> bool:
+    """Whether the event is one of three: the two who met, and the third one named: "a trilateral meeting with …"."""
+    words = load(analysis.lang).words["of_three"]
+    return any(token.low in words for token in scene.sentence.tokens[promise.first : promise.last])
 
 
 def _sorted(sides: Sequence[Cited[str]]) -> list[Cited[str]]:
