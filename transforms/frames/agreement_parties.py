@@ -30,9 +30,9 @@ def parties_of(
         return sorted(meeting.parties, key=lambda p: p.value)
     if len(found) == 1 and analysis.home:
         _add_home(analysis, scene, act, found)
-    if len(found) < 2 and meeting is None and (about := main_sides(analysis)) is not None:
-        if set(found) <= {side.value for side in about.parties}:
-            return about.parties
+    about = main_sides(analysis) if len(found) < 2 and meeting is None else None
+    if about is not None and set(found) <= {side.value for side in about.parties}:
+        return about.parties
     if not found and _speaks_of_both(scene):
         _add_most_named(analysis, found)
     return sorted(found.values(), key=lambda p: p.value)

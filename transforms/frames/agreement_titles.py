@@ -70,10 +70,11 @@ def _end(scene: Scene, instrument: Hit, limit: int, lexicon: Lexicon) -> int:
     limit = min([*limits, instrument.last + _LONGEST, limit])
     last = instrument.last
     between = lexicon.words["title_between"]
+    fields = {hit.first for hit in scene.of("topic")}
     while last < limit:
         word = tokens[last]
-        if word.text in _STOPS:
-            break
+        if word.text in _STOPS and not (word.text in ",،" and last + 1 in fields):
+            break  # but "on tourism, health and sports" goes on
         if word.low in stops and tokens[last - 1].low not in between:
             break
         last += 1

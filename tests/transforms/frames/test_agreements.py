@@ -257,11 +257,20 @@ def test_a_collective_phrase_stands_with_its_count_when_nothing_else_is_told() -
     assert (brief(draft), draft.count and draft.count.value) == ((MOU, "signed", "JO-RO"), 18)
 
 
-def test_a_dual_counts_two() -> None:
-    """Arabic says two without a numeral."""
-    (draft,) = read("ar", "ووقع الجانبان مذكرتي تفاهم.", met("JO", "RO"))
+@pytest.mark.parametrize(
+    ("lang", "text", "fields"),
+    [
+        ("ar", "ووقع الجانبان مذكرتي تفاهم.", [[], []]),
+        ("ar", "ووقع الجانبان مذكرتي تفاهم في مجالي السياحة والصحة.", [["tourism"], ["health"]]),
+        ("en", "They signed three memoranda of understanding on tourism, health and sports.",
+         [["tourism"], ["health"], ["sports"]]),
+    ],
+)  # fmt: skip
+def test_a_counted_few_are_one_each(lang: str, text: str, fields: list[list[str]]) -> None:
+    """Two instruments are two entries; more are where each has a field of its own."""
+    found = read(lang, text, met("JO", "RO"))
 
-    assert (brief(draft), draft.count and draft.count.value) == ((MOU, "signed", "JO-RO"), 2)
+    assert [(brief(d), [t.value for t in d.topics]) for d in found] == [((MOU, "signed", "JO-RO"), f) for f in fields]
 
 
 @pytest.mark.parametrize(
