@@ -211,11 +211,12 @@ class ClauseReader:
             if any(p.first <= party.first < p.last for p in scene.people):
                 continue
             sides = [h for h in scene.of("side") if not self._private(scene, h)]
-            beside = any(-3 <= party.first - h.last <= 1 or 0 <= h.first - party.last <= 2 for h in sides)
+            beside = any(-3 <= party.first - h.last <= 2 or 0 <= h.first - party.last <= 2 for h in sides)
             session_near = any(
-                h.entry.value == "session" or min(abs(h.first - party.last), abs(party.first - h.last)) <= 3
+                h.entry.value == "session" or min(abs(h.first - p.last), abs(p.first - h.last)) <= 3
                 for h in scene.of("contact")
                 if h.entry.attrs.get("noun")
+                for p in (party, *self._pair(scene, party))
             )
             joint = (
                 session
@@ -234,14 +235,18 @@ class ClauseReader:
 
     def _joint(self, scene: Scene, party: Party, cue: Hit) -> bool:
         """Whether a party is one of two named together right beside the noun: "the Kuwaiti-Omani joint committee"."""
-        pair = [
+        pair = self._pair(scene, party)
+        cues = scene.of("contact")
+        near = any(abs(h.first - p.last) <= 6 or abs(p.first - h.last) <= 6 for h in cues for p in (party, *pair))
+        return bool(pair) and near and all(p.basis == party.basis for p in pair)
+
+    def _pair(self, scene: Scene, party: Party) -> list[Party]:
+        """The party named right beside another, if any: «بين مجلس التعاون والاتحاد الأوروبي»."""
+        return [
             p
             for p in scene.parties
             if p is not party and min(abs(p.first - party.last), abs(party.first - p.last)) <= 2
-        ]
-        cues = scene.of("contact")
-        near = min(min(abs(h.first - party.last), abs(party.first - h.last)) for h in cues) <= 6
-        return bool(pair) and near and all(p.basis == party.basis for p in pair[:1])
+        ][:1]
 
 
 def _further(hit: Hit, last: int) -> Hit:

@@ -12,6 +12,7 @@ from transforms.mentions.cast import Cast
 from transforms.mentions.dateline import Dateline, read_dateline
 from transforms.mentions.home import PARTIES, Read, credited, home_of
 from transforms.mentions.model import Analysis, Cited, Party, Person, Place, Scene
+from transforms.mentions.outlet import outlet_state
 from transforms.mentions.people import HOME, PeopleReader
 from transforms.mentions.sides import anonymous, complete
 from transforms.records import Document
@@ -76,7 +77,7 @@ def _analyse(document: Document, lang: str, view: View, if_told: bool) -> Analys
     read = _join_dateline([_read(s, lexicon, lang) for s in sentences(view.norm)], lexicon, lang)
     dateline = read_dateline(*read[0]) if read else None
     agency = dateline.agency if dateline and dateline.agency else credited(read)
-    home = home_of(agency, dateline, read)
+    home = home_of(agency, dateline, read, outlet_state(document.url))
     read = _after_dateline(read, dateline, lexicon, lang)
     read = [(sentence, _fitting(hits, home), times) for sentence, hits, times in read]
     reader = _people_reader(lang)

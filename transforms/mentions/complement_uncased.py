@@ -103,9 +103,11 @@ class UncasedComplement:
             city = longest(at, i + 1, ("city",))
             if city is not None and span.office in POSTED:
                 return city.last
-            if low == "في" and (tokens[i + 1].low in nouns or definite):
+            palace = tokens[i + 1].low in self._words["palace_words"]
+            placed = palace or longest(at, i + 1, ("venue", "city")) is not None
+            if low == "في" and (tokens[i + 1].low in nouns or definite) and not placed:
                 return i + 2
-            if low not in self._words["office_nouns"]:
+            if placed or low not in self._words["office_nouns"]:
                 return i
         if low in self._words["office_nouns"] and low not in self._words["given_names"]:
             return i + 1

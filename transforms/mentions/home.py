@@ -23,8 +23,12 @@ def home_of(
     agency: Hit | None,
     dateline: Dateline | None,
     read: Sequence[Read],
+    outlet: str | None,
 ) -> str | None:
-    """The state whose outlet speaks: its agency's, else the one that "the Kingdom" means, else the dateline's."""
+    """The state whose outlet speaks: its agency's, else the one that "the Kingdom" means, else the dateline's.
+
+    `outlet` is the state for whose readers the outlet writes, as far as its address tells.
+    """
     if agency is not None and agency.entry.attrs.get("home"):
         return str(agency.entry.attrs["home"])
     speaker = _speaker(read)
@@ -34,7 +38,11 @@ def home_of(
     best = max(votes, key=lambda code: votes[code], default=None)
     if best is not None and votes[best] > 0:
         return best
-    return _seat(read)
+    seat = _seat(read)
+    if seat is None:
+        named = any(_state(h) == outlet for _, hits, _ in read for h in hits)
+        return outlet if named else None
+    return outlet if _facing(read, seat) else seat
 
 
 def _votes(dateline: Dateline | None, read: Sequence[Read]) -> Counter[str]:
@@ -90,6 +98,13 @@ def _marked(sentence: Sentence, hits: Sequence[Hit], office: Hit) -> list[str]:
     """The state that marks an office or a counterpart as foreign: «وزير الداخلية التونسي», "his Greek counterpart"."""
     marks = [h for h in hits if _state(h) and (0 <= h.first - office.last <= 2 or h.last == office.first)]
     return [m.entry.value for m in marks[:1]]
+
+
+def _facing(read: Sequence[Read], seat: str) -> bool:
+    """Whether the seat is the other side of the only unmarked official: «وزير الخارجية مع نظيره الألماني في برلين»."""
+    heads = [(s, hits, h) for s, hits, _ in read for h in hits if h.entry.kind == "counterpart"]
+    others = {code for _, hits, _ in read for code in map(_state, hits) if code} - {seat}
+    return not others and any(seat in _marked(s, hits, h) for s, hits, h in heads)
 
 
 def _posted(read: Sequence[Read]) -> tuple[str | None, str | None]:

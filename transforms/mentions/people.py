@@ -18,7 +18,7 @@ _PRECEDENCE = {office: n for n, office in enumerate(Office)}
 _JOINED_BY_AND = frozenset(
     {Office.CROWN_PRINCE, Office.HEAD_OF_GOVERNMENT, Office.DEPUTY_HEAD_OF_GOVERNMENT, Office.HEAD_OF_STATE}
 )
-_CABINET = (*_JOINED_BY_AND, Office.MINISTER, Office.DEPUTY_MINISTER)
+_CABINET = (*_JOINED_BY_AND, Office.MINISTER, Office.DEPUTY_MINISTER, Office.GOVERNOR)
 _BLOCKING = frozenset(
     "office_plural honorific counterpart country organisation home_alias region group attend agency side"
     " contact contact_planned discuss time".split()
@@ -206,6 +206,7 @@ class PeopleReader:
         """Find the name that goes with the offices: after them, before them, or across a comma."""
         i = skip(tokens, group.last, honorific)
         joined = self._joins(tokens, group.last, honorific)  # «… وصاحب السمو الأمير»: somebody else's style
+        joined |= self._is_another(tokens[group.offices[0].first], tokens[group.last : i])
         name = self._names.forward(tokens, i, blocked) if not joined else None
         if name is not None and self._is_predicate(name, tokens, honorific):
             name = None
@@ -256,6 +257,10 @@ class PeopleReader:
     def _joins(self, tokens: Sequence[Token], i: int, honorific: Sequence[bool]) -> bool:
         """Whether a style that «و» joins stands at token `i`."""
         return not self._cased and i < len(tokens) and honorific[i] and tokens[i].low.startswith("و")
+
+    def _is_another(self, head: Token, styles: Sequence[Token]) -> bool:
+        """Whether a style is not the president's own: «هنأ الرئيس الفرنسي الأمير محمد»."""
+        return head.low in ("الرييس", "رييس") and any(t.low in _ROYAL for t in styles)
 
     def _styled(
         self, name: NameSpan, tokens: Sequence[Token], blocked: Sequence[bool], honorific: Sequence[bool]
@@ -379,6 +384,7 @@ class PeopleReader:
 
 # Words that follow a verb and no name: prepositions with a pronoun.
 _AFTER_VERBS = frozenset("خلاله خلالها فيه فيها عنه عنها به بها له لها انه انها".split())
+_ROYAL = frozenset("الملك الامير الاميره السلطان".split())
 _POST = frozenset("mp mep cmg obe kcmg gcmg mbe cbe phd qc kc mla dr mps".split())
 
 __all__ = ["HOME", "PeopleReader"]

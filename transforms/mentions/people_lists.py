@@ -136,7 +136,8 @@ class ListReader:
         common = next((h for h in hits if h.entry.kind == "demonym" and h.last == head.first), None)
         i = head.last
         while i < len(tokens):
-            if tokens[i].low in _JOINING or honorific[i]:
+            named = _longest_at(hits, i, PARTY_KINDS) is not None  # «دول مجلس التعاون» begins with a joining word
+            if (tokens[i].low in _JOINING and not named) or honorific[i]:
                 i += 1
                 continue
             also = _longest_at(hits, i, ("office_plural",))
