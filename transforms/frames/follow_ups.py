@@ -14,12 +14,13 @@ from transforms.frames.promise_speaker import speaker_of
 from transforms.frames.promise_window import window_of
 from transforms.lexicon.gazetteer import Hit
 from transforms.mentions.model import Analysis, Cited, Scene
-from transforms.vocabulary import FollowUpKind
+from transforms.vocabulary import FollowUpKind, Modality
 
 _NEAR_STOP = 40  # characters behind the last stop of a tour
 _STAY = 2  # days that a guest who is there may still stay
 _LEGS = 2  # sentences over which the legs of one visit are told
 _OPENING = 3  # sentences at the start of a report that tell whose news it is
+_OFF = (Modality.POSTPONED, Modality.CANCELLED)
 _SPORT = 3  # words of sport in an article that make it one
 
 
@@ -36,7 +37,7 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
         prior: Sides | None = None
         for promise in find_promises(scene, analysis.lang):
             index = _fitting(meetings, scene, meeting_of(meetings, scene.sentence.index))
-            if not _admitted(analysis, scene, promise, meetings, private):
+            if not _admitted(analysis, scene, promise, meetings, private, bool(found)):
                 continue
             visits = promise.kind in ("visit", "host")
             meeting = None if index is None else meetings[index]
@@ -95,7 +96,14 @@ def _sporting(scene: Scene) -> list[Hit]:
     return [hit for hit in scene.of("sport") if not any(a <= hit.first and hit.last <= b for a, b in held)]
 
 
-def _admitted(analysis: Analysis, scene: Scene, promise: Promise, meetings: Sequence[Occasion], private: bool) -> bool:
+def _admitted(
+    analysis: Analysis,
+    scene: Scene,
+    promise: Promise,
+    meetings: Sequence[Occasion],
+    private: bool,
+    others: bool,
+) -> bool:
     """Whether a promise is one between parties in scope that names enough: officials who travel, an instrument."""
     told_here = any(meeting.sentence == scene.sentence.index for meeting in meetings)
     if told_here and all(_present(cue) for cue in promise.cues) and _is_today(scene, promise):
@@ -106,7 +114,7 @@ def _admitted(analysis: Analysis, scene: Scene, promise: Promise, meetings: Sequ
     if promise.kind == "agreement" and not _instrument(analysis, scene):
         return False
     noun = promise.head is not None and not promise.head.entry.attrs.get("verb")
-    told = official(analysis, scene, promise) or (noun and bool(meetings))
+    told = official(analysis, scene, promise) or (noun and (bool(meetings) or others))
     return told or promise.kind not in ("visit", "host")
 
 
@@ -218,6 +226,8 @@ def _window(draft: FollowUpDraft) -> tuple[str, str] | None:
 def _same(a: FollowUpDraft, b: FollowUpDraft) -> bool:
     one, other = _window(a), _window(b)
     fits = one is None or other is None or _within(one, other) or _within(other, one)
+    if (a.modality.value in _OFF) != (b.modality.value in _OFF):
+        fits = one == other  # what is put off is not the other visit that is still planned
     return a.kind.value == b.kind.value and _codes(a) == _codes(b) and fits
 
 

@@ -115,7 +115,7 @@ def _meanwhile(scene: Scene, lang: str, promise: Promise) -> list[Promise]:
         return []
     words = load(lang).words["circumstance"]
     for hit in outermost(scene.of("event")):
-        behind = promise.governing.last <= hit.first < promise.last
+        behind = min(cue.last for cue in promise.cues) <= hit.first < promise.last
         led = any(token.low in words for token in scene.sentence.tokens[max(0, hit.first - _OWNER) : hit.first])
         if hit.entry.value != "visit" or not behind or not led:
             continue
@@ -288,7 +288,9 @@ def _promise(
     clause = clauses[n]
     governing = min(main, key=lambda cue: _WEAKEST.index(_modality(cue)))
     pool, first, last = clause.events, clause.first, clause.last
-    if not clause.nouns:
+    if _is_relative(scene, clause) and n and any(hit.entry.value == "committee" for hit in clauses[n - 1].nouns):
+        pool, first = [*clauses[n - 1].events, *clause.events], clauses[n - 1].first
+    elif not clause.nouns:
         reach = _BACK if main[0].first - clause.first <= _NEAR and not clause.opened else 0
         back = next((m for m in range(n - 1, max(-1, n - 1 - reach), -1) if clauses[m].nouns), None)
         if found and back is not None and found[-1].first <= clauses[back].first < found[-1].last:
@@ -309,6 +311,12 @@ def _promise(
     if kind in ("formation", "setup") and modality is Modality.SCHEDULED:
         modality = Modality.EXPECTED
     return Promise(first, last, main, head, kind, modality, governing, pool)
+
+
+def _is_relative(scene: Scene, clause: _Clause) -> bool:
+    """Whether a clause only goes on with the body named before it: "the committee, which was to meet …"."""
+    verbs = all(hit.entry.attrs.get("verb") and hit.entry.value == "meeting" for hit in clause.nouns)
+    return verbs and any(hit.first == clause.first for hit in scene.of("relative"))
 
 
 def _extend(promise: Promise, clause: _Clause, main: list[Hit], governing: Hit) -> None:

@@ -9,6 +9,7 @@ from transforms.lexicon.loader import load
 from transforms.lexicon.schema import ORGANISATIONS
 from transforms.mentions.model import Analysis, Cited, Person, Scene
 
+_NEAR_HEAD = 12  # tokens before a verb of travel in which a delegation may stand
 _CONTEXT = 3  # sentences that tell whom a promise is about, where no meeting does
 
 
@@ -84,7 +85,7 @@ def delegates(analysis: Analysis, scene: Scene, promise: Promise, near: bool = F
     lexicon = load(analysis.lang)
     first, last = 0, promise.last
     if near and promise.head is not None:
-        first, last = max(promise.first, promise.head.first - 6), min(last, promise.head.last + 3)
+        first, last = max(promise.first, promise.head.first - _NEAR_HEAD), min(last, promise.head.last + 3)
     tokens = scene.sentence.tokens[first:last]
     return any(stem in lexicon.words["delegates"] for t in tokens for _, stem in lexicon.morphology.splits(t.low))
 

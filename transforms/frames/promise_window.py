@@ -41,6 +41,7 @@ def window_of(
             Modality.EXPECTED,
         ) and promise.head is not None
     at = promise.head.last if promise.head else promise.governing.last
+    past = False
     for time in _by_nearness(times, promise):
         if min(abs(time.first - at), abs(time.first - promise.governing.last)) > _FAR:
             break
@@ -50,7 +51,8 @@ def window_of(
         if tense(time) < 0 and not (analysis.published and found.start > analysis.published):
             continue
         if analysis.published and found.end < analysis.published and promise.modality is not Modality.CANCELLED:
-            return None, True
+            past = True
+            continue
         moved = promise.modality is Modality.POSTPONED and dict(time.shape)["kind"] == "months"
         start = found.end.replace(day=1) if moved else found.start  # "from April to June": the new month
         narrow = None if moved else _narrower(analysis, told, time, (start, found.end))
@@ -58,7 +60,7 @@ def window_of(
             return narrow, False
         stay = _stay(scene, promise, time) if found.start == found.end else 0
         return _cited(time, start, found.end + timedelta(stay)), False
-    return None, False
+    return None, past
 
 
 def _is_length(time: TimeExpr) -> bool:
