@@ -105,7 +105,7 @@ class ClauseReader:
         heads = [h for h in heads if h not in chairs[1:]]
         strong = [h for h in heads if h.entry.value not in ("talks", "chair") and not h.entry.attrs.get("chair")]
         heads = [h for h in heads if h in strong or not strong]
-        if listed and not strong and not self._told_before(nouns, people, listed[0]):
+        if listed and not strong and not self._told_before(scene, nouns, people, listed[0]):
             return [h for h in heads if h.entry.attrs.get("chair") or h.entry.value == "chair"]
         between = self._lexicon.words["between"]
         for noun in list(nouns):
@@ -123,9 +123,12 @@ class ClauseReader:
             heads = nouns[:1] or videos[:1]
         return sorted(heads, key=lambda h: h.first)
 
-    def _told_before(self, nouns: Sequence[Hit], people: Sequence[Person], listing: Hit) -> bool:
-        """Whether a noun with people of two sides stands before the list: «لقاء جمع الوزيرة بالمفوض، بحضور …»."""
+    def _told_before(self, scene: Scene, nouns: Sequence[Hit], people: Sequence[Person], listing: Hit) -> bool:
+        """Whether a noun with two sides stands before the list: «لقاء جمع الوزيرة بالمفوض، بحضور …»."""
         for noun in nouns:
+            named = [p for p in scene.parties if 0 <= p.first - noun.last <= 4 and p.last <= listing.first]
+            if len({p.code for p in named if self._pair(scene, p)}) > 1:
+                return True
             between = [p for p in people if noun.last <= p.first and p.last <= listing.first]
             if len({party_of(self._analysis, p) for p in between}) > 1:
                 return True
@@ -238,7 +241,8 @@ class ClauseReader:
         pair = self._pair(scene, party)
         cues = scene.of("contact")
         near = any(abs(h.first - p.last) <= 6 or abs(p.first - h.last) <= 6 for h in cues for p in (party, *pair))
-        return bool(pair) and near and all(p.basis == party.basis for p in pair)
+        alike = all({p.basis, party.basis} <= {"country", "organisation"} or p.basis == party.basis for p in pair)
+        return bool(pair) and near and alike
 
     def _pair(self, scene: Scene, party: Party) -> list[Party]:
         """The party named right beside another, if any: «بين مجلس التعاون والاتحاد الأوروبي»."""

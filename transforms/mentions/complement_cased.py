@@ -91,6 +91,7 @@ class CasedComplement:
             if link in ("on", "at", "with") or (link == "in" and span.office not in POSTED):
                 return i
             if hit.entry.kind == "city":
+                span.seat = hit if link == "of" and span.office is Office.GOVERNOR else span.seat
                 return hit.last if link == "of" or span.office in POSTED else i
             following = hit.last < len(tokens) and tokens[hit.last].low in ("'s", "'")
             last = span.take(hit, link) + (1 if following else 0)

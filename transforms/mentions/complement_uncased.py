@@ -28,7 +28,8 @@ class UncasedComplement:
         token = tokens[i]
         title = longest(at, i, ("honorific",))
         other = longest(at, i, ("portfolio", *PARTY_KINDS))
-        if title is not None and (other is None or other.last < title.last):
+        state = title is not None and longest(at, title.last, ("country",)) is not None  # «سفير دولة باكستان»
+        if title is not None and not state and (other is None or other.last < title.last):
             return i
         governed = self._governed(span, tokens, at, i)
         if governed is not None:
@@ -78,6 +79,7 @@ class UncasedComplement:
         if known and place is None:
             return None
         last = place.last if place is not None else i + 1
+        span.seat = place
         while last < len(tokens) and tokens[last].low.startswith(self._article) and tokens[last].low[-1] in "هي":
             if longest(at, last, ("demonym", "honorific")) is not None:
                 break

@@ -58,7 +58,16 @@ class NameReader:
             at += 1  # some papers put foreign names in quotes
         if self._cased:
             return self._forward_cased(tokens, at, blocked)
-        return self._forward_uncased(tokens, at, blocked, tokens[at].start if at < len(tokens) else 0)
+        start = tokens[at].start if at < len(tokens) else 0
+        if at < len(tokens) and self.conjoined(tokens[at]):
+            start += 1
+        return self._forward_uncased(tokens, at, blocked, start)
+
+    def conjoined(self, token: Token) -> bool:
+        """Whether «و» is written onto a known given name: «وعبدالله»."""
+        low = token.low
+        known = low[1:] in self._firsts or low[1:] in self._given or low[1:4] == "عبد"
+        return not self._cased and low[:1] == self._and and len(low) > 4 and low not in self._given and known
 
     def backward(self, tokens: Sequence[Token], stop: int, blocked: Sequence[bool]) -> NameSpan | None:
         """The name that ends right before token `stop`, or nothing."""

@@ -32,6 +32,7 @@ class OfficeSpan:
     office: Office | None  # null: out of scope
     portfolio: Cited[Portfolio] | None = None
     parties: list[Hit] = field(default_factory=list)  # whose office it is, nearest first
+    seat: Hit | None = None  # the city that a governor or mayor governs
     posting: Hit | None = None  # where an ambassador is accredited to
     about: list[Hit] = field(default_factory=list)  # what an envoy deals with
     acting: bool = False

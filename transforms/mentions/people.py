@@ -73,7 +73,7 @@ class PeopleReader:
             people, self._lists.counterparts(sentence, hits, blocked, honorific, held, view)
         )
         people += self._lists.holders(sentence, hits, blocked, honorific, held, view)
-        people += self._lists.titled(sentence, blocked, honorific, held, view)
+        people += self._lists.titled(sentence, hits, blocked, honorific, held, view)
         if self._cased:
             people = [self._of_state(p, tokens, hits) for p in people]
         people = [p for p in people if not self._names_a_place(p, tokens)]
@@ -255,8 +255,10 @@ class PeopleReader:
         return tokens[name.first].low not in self._firsts and following in _AFTER_VERBS
 
     def _joins(self, tokens: Sequence[Token], i: int, honorific: Sequence[bool]) -> bool:
-        """Whether a style that «و» joins stands at token `i`."""
-        return not self._cased and i < len(tokens) and honorific[i] and tokens[i].low.startswith("و")
+        """Whether a style or a given name that «و» joins stands at token `i`."""
+        if self._cased or i >= len(tokens):
+            return False
+        return (honorific[i] and tokens[i].low.startswith("و")) or self._names.conjoined(tokens[i])
 
     def _is_another(self, head: Token, styles: Sequence[Token]) -> bool:
         """Whether a style is not the president's own: «هنأ الرئيس الفرنسي الأمير محمد»."""
@@ -354,6 +356,9 @@ class PeopleReader:
             implied = next((s.head for s in spans if s.head.entry.attrs.get("party")), None)
             if implied is not None:
                 party = Cited(str(implied.entry.attrs["party"]), implied.start, implied.end, implied.entry.rule)
+        if party is None and main.seat is not None:
+            seat = main.seat
+            party = Cited(str(seat.entry.attrs["country"]), seat.start, seat.end, seat.entry.rule)
         spoken_for = any(s.head.entry.attrs.get("reason") == "spokesperson" for s in spans) and all(
             s.office in (Office.OFFICIAL, Office.AMBASSADOR) for s in scoped
         )

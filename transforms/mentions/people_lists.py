@@ -216,6 +216,7 @@ class ListReader:
     def titled(
         self,
         sentence: Sentence,
+        hits: Sequence[Hit],
         blocked: Sequence[bool],
         honorific: Sequence[bool],
         held: list[bool],
@@ -232,12 +233,19 @@ class ListReader:
             end = skip(tokens, i, honorific)
             name = self._names.forward(tokens, end, blocked)
             if name is not None and not any(held[name.first : name.last]):
-                people.append(Person(sentence.index, i, name.last, cite_name(name, view), None, None, None))
+                party = cite_party(self._from(tokens, hits, i))
+                people.append(Person(sentence.index, i, name.last, cite_name(name, view), party, None, None))
                 for k in range(i, name.last):
                     held[k] = True
                 end = name.last
             i = max(end, i + 1)
         return people + self._sons(sentence, blocked, held, view)
+
+    def _from(self, tokens: Sequence[Token], hits: Sequence[Hit], i: int) -> Hit | None:
+        """The state before a style at token `i`: «وزراء مياه الدول الثلاث من مصر الدكتور حسام ومن السودان …»."""
+        state = next((h for h in hits if h.last == i and h.entry.kind == "country"), None)
+        opened = state is not None and state.first and tokens[state.first - 1].low in ("من", "ومن")
+        return state if opened and not self._cased else None
 
     def _sons(self, sentence: Sentence, blocked: Sequence[bool], held: list[bool], view: View) -> list[Person]:
         """Names that a patronymic gives away where no office or style stands by them: «علي بن فهد الشهواني»."""
