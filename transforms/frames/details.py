@@ -141,8 +141,34 @@ class DetailReader:
                     Cited(city.city, city.start, city.end, city.rule),
                     Cited(city.country, city.start, city.end, "derived.city_country") if city.country else None,
                 )
-        found = self._dateline_place(event, scenes) or (None, self._country(event, scenes))
+        found = self._dateline_place(event, scenes) or (None, self._country(event, scenes) or self._third(event.clause))
+        if found[0] is None and found[1] is not None:
+            return self._came_to(event, found[1].value) or found
         return found if found[1] is not None else self._visited(event)
+
+    def _third(self, clause: Clause) -> Cited[str] | None:
+        """A third state right behind the last who met: «لقاء جمع كيري بنظيره الصيني وانغ يي في ماليزيا»."""
+        last = max((p.last for p in clause.people), default=None)
+        if last is None or clause.pattern == "talks":
+            return None
+        near = [p for p in clause.scene.places if 0 < p.first - last <= 2 and p.country and not p.city]
+        place = next((p for p in near if self._located(clause.scene, p)), None)
+        if place is None or self._elsewhere(clause.scene, place):
+            return None
+        return Cited(str(place.country), place.start, place.end, place.rule)
+
+    def _came_to(self, event: Event, country: str) -> tuple[Cited[str] | None, Cited[str] | None] | None:
+        """The city where one of those who met is told to have arrived, where their host received them at home."""
+        keys = {p.key for p in event.clause.people}
+        for scene in self._analysis.scenes:
+            for hit in scene.of("arrival"):
+                came = any(p.key in keys and p.first < hit.first for p in scene.people)
+                near = [p for p in scene.places if 0 <= p.first - hit.last <= 6 and p.city and p.country == country]
+                if came and near and not any(p.first <= near[0].first < p.last for p in scene.people):
+                    place = near[0]
+                    city = Cited(str(place.city), place.start, place.end, "place.visit")
+                    return city, Cited(country, place.start, place.end, "derived.visit")
+        return None
 
     def _arrived(self, event: Event) -> tuple[Cited[str] | None, Cited[str] | None] | None:
         """The place where somebody arrived before he met: «وصل إلى طهران … والتقى»."""
@@ -167,6 +193,7 @@ class DetailReader:
                 return place
             held = [h for h in scene.of("held") if h.first <= place.first]
             near = place.first - cue.last <= 6 or any(place.first - h.last <= 6 for h in held)
+            near |= any(cue.last <= h.first < place.first for h in scene.of("occasion"))
             if clause is not event.clause and abs(place.first - cue.last) <= 15 and near:
                 return place
         return None
