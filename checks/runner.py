@@ -2,15 +2,20 @@
 
 import json
 import shutil
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from checks.aside import bad_rows
+from checks.own import own_expectations
 from checks.results import CheckResult, stops_publication
-from checks.suites import suites
+from checks.suites import Expected, suites
 from warehouse.catalog import definitions
-from warehouse.store import Store, connect_reader, database_path
+from warehouse.quarantine import set_aside
+from warehouse.store import Store, connect_reader, database_path, open_store
 from warehouse.watching import write_check_results
 
 __all__ = ["CheckResult", "data_docs_path", "record_checks", "run_checks", "stops_publication"]
@@ -31,22 +36,51 @@ def run_checks(home: Path, *, docs: bool = True) -> list[CheckResult]:
         docs: whether to write Data Docs beside the report.
     """
     database = database_path(home)
-    con = connect_reader(database)
+    expected = expectations(home)
+    from checks.engine import validate  # takes seconds
+
+    if not docs:
+        return validate(database, expected)
+    target = data_docs_path(home)
+    fresh = target.with_name("data-docs.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    results = validate(database, expected, fresh)
+    shutil.rmtree(target, ignore_errors=True)
+    fresh.replace(target)
+    return results
+
+
+def expectations(home: Path) -> dict[str, tuple[Expected, ...]]:
+    """Every suite of a home: from the definitions of its tables, and from the user's own file."""
+    con = connect_reader(database_path(home))
     try:
         tables = definitions(con)
     finally:
         con.close()
-    from checks.engine import validate  # takes seconds
+    return suites(tables, own_expectations(home / "expectations.toml", tables))
 
-    if not docs:
-        return validate(database, suites(tables))
-    target = data_docs_path(home)
-    fresh = target.with_name("data-docs.new")
-    shutil.rmtree(fresh, ignore_errors=True)
-    results = validate(database, suites(tables), fresh)
-    shutil.rmtree(target, ignore_errors=True)
-    fresh.replace(target)
-    return results
+
+def set_bad_rows_aside(home: Path, results: Sequence[CheckResult], as_of: date, run_id: str) -> dict[str, int]:
+    """Set aside the rows on which critical checks failed; how many by check. The database must be closed.
+
+    What was set aside by an earlier run, and passes now, is released.
+    """
+    bad = bad_rows(database_path(home), results, expectations(home))
+    with open_store(home) as store:
+        set_aside(store, bad, as_of, run_id or None)
+    return dict(Counter(row.check_id for row in bad))
+
+
+def told_aside(
+    before: Sequence[CheckResult], after: Sequence[CheckResult], aside: Mapping[str, int]
+) -> list[CheckResult]:
+    """The results after rows were set aside; of the checks that these failed, the rows and how many they are."""
+    told = {
+        result.id: replace(result, detail=f"{aside[result.id]} rows were set aside")
+        for result in before
+        if result.id in aside
+    }
+    return [told.get(result.id, result) if result.success else result for result in after]
 
 
 def record_checks(store: Store, run_id: str, results: Sequence[CheckResult]) -> None:

@@ -26,6 +26,7 @@ class Expected:
     columns: tuple[str, ...] = ()
     words: tuple[str, ...] = ()  # of in_set
     query: str | None = None  # of rows: every row that it gives is unexpected
+    whole: bool = False  # no row is to blame for it, or it is the user's own: no row is set aside
 
 
 def suite_of(table: TableDef) -> tuple[Expected, ...]:
@@ -48,9 +49,9 @@ def suite_of(table: TableDef) -> tuple[Expected, ...]:
     return tuple(found + [_of_rows(check) for check in queries])
 
 
-def suites(tables: Sequence[TableDef]) -> dict[str, tuple[Expected, ...]]:
-    """Every suite by its table."""
-    return {table.name: suite_of(table) for table in tables}
+def suites(tables: Sequence[TableDef], own: Sequence[Expected] = ()) -> dict[str, tuple[Expected, ...]]:
+    """Every suite by its table, with what a user expects besides."""
+    return {table.name: suite_of(table) + tuple(each for each in own if each.table == table.name) for table in tables}
 
 
 def _expected(table: TableDef, kind: str, said: str, columns: tuple[str, ...], words: tuple[str, ...] = ()) -> Expected:
@@ -60,4 +61,4 @@ def _expected(table: TableDef, kind: str, said: str, columns: tuple[str, ...], w
 
 def _of_rows(check: RowCheck) -> Expected:
     key = row_id("check", check.table, "rows", check.name)
-    return Expected(key, check.table, "rows", check.expectation, check.severity, query=check.query)
+    return Expected(key, check.table, "rows", check.expectation, check.severity, query=check.query, whole=check.whole)

@@ -69,7 +69,7 @@ def _articles(store: Store, ids: Sequence[str]) -> None:
     present = store.rows("queries/suppressed_articles", {"ids": list(ids)})
     if not present:
         return
-    _let_go(store, [row["id"] for row in present])
+    let_go(store, [row["id"] for row in present])
     for table in ("core.evidence", "core.article_date", "core.article_print", *_TEXTS[2:]):
         store.run("queries/suppress_owned", table=table, key="article_id")
     for key in ("a", "b"):
@@ -83,7 +83,7 @@ def _people(store: Store, names: Sequence[str]) -> None:
     printed = store.rows("queries/suppressed_names", {"ids": list(names)})
     if not printed:
         return
-    _let_go(store, {row["article_id"] for row in printed})
+    let_go(store, {row["article_id"] for row in printed})
     store.run("queries/suppress_participations", {"ids": list(names)})
     for row in printed:
         _blank(store, row["article_id"], row["name"])
@@ -94,7 +94,7 @@ def _sentence(store: Store, row: Row) -> None:
     words = {sentence for text in texts for sentence in _sentences(text) if _hash(sentence) == row["value"]}
     if not words:
         return
-    _let_go(store, [row["article_id"]])
+    let_go(store, [row["article_id"]])
     for sentence in words:
         for table in ("core.meeting_report", "core.agreement_report", "core.follow_up_report"):
             store.run("queries/suppress_reports", [row["article_id"], sentence], table=table)
@@ -112,7 +112,7 @@ def _sentences(text: Mapping[str, str]) -> Iterable[str]:
         yield from {anchors.at(field, offset) for offset in range(len(text[field] or ""))} - {""}
 
 
-def _let_go(store: Store, articles: Iterable[str]) -> None:
+def let_go(store: Store, articles: Iterable[str]) -> None:
     """What rests on these articles is linked anew."""
     store.stage("core.article", [{"id": article} for article in sorted(articles)])
     store.run("queries/release")

@@ -64,7 +64,10 @@ def show_state(summary: RunSummary, home: Home) -> None:
     checked = summary.checked
     print(
         f"Checks: {checked.checks} made, {checked.critical} critical, {checked.warnings} warnings,"
-        f" {checked.infos} notes" + (f", {checked.faults} could not run" if checked.faults else "") + "."
+        f" {checked.infos} notes"
+        + (f", {checked.faults} could not run" if checked.faults else "")
+        + (f"; {checked.quarantined} rows set aside" if checked.quarantined else "")
+        + "."
     )
     print(f"Report: {home.report}")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from checks.report import write_report
-from checks.runner import record_checks, run_checks, stops_publication
+from checks.runner import record_checks, run_checks, set_bad_rows_aside, stops_publication, told_aside
 from flows.errors import ChecksFailed
 from flows.job import Job
 from flows.progress import watcher
@@ -25,6 +25,7 @@ class Checked:
     warnings: int = 0
     infos: int = 0
     faults: int = 0  # checks that could not run
+    quarantined: int = 0  # rows set aside because a critical check failed on them
     stopping: tuple[str, ...] = ()  # what keeps the run from being published, in words
 
 
@@ -47,11 +48,19 @@ def check(job: Job, *, docs: bool = True) -> Checked:
     watcher().stage("Checking", None)
     # Prefect lets everyone log to the screen; in which temporary folder pages are made is of no interest there.
     logging.getLogger("great_expectations").propagate = False
-    results = run_checks(job.home.root, docs=docs)
-    with open_store(job.home.root) as store:
-        record_checks(store, job.run_id, results)
+    root = job.home.root
+    results = run_checks(root, docs=docs)
+    aside = set_bad_rows_aside(root, results, job.as_of, job.run_id)
+    seen = results
+    if aside:
+        watcher().stage("Checking again", None)
+        results = run_checks(root, docs=docs)
+        seen = told_aside(seen, results, aside)
+    with open_store(root) as store:
+        record_checks(store, job.run_id, seen)
     failed = Counter(result.severity for result in results if not result.success and not result.fault)
     return Checked(
+        quarantined=sum(aside.values()),
         checks=len(results),
         critical=failed["critical"],
         warnings=failed["warning"],

@@ -19,10 +19,15 @@ DEFECTS = {
     "call_has_no_place": _REPORT.format("form = 'call'"),
     "claim_value": "insert into core.claim by name select 'c1' as id, date '2026-01-01' as day, -5.0 as value",
     "claim_year": "insert into core.claim by name select 'c2' as id, date '2026-01-01' as day, 1492 as year",
+    "evaluation_floor": (
+        "insert into quality.evaluation by name select 'gold' as gold, (select max(extractor) from quality.run) as"
+        " extractor, 'ar' as lang, 'composite' as slot, 0.41 as f1"
+    ),
     "evidence_inside": "update core.evidence set span_end = 100000",
     "evidence_of_meetings": "delete from core.evidence where starts_with(path, '/meetings/')",
     "evidence_of_promises": "delete from core.evidence where starts_with(path, '/follow_ups/')",
     "fetch_body": "update raw.fetch set sha256 = null",
+    "flag_days": "update quality.flag set last_seen = first_seen - 5",
     "follow_up_due": "update quality.follow_up_state set status = 'due'",
     "follow_up_has_state": "delete from quality.follow_up_state where status = 'overdue'",
     "follow_up_linked": _PROMISE.format("follow_up_id = null"),
@@ -32,6 +37,10 @@ DEFECTS = {
     "follow_up_window": _PROMISE.format("window_start = window_end + 1"),
     "follow_up_window_far": _PROMISE.format("window_end = date '2066-01-01'"),
     "follow_up_window_past": _PROMISE.format("window_start = date '2020-01-01', window_end = date '2020-02-01'"),
+    "fulfilment_order": (
+        "insert into core.fulfilment by name select id as promise_report_id, 'r' as report_id, day - 3 as day,"
+        " 1.7 as score, 'fulfils' as decision from core.follow_up_report"
+    ),
     "item_received": "update raw.item set received_at = '1970-01-01'",
     "link_order": "insert into core.report_link by name select 'meeting' as kind, 'b' as a, 'a' as b, 1.5 as score",
     "meeting_after_publication": _REPORT.format("first_day = day + 10, last_day = day + 10"),
@@ -49,10 +58,21 @@ DEFECTS = {
     "person_linked": _PERSON.format("person_id = null"),
     "portfolio_office": _PERSON.format("office = 'ambassador'"),
     "run_finished": "insert into quality.run by name select 'r0' as id, '2020-01-01'::timestamptz as started_at",
+    "signal_weekday": "update core.signal set code = 'date_conflict'",
     "source_failing": "update quality.source_health set state = 'failing'",
+    "source_yield": (
+        "insert into core.article by name select 'y' || n as id, 'agency' as source, date '2026-05-18' as day"
+        " from range(1, 40) t(n) union all select 'o' || n, 'agency', date '2026-01-05' from range(1, 80) t(n);"
+        " insert into core.meeting_report by name select 'ym' || n as id, 'o' || n as article_id,"
+        " date '2026-01-05' as day, ['KZ', 'SA'] as parties from range(1, 80) t(n)"
+    ),
     "source_volume": (
         "insert into core.article by name select 'v' || n || '-' || k as id, 'agency' as source,"
         " date '2026-05-18' - (7 * n)::integer as day"
         " from range(1, 10) w(n), range(1, 30) r(k) union all select 'w', 'agency', date '2026-05-18'"
+    ),
+    "status_steps": (
+        "insert into quality.follow_up_status by name select follow_up_id, as_of + 1 as as_of, 'met' as before,"
+        " 'open' as status from quality.follow_up_status"
     ),
 }

@@ -11,6 +11,7 @@ from checks.results import CheckResult
 from checks.runner import data_docs_path, record_checks, run_checks, stops_publication
 from checks.suites import suites
 from tests.checks.defects import DEFECTS
+from tests.checks.seeds import SEEDS
 from tests.warehouse.world import meeting, memorandum, promise, reading
 from transforms.records import Signal
 from transforms.vocabulary import Modality, SignalCode
@@ -200,3 +201,13 @@ def _validate(home: Path, tables: object) -> list[CheckResult]:
     from checks.engine import validate
 
     return validate(database_path(home), tables)  # type: ignore[arg-type]
+
+
+def test_the_defects_to_plant_are_forty_kinds_at_least_and_each_names_a_check(clean: Path) -> None:
+    """What `scripts.seed_defects` plants in a copy of any home: no name twice, each with a check that there is."""
+    with open_store(clean) as store:
+        suites_of = suites(definitions(store.con))
+    known = {(check.table, check.expectation) for suite in suites_of.values() for check in suite}
+
+    assert len({seed.name for seed in SEEDS}) == len(SEEDS) >= 40
+    assert {(seed.table, seed.expectation) for seed in SEEDS} <= known

@@ -1,2 +1,2 @@
--- core.meeting_report | critical | every report is linked.
+-- core.meeting_report | critical whole | every report is linked.
 select id, article_id from core.meeting_report where meeting_id is null

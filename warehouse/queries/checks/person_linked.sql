@@ -1,2 +1,2 @@
--- core.participation | critical | every participation names its person and its meeting.
+-- core.participation | critical whole | every participation names its person and its meeting.
 select id, name from core.participation where person_id is null or meeting_id is null
