@@ -20,7 +20,8 @@ _AGREED = 14  # tokens between a verb of agreeing and what is agreed
 _ASIDE = 8  # tokens of an aside between a promise and the clause that goes on with it
 _PREPARED = 6  # tokens between "preparation for" and what is prepared
 _OWNER = 6  # tokens between "during" and the visit: "during the foreign minister's visit"
-_DAYS = ("weekday", "date", "days", "month", "months", "half", "third", "quarter", "week_of_month", "season")
+_PERIODS = ("month", "months", "half", "third", "quarter", "week_of_month", "season")
+_DAYS = ("weekday", "date", "days", *_PERIODS)
 _BACK = 3  # clauses between an event and the clause that says when it will be
 # The word that weakens a promise most governs: "will likely" is likely, "was to … has been postponed" postponed.
 _WEAKEST = (
@@ -263,7 +264,7 @@ def _present(scene: Scene, hit: Hit) -> bool:
     today = [time for time in times if dict(time.shape)["kind"] == "relday" and tense(time) <= 0]
     if today:
         return travels and all(dict(time.shape).get("offset") == 0 for time in today)  # "leaves today for"
-    days = _DAYS if hit.entry.value == "visit" else ()
+    days = _DAYS if hit.entry.value == "visit" else _PERIODS if hit.entry.value == "light" else ()
     return any(tense(time) > 0 or (tense(time) == 0 and dict(time.shape)["kind"] in days) for time in times)
 
 

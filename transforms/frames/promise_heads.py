@@ -54,6 +54,9 @@ def head_of(
             return (bodies[0], "formation") if bodies else (None, "")
         if nouns:
             return _noun_phrase(scene, nouns)
+        carried = {scene.sentence.tokens[lead.first].low[len(lead.prefix) :]} & load(lang).words["carriers"]
+        if carried and not told_before:
+            return None, ""
         return _noun_phrase(scene, nouns_before) if nouns_before else (None, "")
     meets = lead.entry.value == "meeting" and lead.entry.attrs.get("verb")
     if meets and nouns_before and nouns_before[-1].entry.value == "committee":

@@ -5,7 +5,7 @@ from transforms.frames.promise_details import session_number
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Scene
-from transforms.vocabulary import FollowUpKind
+from transforms.vocabulary import AgreementStatus, FollowUpKind
 
 _KINDS = {
     "visit": FollowUpKind.VISIT,
@@ -33,10 +33,8 @@ def kind_of(analysis: Analysis, scene: Scene, promise: Promise) -> FollowUpKind:
         if negotiation or _counted(analysis, scene, promise.head):
             events = [hit for other in before for hit in _until(other, scene, promise.head)]
             last = next((hit for hit in reversed(events) if _is_frame(hit)), None)
-            negotiated = (
-                last is not None and last.entry.value == "negotiation" and _is_round(analysis, scene, promise.head)
-            )
-            if negotiation or negotiated:
+            held = last.entry.value == "negotiation" if last is not None else any(map(_negotiated, before))
+            if negotiation or (held and _is_round(analysis, scene, promise.head)):
                 instrument = any(other.of("instrument") for other in before)
                 return FollowUpKind.AGREEMENT if instrument else FollowUpKind.MEETING
             if last is not None and last.entry.value == "committee":
@@ -48,6 +46,11 @@ def _is_frame(hit: Hit) -> bool:
     """Whether an event is a body, negotiations or a dialogue, of which there are sessions."""
     value = hit.entry.value
     return value in ("committee", "negotiation") or (value == "meeting" and not _plain(hit))
+
+
+def _negotiated(scene: Scene) -> bool:
+    """Whether an instrument is said to be negotiated."""
+    return any(act.entry.value == AgreementStatus.UNDER_NEGOTIATION for act in scene.of("agreement_act"))
 
 
 def _is_round(analysis: Analysis, scene: Scene, head: Hit) -> bool:

@@ -153,7 +153,9 @@ def _visit(
     if promise.after:
         start = promise.first
     end = _visit_end(scene, promise, start)
+    subject = [hit.last for hit in scene.of("topic_head") if hit.last - hit.first > 1]
     after = [e for e in entities if start < e.last and e.first < end]
+    after = [e for e in after if not any(0 <= e.first - at <= 1 for at in subject)]  # "on the war in Syria"
     before = [e for e in entities if e.last <= start]
     if promise.after:
         stop = next((e.cited for e in after if e.place), None)

@@ -29,7 +29,8 @@ def window_of(
     ]
     past_times = [t for t in told if promise.first <= t.first < promise.last and tense(t) < 0]
     if promise.modality is Modality.POSTPONED:
-        old = [cue for cue in promise.cues if cue.entry.attrs.get("past")]
+        later = promise.governing.last
+        old = [cue for cue in promise.cues if cue.entry.attrs.get("past") and cue.first >= later]
         times = [
             t
             for t in times

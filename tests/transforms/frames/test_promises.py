@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.transforms.frames.promise_cases import CASES
 from tests.transforms.frames.promise_cases_more import MORE
+from tests.transforms.frames.promise_cases_third import THIRD
 from transforms.frames.claims import find_claims
 from transforms.frames.drafts_promises import FollowUpDraft
 from transforms.frames.follow_ups import find_follow_ups
@@ -47,7 +48,7 @@ def value(cited: Cited[object] | None) -> object:
     return cited.value if cited else None
 
 
-@pytest.mark.parametrize(("lang", "sides", "text", "expected"), [*CASES, *MORE])
+@pytest.mark.parametrize(("lang", "sides", "text", "expected"), [*CASES, *MORE, *THIRD])
 def test_a_sentence_holds_its_promises(lang: str, sides: str, text: str, expected: list[str]) -> None:
     """Each sentence of the table holds the promises given with it, and no others."""
     assert [line(draft) for draft in promises(lang, sides, text)] == expected

@@ -1,0 +1,55 @@
+"""What a meeting discussed, from the sentences that tell of it."""
+
+import pytest
+
+from transforms.extract import extract
+from transforms.records import Document
+
+ENGLISH = "Spanish Foreign Minister Luis Ortega met his Peruvian counterpart Ana Quispe in Madrid on Tuesday. "
+ARABIC = "التقى وزير الخارجية الإسباني لويس أورتيغا نظيرته البيروفية آنا كيسبي في مدريد أمس الاثنين. "
+
+
+def topics(lang: str, text: str) -> list[str]:
+    lead = ENGLISH if lang == "en" else ARABIC
+    record = extract(Document("d", lead + text, published="2026-03-10", lang=lang))
+    return [topic.value for topic in record.meetings[0].topics]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "They discussed fish exports, scholarships and hospital equipment.",
+         ["agriculture_food", "education_science", "health"]),
+        ("en", "Oil transit and museums were on the agenda.", ["energy", "culture"]),
+        ("en", "Loans featured prominently.", ["finance"]),
+        ("en", "The two agreed to step up cooperation in desalination.", ["water"]),
+        ("en", "They discussed the situation in Mozambique.", ["regional_affairs"]),
+        ("en", "They discussed the situation in the market.", []),
+        ("en", "They discussed ways of bilateral cooperation in tourism.", ["tourism"]),
+        ("en", "They met journalists. State media reported the talks.", []),
+        ("ar", "وشكلت حصص الصيادين محور المحادثات.", ["agriculture_food"]),
+        ("ar", "ونوقشت قضايا الاستثمار وتصدير اللحوم.", ["investment", "agriculture_food"]),
+        ("ar", "وجرى النظر في تسيير رحلات جوية مباشرة وتشغيل الأيدي العاملة.", ["transport", "labour"]),
+        ("ar", "وبحثا الأوضاع في موزمبيق.", ["regional_affairs"]),
+        ("ar", "وبحثا سبل التعاون الثنائي في السياحة.", ["tourism"]),
+        ("ar", "وبحثا تعزيز العلاقات بين البلدين في مختلف المجالات.", ["bilateral_relations"]),
+    ],
+)  # fmt: skip
+def test_a_meeting_has_the_topics_that_a_sentence_says_were_discussed(
+    lang: str, text: str, expected: list[str]
+) -> None:
+    """Objects of talks count where talks are told: before "on the agenda", after "discussed", with the place after."""
+    assert topics(lang, text) == expected
+
+
+def test_what_was_said_stands_for_topics_only_where_nothing_was_discussed() -> None:
+    """A statement of a participant gives topics, but gives way to what the two discussed."""
+    said = "Ortega stated that Spain supports Peru in fighting wildfires."
+
+    assert topics("en", said) == ["disaster_management"]
+    assert topics("en", said + " They discussed trade.") == ["trade"]
+
+
+def test_the_gathering_at_whose_margins_they_met_is_no_topic() -> None:
+    """Its name says where they met, not what they talked about."""
+    assert topics("en", "They discussed trade on the sidelines of the health forum.") == ["trade"]
