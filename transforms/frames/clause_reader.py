@@ -193,12 +193,20 @@ class ClauseReader:
             if reached:
                 chained = [_further(reached[0], person.last)]
                 continue
+            if self._talked_of(scene, person):
+                continue
             private = [h for h in scene.of("side") if h.last <= person.first and self._private(scene, h)]
             if private and person.office is None:
                 continue  # «وفد جامعة التكنولوجيا برئاسة البروفيسور …»
             if in_scope(self._analysis, person) and party_of(self._analysis, person):
                 out.append(person)
         return out
+
+    def _talked_of(self, scene: Scene, person: Person) -> bool:
+        """Whether a word right before somebody makes him what is discussed: «بشأن مصير الرئيس السوري»."""
+        before = scene.sentence.tokens[max(0, person.first - 2) : person.first]
+        words = [t.low for t in before if t.low not in ("the", "of")]
+        return bool(words) and words[-1] in self._lexicon.words["about_words"]
 
     def _bare_sides(self, scene: Scene, cue: Hit, start: int, stop: int) -> list[Party]:
         """Sides without a person: "a Japanese delegation", «الجانب الكازاخستاني», "Russian-Egyptian consultations"."""
@@ -214,7 +222,7 @@ class ClauseReader:
             if any(p.first <= party.first < p.last for p in scene.people):
                 continue
             sides = [h for h in scene.of("side") if not self._private(scene, h)]
-            beside = any(-3 <= party.first - h.last <= 2 or 0 <= h.first - party.last <= 2 for h in sides)
+            beside = any(self._beside(scene, party, h) for h in sides)
             session_near = any(
                 h.entry.value == "session" or min(abs(h.first - p.last), abs(p.first - h.last)) <= 3
                 for h in scene.of("contact")
@@ -230,6 +238,13 @@ class ClauseReader:
             if beside or joint:
                 found.append(party)
         return found
+
+    def _beside(self, scene: Scene, party: Party, side: Hit) -> bool:
+        """Whether a word such as "delegation" is a party's: «الجانب السعودي», «وفدا من الكونغرس الأمريكي»."""
+        after = party.first - side.last
+        if -3 <= after <= 1 or (after == 2 and scene.sentence.tokens[side.last].low == "من"):
+            return True
+        return self._lexicon.morphology.cased and 0 <= side.first - party.last <= 2
 
     def _private(self, scene: Scene, side: Hit) -> bool:
         """Whether a delegation is a university's, a company's, a party's: «وفد جامعة …»."""

@@ -58,6 +58,9 @@ def real(scene: Scene, cue: Hit, future: Sequence[int] = (), aside: frozenset[st
     return not recalled(scene, cue)
 
 
+_REACH_OF_TOMORROW = 8  # tokens; further on the day belongs to something else
+
+
 def _put_off(scene: Scene, cue: Hit) -> bool:
     """Whether a meeting is only announced, put off or called off: "The summit between … has been postponed".
 
@@ -72,6 +75,8 @@ def _put_off(scene: Scene, cue: Hit) -> bool:
     for hit in scene.of("put_off"):
         if 0 <= cue.first - hit.last <= 2:
             return True
+        if hit.entry.value == "tomorrow" and hit.first - cue.last > _REACH_OF_TOMORROW:
+            continue
         between = [h for h in others if cue.last <= h.first and h.last <= hit.first]
         if hit.first >= cue.last and not between:
             return True

@@ -1,6 +1,7 @@
 """Meetings: events made into drafts of the record."""
 
 from datetime import date
+from itertools import pairwise
 
 from transforms.frames.details import DetailReader
 from transforms.frames.drafts import MeetingDraft, ParticipantDraft
@@ -12,6 +13,7 @@ from transforms.mentions.model import Analysis, Cited, Person
 from transforms.vocabulary import Form, Format, Office, Portfolio, Role
 
 _NEWS = 9  # sentences within which a report still tells what happened
+_NEAR_YEAR = 14  # tokens behind a cue in which a past year dates it
 _FRESH = 60  # days; older meetings in the articles judged by reading were all told as background
 
 
@@ -74,8 +76,14 @@ def _history(analysis: Analysis, event: Event, draft: MeetingDraft) -> bool:
     day = str(draft.date.value) if draft.date is not None else ""
     if len(day) == 10 and (published - date.fromisoformat(day)).days > _FRESH:
         return True
-    before = event.clause.scene.sentence.tokens[max(0, event.clause.cue.first - 6) : event.clause.cue.first]
-    return any(t.text.isdecimal() and 1000 < int(t.text) < published.year for t in before)
+    tokens, cue = event.clause.scene.sentence.tokens, event.clause.cue
+    before = tokens[max(0, cue.first - 6) : cue.first]
+    after = [
+        t for opens, t in pairwise(tokens[cue.last : cue.last + _NEAR_YEAR]) if opens.low in ("عام", "سنه", "العام", "in")
+    ]
+    return any(t.text.isdecimal() and 1000 < int(t.text) < published.year for t in before) or any(
+        t.text.isdecimal() and 1000 < int(t.text) < published.year - 1 for t in after
+    )
 
 
 def _supported(analysis: Analysis, event: Event, draft: MeetingDraft) -> bool:

@@ -181,7 +181,9 @@ class NameReader:
             end -= 1
         if end > at + 2 and end < len(tokens) and tokens[end - 1].low == "علي" and tokens[end].text[0].isalpha():
             end -= 1  # «على» after a full name, which folding makes a name
-        if end == at or (end == at + 1 and len(tokens[at].text) < 3):
+        while end > at + 1 and len(tokens[end - 1].text) == 1:
+            end -= 1  # «… المطيري لـ"اليوم"»
+        if end == at or (end == at + 1 and (len(tokens[at].text) < 3 or self._is_no_family(tokens, at, blocked))):
             return None
         definite = self._article and tokens[at].low.startswith(self._article)
         if definite and end > at + 1 and tokens[at + 1].low.startswith(self._article):
@@ -190,6 +192,15 @@ class NameReader:
             if len(words) != 2 or not closed or any(w in self._common or w[-1] in "هت" for w in words):
                 return None  # two definite words are a noun with its adjective, but for «المنصف القروي،»
         return NameSpan(at, end, start, tokens[end - 1].end)
+
+    def _is_no_family(self, tokens: Sequence[Token], at: int, blocked: Sequence[bool]) -> bool:
+        """Whether a word alone is a plural or a verb and no family name: «القلقين», «التبريكات», «يمدد»."""
+        low = tokens[at].low
+        if low in self._given or low in self._firsts:
+            return False
+        plural = low.startswith(self._article) and len(low) > 5 and low.endswith(("ين", "ات", "يا"))
+        verb = bool(self._present.match(low)) and len(low) < 6 and not self._closed(tokens, at, blocked)
+        return plural or verb
 
     def _begins_name(self, tokens: Sequence[Token], at: int, blocked: Sequence[bool]) -> bool:
         """Whether a word that looks like a noun with its pronoun is a given name: «مرضية رضائي،»."""
@@ -231,6 +242,8 @@ class NameReader:
             return False
         following = tokens[end + 1].low if end + 1 < len(tokens) else "."
         closed = not following[0].isalpha() or following[0] == self._and or following in _PARTICLES
+        if low[0] == self._and and low[1:] in self._common | self._everyday:
+            return False
         return closed and (low[0] != self._article[:1] or (low.startswith(self._article) and low[-1] == "ي"))
 
     def _is_verb(self, tokens: Sequence[Token], at: int, blocked: Sequence[bool]) -> bool:
@@ -284,6 +297,7 @@ class NameReader:
                 if self._masdar.match(stem):
                     return True
                 bases = {stem, stem[:-1] + "ه"} if stem.endswith("ت") else {stem}
+                bases |= {stem[:-2]} if stem.endswith("ات") and suffix[0] == "ه" and len(stem) > 5 else set()
                 if any(reading in self._common for base in bases for _, reading in self._morphology.splits(base)):
                     return True
         return False

@@ -56,7 +56,7 @@ class OfficeReader:
         """Whether the word is part of a venue or body: "Prime Ministry", "Presidential Palace"."""
         covering = [h for i in range(max(0, head.first - 3), head.first + 1) for h in at.get(i, ())]
         return any(
-            h.entry.kind in ("venue", "city", "former_city")
+            h.entry.kind in ("venue", "city", "former_city", "country")
             and h.last >= head.last
             and h.last - h.first > head.last - head.first
             for h in covering

@@ -123,6 +123,8 @@ class PeopleReader:
                 for i in range(hit.first, hit.last):
                     if tokens[i].low not in self._given:
                         blocked[i] = True
+            if kind == "city" and hit.prefix.endswith("ل") and hit.first and tokens[hit.first].low not in self._given:
+                blocked[hit.first : hit.last] = [True] * (hit.last - hit.first)  # «رئيس الجماعة الحضرية لطنجة فؤاد»
             if kind == "city" and self._cased and hit.first and tokens[hit.first - 1].low in self._placed:
                 blocked[hit.first : hit.last] = [True] * (hit.last - hit.first)
         for span in offices:

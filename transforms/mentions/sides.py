@@ -11,6 +11,8 @@ from transforms.segment import tokenise
 from transforms.text import fold
 from transforms.vocabulary import Office
 
+# Verbs of what a side does to others.
+_ACTED = frozenset("قام وقام دعا ودعا شكر وشكر زار وزار التقي والتقي".split())
 _SECRETARIES = ({"secretary", "general"}, {"الامين", "العام"}, {"الامينه", "العامه"})
 
 
@@ -91,9 +93,15 @@ def _sided(key: int, scenes: Sequence[Scene]) -> str | None:
                         return _other_side(scene, hit)
                     near = [p for p in scene.parties if p.last == hit.first or 0 <= p.first - hit.last <= 2]
                     between = [p for p in scene.people if hit.last <= p.first < person.first and p.name]
-                    if near and not between:
+                    if near and not between and not _acted_on(scene, hit):
                         return near[0].code
     return None
+
+
+def _acted_on(scene: Scene, hit: Hit) -> bool:
+    """Whether a particle makes somebody the object of what a side does: «قام الوفد التركي بدعوة مدير عام السجون»."""
+    before = scene.sentence.tokens[hit.first - 1].low if hit.first else ""
+    return before in _ACTED
 
 
 def _is_other(scene: Scene, hit: Hit) -> bool:
