@@ -30,6 +30,16 @@ class Found:
 
 def preview(target: str, http: HttpSettings, private: bool = False) -> Mapping[str, Any]:
     """What would be read from an address or a file, or why not, as plain values."""
+    try:
+        return _previewed(target, http, private)
+    except InputError:
+        raise
+    except Exception as error:  # one target must not keep the others from being shown
+        detail = f"Liqaa failed on it: {type(error).__name__}: {error}."
+        return {"target": target, "kind": None, "error": "internal_fault", "detail": detail}
+
+
+def _previewed(target: str, http: HttpSettings, private: bool) -> Mapping[str, Any]:
     if "://" in target:
         response = fetch(target, http, private)
         if response.body is None:

@@ -1,13 +1,14 @@
 """Reads sources and pages, from the web or from this machine: bytes into the archive first, then items."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from flows.archive import Archive
 from flows.got import Got, got_from, parse_source, refused
@@ -19,6 +20,7 @@ from transforms.parsing.urls import host_of
 from transforms.records import FeedItem, Rejection
 
 _CHILDREN = 3  # sitemaps of an index that are read: the latest hold the news
+_VARIABLE = re.compile(r"\$\{(\w+)\}")  # a secret in an address, by the name of its environment variable
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
@@ -193,11 +195,31 @@ def source_response(client: Client, source: Source, url: str, kind: str, known: 
     local = _local_file(source, url, kind)
     if local is not None:
         return _read_local(local, url)
-    headers = _headers(source)
-    if isinstance(headers, str):
-        detail = f"The environment variable {headers}, which this source needs, is not set."
+    named = [*source.headers.values(), *_VARIABLE.findall(url)]
+    missing = next((name for name in named if name not in os.environ), None)
+    if missing is not None:
+        detail = f"The environment variable {missing}, which this source needs, is not set."
         return Response(url, url, None, None, None, error="missing_secret", detail=detail)
-    return client.fetch(url, known, headers, private=private_hosts([source]), rest=kind == "page")
+    headers = {header: os.environ[name] for header, name in source.headers.items()}
+    real = _VARIABLE.sub(lambda found: os.environ[found.group(1)], url)
+    response = client.fetch(real, known, headers, private=private_hosts([source]), rest=kind == "page")
+    return _hidden(response, url)
+
+
+def _hidden(response: Response, url: str) -> Response:
+    """The story of an exchange with the names of secrets where the address held their values."""
+    if response.url == url:
+        return response
+    names = {os.environ[name]: f"${{{name}}}" for name in _VARIABLE.findall(url)}
+
+    def hide(words: str) -> str:
+        for value, name in names.items():
+            words = words.replace(value, name).replace(quote(value, safe=""), name)
+        return words
+
+    moved = hide(response.permanent_url) if response.permanent_url else None
+    final = hide(response.final_url)
+    return replace(response, url=url, final_url=final, permanent_url=moved, detail=hide(response.detail))
 
 
 def _fault(source: Source, url: str, kind: str, error: Exception) -> Exchange:
@@ -245,14 +267,3 @@ def _read_local(path: Path, url: str) -> Response:
         detail = f"The file cannot be read: {error.strerror}."
         return Response(url, url, None, None, None, error="unreadable_file", detail=detail)
     return Response(url, url, None, None, body, wire_bytes=len(body))
-
-
-def _headers(source: Source) -> dict[str, str] | str:
-    """The headers that a source needs, or the environment variable that is missing: secrets are in no file of ours."""
-    headers: dict[str, str] = {}
-    for name, variable in source.headers.items():
-        value = os.environ.get(variable)
-        if value is None:
-            return variable
-        headers[name] = value
-    return headers

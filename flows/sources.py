@@ -162,6 +162,11 @@ def _check_address(where: str, source: Source) -> None:
         raise InputError(f"{where}: give it a url or a path, one of the two.")
     if source.url and not source.url.lower().startswith(("http://", "https://")):
         raise InputError(f'{where}: the url "{source.url}" is no http or https address.')
+    if source.url and "@" in source.url.partition("://")[2].partition("/")[0]:
+        raise InputError(
+            f"{where}: the url holds a name or password, which would be stored.",
+            advice='Name an environment variable: headers = { Authorization = "NAME" }, or ${NAME} in the url.',
+        )
     if source.kind is SourceKind.LISTING and source.listing is None:
         raise InputError(f'{where}: a listing needs selectors, at least listing = {{ item = "…" }}.')
 

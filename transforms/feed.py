@@ -10,7 +10,7 @@ from transforms.parsing.encoding import decode
 from transforms.parsing.jsonfeed import read_json_feed
 from transforms.parsing.listing import ListingSelectors, read_listing
 from transforms.parsing.sitemap import read_sitemap, sitemap_children
-from transforms.parsing.syndication import read_syndication
+from transforms.parsing.syndication import BrokenFeed, read_syndication
 from transforms.parsing.xml import in_lower_case, prepare, well_formed
 from transforms.records import FeedItem, Rejection
 
@@ -110,7 +110,11 @@ def _read_xml(xml: tuple[bytes, str, bool], closed: bool, source: str, base: str
         code = "html_not_feed" if root.lower() == "html" else "not_a_feed"
         detail = f'The body is XML whose root is "{root[:40]}", which is no feed.'
         return FeedRead(rejections=(Rejection(source, code, detail, sha256, base or source),))
-    items, about = read_syndication(data, source, base)
+    try:
+        items, about = read_syndication(data, source, base)
+    except BrokenFeed as error:
+        detail = f"The feed is so broken that its parser fails on it ({error})."
+        return FeedRead(rejections=(Rejection(source, "broken_feed", detail, sha256, base or source),))
     lost: list[Rejection] = []
     if mended and not closed and items:
         # The last item may have lost its end; half a text must not pass for a new version of the article.

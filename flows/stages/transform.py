@@ -64,11 +64,11 @@ def read_batch(job: Job, store: Store, batch: Sequence[Unread], sources: Mapping
         if unread.item.body_kind == "promise":
             readings.append(_entered(unread))
             continue
-        built = _build(archive, unread, sources.get(unread.item.source))
-        if isinstance(built, Rejection):
-            summary += _refuse(store, built, unread.item)
+        read = _read(archive, unread, sources.get(unread.item.source))
+        if isinstance(read, Rejection):
+            summary += _refuse(store, read, unread.item)
         else:
-            readings.append(_reading(built, unread))
+            readings.append(read)
     try:
         return summary + _loaded(load.load_articles(store, readings))
     except ValueError:  # one record holds what no table takes: the others must not pay for it
@@ -99,6 +99,17 @@ def outdated(store: Store) -> Iterator[list[Stored]]:
     """Batches of articles that an earlier extractor read; each must be read before the next is asked for."""
     while batch := load.articles_to_extract(store, EXTRACTOR_VERSION, BATCH):
         yield batch
+
+
+def _read(archive: Archive, unread: Unread, source: Source | None) -> Reading | Rejection:
+    """What an item says, or why it cannot be read; a fault of ours ends here: one item must not stop the others."""
+    try:
+        built = _build(archive, unread, source)
+        return built if isinstance(built, Rejection) else _reading(built, unread)
+    except Exception as error:
+        row = unread.item
+        detail = f"Liqaa failed on this item: {type(error).__name__}: {error}."
+        return Rejection(row.source, "internal_fault", detail, row.sha256, row.url or row.guid or unread.item_id)
 
 
 def _reading(built: Built, unread: Unread) -> Reading:

@@ -14,13 +14,15 @@ import pytest
 from flows.archive import open_archive
 from flows.home import Home
 from flows.job import Job
+from flows.rebuilding import retry_rejections
 from flows.settings import HttpSettings, Settings
 from flows.sources import FullText, Source, SourceKind
-from flows.stages import ingest, transform
+from flows.stages import finish, ingest, transform
 from flows.stages.ingest import Ingested
 from tests.flows.faults import GOOD, item, rss
 from tests.flows.servers import Answer, http, says, serving
 from tests.flows.test_pipeline import rows
+from transforms.records import Document, Record
 from warehouse.store import database_path, open_store
 
 Held = dict[str, list[tuple[object, ...]]]
@@ -243,6 +245,32 @@ def found(root: Path) -> Held:
     held = rows(database_path(root), "raw", "core")
     refused = [row[:6] for row in held["raw.rejection"]]
     return {"items": [row[2:11] for row in held["raw.item"]], "texts": held["core.article_text"], "refused": refused}
+
+
+def test_an_item_on_which_we_fail_is_set_aside_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever breaks in it; after a mend the retry reads it, and its rejection is gone."""
+    real = transform.extract
+
+    def broken(document: Document) -> Record:
+        if document.title == "خبر 1":
+            raise RuntimeError("no such office")
+        return real(document)
+
+    with serving(says(http(GOOD))) as url, monkeypatch.context() as patch:
+        patch.setattr("flows.stages.transform.extract", broken)
+        run(tmp_path, feed(url, full_text=FullText.NEVER))
+    refused = rows(database_path(tmp_path), "raw")["raw.rejection"]
+    assert [(row[2], row[3]) for row in refused] == [
+        ("internal_fault", "Liqaa failed on this item: RuntimeError: no such office.")
+    ]
+    assert [title for title, *_ in texts(tmp_path)] == ["خبر 2"]
+
+    monkeypatch.setattr("flows.stages.finish.check", lambda *_, **__: finish.Checked())
+    assert retry_rejections(Home(tmp_path))[0] == 1
+    assert [title for title, *_ in texts(tmp_path)] == ["خبر 1", "خبر 2"]
+    assert rows(database_path(tmp_path), "raw")["raw.rejection"] == []
 
 
 def test_what_a_killed_run_had_noted_is_not_fetched_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

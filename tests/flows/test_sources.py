@@ -66,6 +66,7 @@ def test_a_declaration_says_everything_about_a_source(tmp_path: Path) -> None:
         ('[[source]]\nname = "a"\nurl = "https://x.example"\nlanguage = "ar"', 'key "language" is not known'),
         ('[[source]]\nname = "a"', "give it a url or a path"),
         ('[[source]]\nname = "a"\nurl = "ftp://x.example"', "no http or https address"),
+        ('[[source]]\nname = "a"\nurl = "https://me:pw@x.example"', "holds a name or password"),
         ('[[source]]\nname = "a b"\nurl = "https://x.example"', "no usable name"),
         ('[[source]]\nname = "a"\nkind = "blog"\nurl = "https://x.example"', 'kind "blog" is not one of'),
         ('[[source]]\nname = "a"\nkind = "listing"\nurl = "https://x.example"', "a listing needs selectors"),

@@ -229,6 +229,26 @@ def test_reservations_against_text_mining_are_honoured(tmp_path: Path) -> None:
     assert len(archive.hashes()) == 2  # nothing of what is reserved is kept
 
 
+def test_a_secret_in_an_address_is_neither_stored_nor_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stands in the environment; the exchange, its redirect and its error name the variable."""
+    monkeypatch.setenv("LIQAA_TEST_KEY", "s3cr3t")
+    asked: list[str] = []
+    replies = {
+        "/feed?key=s3cr3t": http(b"", "301 Moved", "Location: /new?key=s3cr3t"),
+        "/new?key=s3cr3t": http(b"", "302 Found", "Location: http://[::/?key=s3cr3t"),
+    }
+    with serving(by_path(replies, asked)) as url:
+        source = Source("s", SourceKind.FEED, url=f"{url}/feed?key=${{LIQAA_TEST_KEY}}", private=True)
+        reading = read(Archive(FolderBlobs(tmp_path)), source)["s"]
+        monkeypatch.delenv("LIQAA_TEST_KEY")
+        missing = read(Archive(FolderBlobs(tmp_path)), source)["s"]
+
+    assert asked[:2] == ["/feed?key=s3cr3t", "/new?key=s3cr3t"]
+    assert (reading.exchange.response.url, missing.exchange.response.error) == (source.url, "missing_secret")
+    assert reading.exchange.response.permanent_url == f"{url}/new?key=${{LIQAA_TEST_KEY}}"
+    assert "s3cr3t" not in repr(reading)
+
+
 def test_a_feed_that_is_reserved_gives_no_items_and_says_why(tmp_path: Path) -> None:
     with serving(says(http(rss(), "200 OK", "tdm-reservation: 1"))) as url:
         source = Source("s", SourceKind.FEED, url=url, private=True)

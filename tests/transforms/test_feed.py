@@ -103,6 +103,15 @@ def test_a_gzip_file_that_is_a_bomb_or_broken_is_rejected() -> None:
     assert [read(body).rejections[0].code for body in bodies] == ["bad_compression"] * 3
 
 
+def test_a_feed_on_which_its_parser_fails_is_rejected() -> None:
+    """feedparser looks for a thing that a link without a place has none of."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("transforms.parsing.syndication.feedparser.parse", {}.__getitem__)
+        found = read(rss(RSS_ITEM))
+
+    assert [(rejection.code, found.items) for rejection in found.rejections] == [("broken_feed", ())]
+
+
 def test_a_sitemap_index_names_its_latest_sitemap_first() -> None:
     """The children are ordered by the date that the index gives them."""
     body = (

@@ -13,16 +13,26 @@ from transforms.parsing.urls import absolute
 from transforms.records import FeedItem
 
 
+class BrokenFeed(ValueError):
+    """A feed on which the parser itself fails."""
+
+
 def read_syndication(data: bytes, source: str, base: str | None) -> tuple[list[FeedItem], Mapping[str, Any]]:
     """The items of a feed in the order given, and what it says of itself.
 
     `data` must be well-formed UTF-8 XML without a document type: feedparser then never falls back to its slow parser
     for broken markup. Its sanitising is off, since nothing here shows HTML; links are made absolute by us.
+
+    Raises:
+        BrokenFeed: the parser fails on it.
     """
     headers = {"content-type": "application/xml; charset=utf-8"}
-    parsed = feedparser.parse(
-        io.BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-    )
+    try:
+        parsed = feedparser.parse(
+            io.BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except Exception as error:  # a third party's parser on a stranger's markup: it has faults of its own
+        raise BrokenFeed(type(error).__name__) from error
     about: Mapping[str, Any] = parsed["feed"]
     home = absolute(about.get("link") or "", base) or base
     lang = about.get("language")
