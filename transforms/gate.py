@@ -36,7 +36,7 @@ def _tells(entry: Entry) -> bool:
         return not attrs.get("light") and not attrs.get("anaphor") and not attrs.get("signing")
     if entry.kind == "event":
         return entry.value in _EVENTS and (not attrs.get("verb") or bool(attrs.get("future")))
-    return entry.kind == "instrument"
+    return entry.kind == "instrument" and not attrs.get("weak")
 
 
 @lru_cache
@@ -61,7 +61,17 @@ def _phrases(lang: str) -> Mapping[str, tuple[_Phrase, ...]]:
             plain = tuple(word for word in words if _WORD.fullmatch(word))
             if plain:
                 table.setdefault(plain[0], []).append(_Phrase(plain[1:], party, bits, alias))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row.rest))) for first, rows in table.items()}
+    return {first: tuple(sorted(_needed(rows), key=lambda row: -len(row.rest))) for first, rows in table.items()}
+
+
+def _needed(rows: list[_Phrase]) -> list[_Phrase]:
+    """The rows of one first word without words of contact that a shorter one tells already."""
+    short = {row.rest for row in rows if row.bits == _CONTACT_BIT and row.party is None}
+
+    def told(row: _Phrase) -> bool:
+        return any(row.rest[:size] in short for size in range(len(row.rest)))
+
+    return [row for row in rows if row.bits != _CONTACT_BIT or row.party is not None or not told(row)]
 
 
 class _Candidates(dict[str, tuple[_Phrase, ...]]):
