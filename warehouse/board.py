@@ -8,7 +8,7 @@ from datetime import date
 import duckdb
 
 from transforms.watch.coverage import Coverage, DayCount
-from transforms.watch.flags import AgreementSeen, Flag, MeetingSeen, SignalSeen, SourceSeen, flags
+from transforms.watch.flags import AgreementSeen, Flag, MarksSeen, MeetingSeen, SignalSeen, SourceSeen, flags
 from transforms.watch.fulfilment import Fulfilment
 from transforms.watch.states import State, Verdict, state
 from warehouse import entities, views
@@ -32,7 +32,8 @@ def board(con: duckdb.DuckDBPyConnection, as_of: date) -> Board:
     found = states(con, as_of)
     signals = [SignalSeen(**row) for row in _rows(con, "signals", as_of)]
     sources = [SourceSeen(**row) for row in _rows(con, "sources", as_of)]
-    standing = flags(signals, _meetings(con, as_of), _agreements(con, as_of), found, sources)
+    marks = [MarksSeen(**row) for row in _rows(con, "marks", as_of)]
+    standing = flags(signals, _meetings(con, as_of), _agreements(con, as_of), found, sources, marks)
     return Board(as_of, found, standing)
 
 

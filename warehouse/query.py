@@ -94,15 +94,25 @@ def matter_of(known: State) -> Matter:
 
 
 def flags(
-    con: duckdb.DuckDBPyConnection, as_of: date, severity: str | None = None, desk: Desk | None = None
+    con: duckdb.DuckDBPyConnection,
+    as_of: date,
+    severity: str | None = None,
+    desk: Desk | None = None,
+    accepted: bool = False,
 ) -> list[dict[str, Any]]:
-    """Flags that stand as of a day, the gravest first, with the article to read."""
+    """Flags that stand as of a day, the gravest first, with the article to read and since when they are known.
+
+    Those that a person has accepted by then stay quiet unless they are asked for.
+    """
+    quiet = {row["subject"] for row in fetch(con.execute(sql("queries/accepted_flags"), {"as_of": as_of}))}
+    kept = {row["id"]: row for row in fetch(con.execute(sql("queries/known_flags")))}
     articles = {row["id"]: row for row in fetch(con.execute(sql("queries/article_links"), {"as_of": as_of}))}
     matters = _matters(con, as_of) if desk else {}
     found = []
     for flag in board(con, as_of).flags:
-        if severity not in (None, flag.severity.value):
+        if severity not in (None, flag.severity.value) or (flag.id in quiet) > accepted:
             continue
+        history = kept.get(flag.id)
         if desk and not any(concerns(desk, matter) for matter in matters.get(flag.subject, ())):
             continue
         article = articles.get(flag.article_id or "")
@@ -117,6 +127,8 @@ def flags(
             "article": flag.article_id,
             "title": article and article["title"],
             "url": article and article["url"],
+            "first_seen": min(history["first_seen"], as_of).isoformat() if history else as_of.isoformat(),
+            "accepted": flag.id in quiet,
         }
         found.append(row)
     return found

@@ -13,6 +13,7 @@ from transforms.resolve.anchors import Anchors
 from transforms.resolve.days import precision_of, span_of
 from transforms.resolve.topics import topics_in
 from transforms.vocabulary import FollowUpKind, Role
+from transforms.watch.marks import marks_in
 from warehouse.rows import Reading
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -27,6 +28,7 @@ OWNED = (
     "core.prior_event",
     "core.claim",
     "core.signal",
+    "core.article_mark",
 )
 
 
@@ -75,6 +77,10 @@ class _Shaper:
             out["core.claim"].append(self._entry("claim", n, claim.quote, claim))
         for n, signal in enumerate(record.signals):
             out["core.signal"].append(self._entry("signal", n, f"{signal.code.value} {signal.quote}", signal))
+        out["core.article_mark"] = [
+            self._common | {"kind": mark.kind, "quote": mark.quote}
+            for mark in marks_in(f"{self._article.title}\n{self._article.text}")
+        ]
         for entry in {(e.path, e.start, e.end, e.where, e.rule): e for e in record.evidence}.values():
             place = {"path": entry.path, "field": entry.where, "span_start": entry.start, "span_end": entry.end}
             out["core.evidence"].append(self._common | place | {"rule": entry.rule})

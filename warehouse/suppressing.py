@@ -23,6 +23,7 @@ _TEXTS = (
     "core.prior_event",
     "core.claim",
     "core.signal",
+    "core.article_mark",
     "core.participation",
     "quality.flag",
     "quality.reread",

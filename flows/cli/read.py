@@ -60,6 +60,7 @@ def flags(
     as_of: AsOf = None,
     severity: Annotated[str | None, typer.Option(help="Only critical, warning or info.")] = None,
     desk: Annotated[str | None, typer.Option(help="Only what concerns this desk of the settings.")] = None,
+    accepted: Annotated[bool, typer.Option("--accepted", help="Also those that people accepted.")] = False,
     format: Annotated[str, typer.Option(help="table or json.")] = "table",
 ) -> None:
     """Show what a reader should know before using a fact."""
@@ -69,7 +70,7 @@ def flags(
     check_format(format, "table", "json")
     check_choice("--severity", severity, ["critical", "warning", "info"])
     with snapshot(context) as con:
-        rows = read.flags(con, day_of(context, con, as_of), severity, desk_called(context.obj, desk))
+        rows = read.flags(con, day_of(context, con, as_of), severity, desk_called(context.obj, desk), accepted)
     if format == "json":
         print_json(rows)
         return

@@ -1,12 +1,14 @@
 """What a reader should be warned of, as flags: pure functions of what is known on a day."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 from transforms.ids import row_id
 from transforms.vocabulary import SignalCode
+from transforms.watch.promises import Promise
 from transforms.watch.states import State, Status
 
 
@@ -37,6 +39,7 @@ class FlagCode(StrEnum):
     FULFILLED_LATE = "fulfilled_late"
     STALE_SOURCE = "stale_source"
     THIN_SOURCE = "thin_source"
+    MACHINE_MARKS = "machine_marks"
 
 
 SEVERITY = {
@@ -56,6 +59,7 @@ SEVERITY = {
     FlagCode.FULFILLED_LATE: Severity.INFO,
     FlagCode.STALE_SOURCE: Severity.WARNING,
     FlagCode.THIN_SOURCE: Severity.WARNING,
+    FlagCode.MACHINE_MARKS: Severity.INFO,
 }
 
 
@@ -123,12 +127,24 @@ class SourceSeen:
     lacking: str | None = None  # what fewer of its items carry than declared; null: nothing
 
 
+@dataclass(frozen=True, slots=True)
+class MarksSeen:
+    """How many articles of a source bear one kind of mark of machine-made copy."""
+
+    source: str
+    kind: str
+    articles: int
+    read: int  # articles of the source in all
+    article_id: str  # one that bears it
+
+
 def flags(
     signals: Iterable[SignalSeen],
     meetings: Iterable[MeetingSeen],
     agreements: Iterable[AgreementSeen],
     states: Iterable[State],
     sources: Iterable[SourceSeen] = (),
+    marks: Iterable[MarksSeen] = (),
 ) -> tuple[Flag, ...]:
     """Every flag that stands, once, in order of severity, code and subject."""
     derived = [
@@ -136,6 +152,7 @@ def flags(
         *_of_agreements(agreements),
         *_of_promises(states),
         *_of_sources(sources),
+        *_of_marks(marks),
     ]
     # A mark of the text that the record itself bears out is said once, of the record.
     said = {(flag.code, flag.article_id) for flag in derived}
@@ -188,12 +205,35 @@ def _of_promises(states: Iterable[State]) -> Iterator[Flag]:
             yield raised(FlagCode.FOLLOW_UP_OVERDUE, known.explanation)
         elif known.status is Status.MET_LATE:
             yield raised(FlagCode.FULFILLED_LATE, known.explanation)
+        for conflict in _disagreeing(promise):
+            detail = f"Reports of this promise disagree: {conflict}."
+            yield replace(raised(FlagCode.CONFLICTING_SOURCES, detail), quote=conflict)
         if known.status in over:
             continue
         if promise.window is None and promise.last.modality != "postponed" and known.fulfilment is None:
             yield raised(FlagCode.UNDATED_PROMISE, "Promised without a date.")
         if not promise.commitment and lead.speaker is None:
             yield raised(FlagCode.UNATTRIBUTED_PROMISE, "Nobody is named who promises it: the outlet may expect it.")
+
+
+def _of_marks(marks: Iterable[MarksSeen]) -> Iterator[Flag]:
+    """One flag a source, however many marks: they are for whoever weighs it, and prove nothing of one article."""
+    by_source: dict[str, list[MarksSeen]] = {}
+    for mark in marks:
+        by_source.setdefault(mark.source, []).append(mark)
+    for source, own in sorted(by_source.items()):
+        told = ", ".join(f"{mark.kind.replace('_', ' ')} in {mark.articles}" for mark in own)
+        detail = f"Marks that machine-made copy leaves, among {own[0].read} articles: {told}. Marks, no verdict."
+        yield Flag(FlagCode.MACHINE_MARKS, "source", source, detail, own[0].article_id)
+
+
+def _disagreeing(promise: Promise) -> Iterator[str]:
+    """Windows of one occasion that share no day, as told by different witnesses."""
+    for statement in promise.statements:
+        told = sorted({(t.window.first, t.window.last) for t in statement.tellings if t.window})
+        apart = any(a[1] < b[0] for a, b in pairwise(told))
+        if apart and len({t.witness for t in statement.tellings}) > 1:
+            yield "window " + " / ".join(f"{first} to {last}" if first != last else str(first) for first, last in told)
 
 
 def _of_sources(sources: Iterable[SourceSeen]) -> Iterator[Flag]:
