@@ -6,7 +6,9 @@ from transforms.frames.clauses import Clause, contact_cues, in_scope, party_of, 
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
 from transforms.mentions.model import Analysis, Party, Person, Scene
+from transforms.vocabulary import Office
 
+_FAR = 12  # tokens behind a private delegation: whoever stands there is not its head
 _FORM_ORDER = ("video", "call", "in_person")
 
 
@@ -196,7 +198,8 @@ class ClauseReader:
             if self._talked_of(scene, person):
                 continue
             private = [h for h in scene.of("side") if h.last <= person.first and self._private(scene, h)]
-            if private and person.office is None:
+            light = person.office is None or person.office.value in (Office.OFFICIAL, Office.ORGANIZATION_HEAD)
+            if private and (light or person.first - private[-1].last > _FAR):
                 continue  # «وفد جامعة التكنولوجيا برئاسة البروفيسور …»
             if in_scope(self._analysis, person) and party_of(self._analysis, person):
                 out.append(person)

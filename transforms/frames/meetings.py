@@ -14,6 +14,7 @@ from transforms.vocabulary import Form, Format, Office, Portfolio, Role
 
 _NEWS = 9  # sentences within which a report still tells what happened
 _NEAR_YEAR = 14  # tokens behind a cue in which a past year dates it
+_LONG_AGO = 12  # years: a sentence that names an older one tells history, where no day speaks against it
 _FRESH = 60  # days; older meetings in the articles judged by reading were all told as background
 
 
@@ -79,8 +80,12 @@ def _history(analysis: Analysis, event: Event, draft: MeetingDraft) -> bool:
     tokens, cue = event.clause.scene.sentence.tokens, event.clause.cue
     before = tokens[max(0, cue.first - 6) : cue.first]
     after = [
-        t for opens, t in pairwise(tokens[cue.last : cue.last + _NEAR_YEAR]) if opens.low in ("عام", "سنه", "العام", "in")
+        t
+        for opens, t in pairwise(tokens[cue.last : cue.last + _NEAR_YEAR])
+        if opens.low in ("عام", "سنه", "العام", "in")
     ]
+    if not day and any(t.text.isdecimal() and 1000 < int(t.text) < published.year - _LONG_AGO for t in tokens):
+        return True
     return any(t.text.isdecimal() and 1000 < int(t.text) < published.year for t in before) or any(
         t.text.isdecimal() and 1000 < int(t.text) < published.year - 1 for t in after
     )

@@ -44,6 +44,8 @@ class UncasedComplement:
             span.set_portfolio(portfolio)
             return portfolio.last
         if hit is not None and "و" not in hit.prefix:
+            if self._is_destination(span, tokens, hit):
+                return i
             if span.parties and hit.prefix == "" and hit.entry.kind != "organisation":
                 return hit.last if hit.entry.value == span.parties[0].entry.value else i
             return span.take(hit, hit.prefix[-1:])
@@ -63,6 +65,15 @@ class UncasedComplement:
         if longest(at, i, ("side", "group", "attend", "contact", "time")):
             return i
         return self._step_words(span, tokens, at, i, token)
+
+    def _is_destination(self, span: OfficeSpan, tokens: Sequence[Token], hit: Hit) -> bool:
+        """Whether a state by its full name is where a traveller goes: «غادر وزير الدفاع جمهورية مصر العربية»."""
+        full = hit.entry.kind == "country" and hit.last - hit.first > 1
+        if not full or hit.first == span.head.last or span.office in POSTED:
+            return False
+        before = {t.low for t in tokens[max(0, span.first - 24) : span.first]}
+        apart = hit.prefix == "" and tokens[hit.first - 1].low.startswith(self._article)
+        return (apart or hit.prefix.endswith("ل")) and bool(before & self._words["travel_words"])
 
     def _governed(self, span: OfficeSpan, tokens: Sequence[Token], at: At, i: int) -> int | None:
         """The end of what a governor governs, right after an indefinite head: «والي جندوبة», «رئيس بلدية صيدا»."""

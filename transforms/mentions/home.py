@@ -35,7 +35,7 @@ def home_of(
     if speaker is not None:
         return speaker
     votes = _votes(dateline, read)
-    best = max(votes, key=lambda code: votes[code], default=None)
+    best = max(votes, key=lambda code: (votes[code], code == outlet), default=None)
     if best is not None and votes[best] > 0:
         return best
     seat = _seat(read)

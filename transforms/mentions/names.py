@@ -259,8 +259,10 @@ class NameReader:
             return True
         if inside and low in self._regnal:
             return True
-        if inside and not linked and low[0] == self._and and len(low) > 3:
+        if inside and not linked and (low == "بان" or (low[0] == self._and and len(low) > 3)):
             return False
+        if inside and not linked and low[0] == "ل" and len(low) > 4 and low[1:] in self._firsts:
+            return False  # «استقبال الملك سلمان لسامح شكري»
         if self._article and low.startswith(self._article) and not inside:
             return low not in self._common and len(low) > 4
         return self._fits(low, linked)

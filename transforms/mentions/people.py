@@ -180,6 +180,8 @@ class PeopleReader:
             return False  # «التقى نائب رئيس الوزراء السفير البريطاني»
         if any(tokens[i].low.startswith("و") for i in between) and not self._cased:
             return False
+        if group.offices[-1].office is Office.CROWN_PRINCE and any(tokens[i].low in _LOWER for i in between):
+            return False  # «المرافق لسمو ولي العهد معالي وزير الدولة»: another's style
         if [tokens[i].text for i in between] == ["،"] and self._is_style(span):
             return True  # «المندوب الدائم لدى الأمم المتحدة، السفير عبدالله»
         if all(honorific[i] for i in between):
@@ -391,6 +393,7 @@ class PeopleReader:
 
 # Words that follow a verb and no name: prepositions with a pronoun.
 _AFTER_VERBS = frozenset("خلاله خلالها فيه فيها عنه عنها به بها له لها انه انها".split())
+_LOWER = frozenset("معالي سعاده معاليه سعادته الاستاذ الدكتور المهندس".split())
 _ROYAL = frozenset("الملك الامير الاميره السلطان".split())
 _POST = frozenset("mp mep cmg obe kcmg gcmg mbe cbe phd qc kc mla dr mps".split())
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
 from transforms.mentions.cast import Cast, name_parts
 from transforms.mentions.model import Cited, Person, Scene
+from transforms.resolve.officials import officials
 from transforms.segment import tokenise
 from transforms.text import fold
 from transforms.vocabulary import Office
@@ -27,6 +29,7 @@ def complete(cast: Cast, scenes: Sequence[Scene], home: str | None, lexicon: Lex
             or _default(member, lexicon)
             or _unnamed(member, cast, scenes)
             or _sided(key, scenes)
+            or _listed(member)
             or home
             or _ground(key, scenes, {p.code for s in scenes for p in s.parties})
         )
@@ -52,6 +55,23 @@ def anonymous(person: Person, lexicon: Lexicon) -> Person:
     code = _default(person, lexicon)
     words = person.title_text
     return replace(person, party=Cited(code, words.start, words.end, "derived.office")) if code else person
+
+
+def _listed(member: Person) -> str | None:
+    """The one state for which the list of officials knows this name in this office; null: none, or several."""
+    assert member.office is not None
+    name = name_parts(member.name.value) if member.name else ()
+    return _known().get((member.office.value, name)) if len(name) > 1 else None
+
+
+@cache
+def _known() -> dict[tuple[Office, tuple[str, ...]], str | None]:
+    found: dict[tuple[Office, tuple[str, ...]], str | None] = {}
+    for entry in officials():
+        for spelling in entry.names:
+            key = (entry.office, name_parts(spelling))
+            found[key] = entry.party if found.get(key, entry.party) == entry.party else None
+    return found
 
 
 def _default(member: Person, lexicon: Lexicon) -> str | None:
