@@ -69,6 +69,9 @@ def _put_off(scene: Scene, cue: Hit) -> bool:
     if not cue.entry.attrs.get("noun"):
         return False
     governed = [h for h in scene.of("contact", "held") if 0 <= cue.first - h.last <= 6 and h is not cue]
+    aim = cue.prefix.endswith("ل") and cue.entry.value == "mutual"  # «تقوده إلى قطر للقاء وزراء الخارجية»
+    if aim and not any(h.first < cue.first for h in scene.of("contact", "held")):
+        return True
     if any(h.entry.kind == "held" or h.entry.attrs.get("light") for h in governed):
         return False
     others = [h for h in scene.of("contact") if not h.entry.attrs.get("anaphor") and h is not cue]

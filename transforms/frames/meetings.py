@@ -79,11 +79,8 @@ def _history(analysis: Analysis, event: Event, draft: MeetingDraft) -> bool:
         return True
     tokens, cue = event.clause.scene.sentence.tokens, event.clause.cue
     before = tokens[max(0, cue.first - 6) : cue.first]
-    after = [
-        t
-        for opens, t in pairwise(tokens[cue.last : cue.last + _NEAR_YEAR])
-        if opens.low in ("عام", "سنه", "العام", "in")
-    ]
+    behind = pairwise(tokens[cue.last : cue.last + _NEAR_YEAR])
+    after = [t for opens, t in behind if opens.low in ("عام", "سنه", "العام", "in")]
     if not day and any(t.text.isdecimal() and 1000 < int(t.text) < published.year - _LONG_AGO for t in tokens):
         return True
     return any(t.text.isdecimal() and 1000 < int(t.text) < published.year for t in before) or any(

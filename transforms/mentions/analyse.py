@@ -74,7 +74,8 @@ def analyse(document: Document, lang: str, view: View) -> Analysis:
 
 def _analyse(document: Document, lang: str, view: View, if_told: bool) -> Analysis | None:
     lexicon = load(lang)
-    read = _join_dateline([_read(s, lexicon, lang) for s in sentences(view.norm)], lexicon, lang)
+    told = [(s, [], ()) if _is_tags(s, lexicon) else _read(s, lexicon, lang) for s in sentences(view.norm)]
+    read = _join_dateline(told, lexicon, lang)
     dateline = read_dateline(*read[0]) if read else None
     agency = dateline.agency if dateline and dateline.agency else credited(read)
     home = home_of(agency, dateline, read, outlet_state(document.url))
@@ -280,6 +281,12 @@ def _places(sentence: Sentence, hits: Sequence[Hit]) -> tuple[Place, ...]:
         elif kind == "country" and not (found and hit.first < found[-1].last):
             found.append(Place(None, hit.entry.value, hit.first, hit.last, hit.start, hit.end, hit.entry.rule))
     return tuple(found)
+
+
+def _is_tags(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a line lists an article's tags: «سمات أوباما كينيا», "Tags: Riyadh, talks"."""
+    tokens = sentence.tokens
+    return bool(tokens) and tokens[0].low in lexicon.words["tag_openers"] and tokens[-1].text != "."
 
 
 def _speaks_for(agency: Hit | None, home: str | None) -> bool:
