@@ -1,5 +1,6 @@
 """Which act of a sentence governs an instrument, and what keeps an instrument out of the record."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -33,7 +34,8 @@ def is_after(act: Hit) -> bool:
 
 def governing(scene: Scene, instrument: Hit, title: Title) -> Act | None:
     """The act that an instrument undergoes; null where it is only mentioned, wished for, denied or recalled."""
-    acts = [h for h in scene.of("agreement_act") if h.entry.value != AgreementStatus.UNDISCLOSED]
+    every = scene.of("agreement_act")
+    acts = [h for h in every if h.entry.value != AgreementStatus.UNDISCLOSED and not _inside(h, every)]
     before = [a for a in acts if a.last <= title.first and not is_after(a)]
     authorised = next((a for a in before if a.entry.attrs.get("stage") == LegalStage.AUTHORISED), None)
     if authorised is not None:
@@ -42,6 +44,11 @@ def governing(scene: Scene, instrument: Hit, title: Title) -> Act | None:
     if later is not None:
         return None if _negated(scene, later) else _act(later)
     return next((act for act in (_colour(scene, a) for a in reversed(before[-1:])) if act is not None), None)
+
+
+def _inside(act: Hit, others: Sequence[Hit]) -> bool:
+    """Whether an act starts inside another: "completed negotiations on" is no negotiation under way."""
+    return any(other.first < act.first < other.last for other in others)
 
 
 def _later(scene: Scene, instrument: Hit, acts: list[Hit]) -> Hit | None:

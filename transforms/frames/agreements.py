@@ -57,7 +57,9 @@ def _within(scene: Scene, outer: Hit, hit: Hit, lexicon: Lexicon) -> bool:
     between = scene.sentence.tokens[outer.last : hit.first]
     if all(token.text in _QUOTES for token in between):
         return outer.entry.value == hit.entry.value  # the name of the instrument in apposition
-    return all(token.text.isalpha() and token.low not in joints for token in between)
+    if any(outer.last <= numeral.first < hit.first for numeral in scene.of("numeral")):
+        return False  # «إعلان نوايا بشأن … وثلاث مذكرات»
+    return all(token.text.isalnum() and token.low not in joints for token in between)
 
 
 def _of_scene(

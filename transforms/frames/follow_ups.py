@@ -48,6 +48,9 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
             spanning = _spanning(scene, promise, found)
             if len(sides.parties) < 2 and spanning is not None:
                 sides = Sides(list(spanning.parties))
+            if visits and len(sides.parties) == 1 and about is not None:
+                rest = [side for side in about.parties if side.value != sides.parties[0].value]
+                sides = Sides(sorted([sides.parties[0], *rest[:1]], key=_value)) if len(rest) == 1 else sides
             prior = sides
             legs = _legs(sides)
             for n, leg in enumerate(legs):

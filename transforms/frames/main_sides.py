@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Cited, Scene
 
 _OFTEN = 2  # sentences (the headline counts as one) in which a side is named, or stands as the outlet's own
 _MOST = 3  # sides
-_OPENING = 3  # sentences at the start of a report that tell whose news it is: companies, rebels and parties are out
+_OPENING = 3  # sentences at the start of a report that tell whose news it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,9 @@ def main_sides(analysis: Analysis) -> MainSides | None:
     counts.update({side.value for scene in analysis.title_scenes for side in _named(scene)} & set(first))
     if analysis.home in counts:
         counts[str(analysis.home)] += 1
-    if any(scene.of("agreement_private") for scene in analysis.scenes[:_OPENING]):
+    movements = load(analysis.lang).words["movements"]
+    opening = (token for scene in analysis.scenes[:_OPENING] for token in scene.sentence.tokens)
+    if any(token.low in movements for token in opening):
         return None
     speakers = {p.party.value for scene in analysis.scenes for p in scene.people if p.party is not None and p.in_scope}
     ranked = counts.most_common()

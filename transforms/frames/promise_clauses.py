@@ -81,7 +81,7 @@ def find_promises(scene: Scene, lang: str) -> list[Promise]:
         if main and not _barred(clause, main):
             promise = _promise(scene, lang, clauses, n, main, found)
             if promise:
-                found += [promise, *_meanwhile(scene, lang, promise)]
+                found.append(promise)
         elif _continues(scene, clause, found):
             last = found[-1]
             found.append(
@@ -89,6 +89,7 @@ def find_promises(scene: Scene, lang: str) -> list[Promise]:
             )
         found += _adjacent(clause, found)
     found = [promise for promise in found if not all(cue.entry.attrs.get("past") for cue in promise.cues)]
+    found = [each for promise in found for each in (promise, *_meanwhile(scene, lang, promise))]
     return [promise for n, promise in enumerate(found) if not _retold(promise, found[n + 1 :])]
 
 
@@ -120,7 +121,7 @@ def _meanwhile(scene: Scene, lang: str, promise: Promise) -> list[Promise]:
         led = any(token.low in words for token in scene.sentence.tokens[max(0, hit.first - _OWNER) : hit.first])
         if hit.entry.value != "visit" or not behind or not led:
             continue
-        placed = any(hit.last <= place.first < promise.last for place in scene.places)
+        placed = any(promise.first <= place.first < promise.last for place in scene.places)
         times = [time for time in scene.times if hit.last <= time.first < promise.last and tense(time) >= 0]
         if placed and times:
             return [Promise(hit.first, promise.last, promise.cues, hit, "visit", promise.modality, promise.governing)]

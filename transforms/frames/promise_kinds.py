@@ -18,6 +18,7 @@ _KINDS = {
     "other": FollowUpKind.OTHER,
     "setup": FollowUpKind.OTHER,
 }
+_ABOUT = 6  # tokens between talks and the instrument that they are about
 _BESIDE = 3  # tokens between a session and the word that counts it
 
 
@@ -27,6 +28,8 @@ def kind_of(analysis: Analysis, scene: Scene, promise: Promise) -> FollowUpKind:
         return FollowUpKind.MEETING
     if promise.kind not in ("meeting", "negotiation") or promise.head is None:
         return _KINDS[promise.kind]
+    if promise.head.entry.value == "meeting" and _on_instrument(analysis, scene, promise):
+        return FollowUpKind.AGREEMENT
     negotiation = promise.head.entry.value == "negotiation"
     if negotiation or promise.head.entry.attrs.get("session"):
         before = analysis.scenes[: scene.sentence.index + 1]
@@ -46,6 +49,16 @@ def _is_frame(hit: Hit) -> bool:
     """Whether an event is a body, negotiations or a dialogue, of which there are sessions."""
     value = hit.entry.value
     return value in ("committee", "negotiation") or (value == "meeting" and not _plain(hit))
+
+
+def _on_instrument(analysis: Analysis, scene: Scene, promise: Promise) -> bool:
+    """Whether talks are about an instrument: "talks on a trade accord would open within a month"."""
+    head = promise.head
+    words = load(analysis.lang).words["talks_on"]
+    if head is None or scene.sentence.tokens[head.last - 1].low not in words:
+        return False
+    named = [hit for hit in scene.of("instrument") if 0 < hit.first - head.last <= _ABOUT and hit.first < promise.last]
+    return bool(named) and not any(head.last <= act.first < named[0].first for act in scene.of("agreement_act"))
 
 
 def _negotiated(scene: Scene) -> bool:

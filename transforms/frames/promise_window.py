@@ -95,6 +95,9 @@ def _stay(scene: Scene, promise: Promise, time: TimeExpr) -> int:
 
 def _of_speech(scene: Scene, promise: Promise, time: TimeExpr) -> bool:
     """Whether a time before the promise is when it was told: "said on Saturday that …"."""
+    shape = dict(time.shape)
+    if promise.modality is Modality.INVITED and shape["kind"] == "relday" and int(shape.get("offset", 0)) <= 0:
+        return True  # the day on which it was handed over
     if promise.head is not None and time.first > min(promise.head.first, promise.governing.first):
         return False
     return any(0 <= time.first - hit.last <= 6 for hit in scene.of("says") if hit.entry.value == "verb")
