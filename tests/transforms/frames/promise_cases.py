@@ -115,7 +115,7 @@ ENGLISH: list[Case] = [
         "en",
         "NG SA",
         "Talks on the draft extradition treaty will resume on 14 April.",
-        ["meeting 2026-04-14 2026-04-14 scheduled NG SA"],
+        ["agreement 2026-04-14 2026-04-14 scheduled NG SA"],
     ),
     (
         "en",
