@@ -100,14 +100,15 @@ def load_articles(store: Store, batch: Sequence[Reading]) -> LoadSummary:
         _load_texts(store, list(shaped.values()))
         current = _current(store, list(shaped.values()))
         known = {row["id"]: row for row in store.rows("queries/staged_articles")}
-        changed = [reading for reading in current if _digest(known, reading) != digest_of(reading)]
+        digests = {reading.article.id: digest_of(reading) for reading in current}
+        changed = [reading for reading in current if _digest(known, reading) != digests[reading.article.id]]
         rows: Rows = {table: [] for table in OWNED}
         for reading in changed:
             for table, own in rows_of(reading).items():
                 rows[table] += own
         if changed:
             with noted(store, changed, known) as anew:
-                _replace(store, changed, rows)
+                _replace(store, changed, rows, digests)
             insert_new(store, "quality.reread", anew, key=("article_id", "day", "kind", "report_id", "extractor"))
             write_copies(store, changed)
         write_dates(store, current)
@@ -228,9 +229,9 @@ def _current(store: Store, readings: list[Reading]) -> list[Reading]:
     return list(chosen.values())
 
 
-def _replace(store: Store, readings: list[Reading], rows: Rows) -> None:
+def _replace(store: Store, readings: list[Reading], rows: Rows, digests: Mapping[str, str]) -> None:
     """Replace everything that belongs to these articles, and let go of the links that rested on it."""
-    store.stage("core.article", [_article_row(reading) for reading in readings])
+    store.stage("core.article", [_article_row(reading, digests[reading.article.id]) for reading in readings])
     store.run("queries/release")
     for table in OWNED:
         store.run("queries/drop_owned", target=table)
@@ -240,7 +241,7 @@ def _replace(store: Store, readings: list[Reading], rows: Rows) -> None:
     store.run("queries/append", target="core.article", staged="stage_core_article")
 
 
-def _article_row(reading: Reading) -> dict[str, Any]:
+def _article_row(reading: Reading, digest: str) -> dict[str, Any]:
     article = reading.article
     names = ("id", "version", "source", "url", "title", "lang", "published", "first_seen", "origin", "side")
     return {name: getattr(article, name) for name in names} | {
@@ -252,7 +253,7 @@ def _article_row(reading: Reading) -> dict[str, Any]:
         "wordings": 1,
         "extractor": reading.extractor,
         "reasons": [reason.value for reason in reading.record.reasons],
-        "digest": digest_of(reading),
+        "digest": digest,
     }
 
 

@@ -101,9 +101,12 @@ def compare_names(a: str, b: str) -> NameMatch:
     left, right = parts_of(a), parts_of(b)
     if not left or not right:
         return NameMatch(0.0, 0, False, "no name")
-    left, right = _joined(left, right), _joined(right, left)
     short, long_ = (left, right) if len(left) <= len(right) else (right, left)
     pairs = _align(short, long_)
+    if len(pairs) < len(short):
+        left, right = _joined(left, right), _joined(right, left)
+        short, long_ = (left, right) if len(left) <= len(right) else (right, left)
+        pairs = _align(short, long_)
     if len(pairs) < len(short) and not (_is_chain(a) or _is_chain(b)):
         pairs = _turned(short, long_) or pairs
     shared = len(pairs)
@@ -200,6 +203,8 @@ def part_likeness(a: str, b: str) -> float:
 
 def _sounds_alike(a: str, b: str) -> float:
     """One less what hearing one as the other costs; a single dear step is another name, however long the rest is."""
+    if not coarse_keys(a) & coarse_keys(b):
+        return 0.0
     cost, dearest = distance(a, b)
     if dearest >= _DEAR:
         return 0.0

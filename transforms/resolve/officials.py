@@ -58,14 +58,26 @@ def known(party: str, name: str) -> Official | None:
     if len(own) < 2:
         return None
     of_party = _by_party().get(party, ())
-    exact = [entry for entry in of_party if any(parts_of(spelling) == own for spelling in entry.names)]
-    near = exact or [entry for entry in of_party if any(_agree(name, spelling) for spelling in entry.names)]
+    near = _exact().get((party, own)) or [
+        entry for entry in of_party if any(_agree(name, spelling) for spelling in entry.names)
+    ]
     return near[0] if len(near) == 1 else None
 
 
 def _agree(name: str, spelling: str) -> bool:
+    if len(parts_of(name)) != len(parts_of(spelling)):
+        return False
     match = compare_names(*sorted((name, spelling)))
-    return match.score >= _SURE and match.shared >= 2 and len(parts_of(name)) == len(parts_of(spelling))
+    return match.score >= _SURE and match.shared >= 2
+
+
+@cache
+def _exact() -> dict[tuple[str, tuple[str, ...]], list[Official]]:
+    found: dict[tuple[str, tuple[str, ...]], list[Official]] = {}
+    for entry in officials():
+        for parts in {parts_of(spelling) for spelling in entry.names}:
+            found.setdefault((entry.party, parts), []).append(entry)
+    return found
 
 
 @cache

@@ -243,7 +243,7 @@ def _gone_arabic(sounds: tuple[str, ...], n: int, mode: str, loose: bool) -> flo
 
 
 # Coarse classes of consonants, for finding what may be worth comparing: whatever costs little falls in one class.
-# Sounds that one of the spellings may leave out (h, w, v, f, vowels) do not count; c is read in two ways.
+# Sounds that one of the spellings may leave out (h, w, v, f, vowels) do not count.
 _CLASSES = {
     **dict.fromkeys(("b", "p", "ب", "پ"), "B"),
     **dict.fromkeys("k q g gh j ch sh zh ج چ ژ ش غ ق ك گ تش".split(), "K"),
@@ -252,14 +252,17 @@ _CLASSES = {
     **dict.fromkeys(("m", "n", "م", "ن"), "N"),
     **dict.fromkeys(("r", "ر"), "R"),
 }
-_SOFT = frozenset({"c", CEDILLA})
+_READINGS = {"c": ("T", "K"), CEDILLA: ("T", "K"), "j": ("K", "")}  # the Spanish j is an h
 
 
+@lru_cache(maxsize=131072)
 def coarse_keys(part: str) -> frozenset[str]:
     """The first two coarse consonants of a part, in every reading of its letters; a dash where there is none."""
+    keys = [""]
     sounds = phones(part)
-    keys = set()
-    for soft in ("T", "K") if _SOFT & set(sounds) else ("",):
-        codes = [_CLASSES.get(sound, soft if sound in _SOFT else "") for sound in sounds]
-        keys.add("".join([code for code in codes if code][:2]) or "-")
-    return frozenset(keys)
+    for n, sound in enumerate(sounds):
+        codes = _READINGS.get(sound) or (_CLASSES.get(sound, ""),)
+        if n == 0 and sound == "s" and sounds[1:2] in (("t",), ("p",)):
+            codes = ("T", "K")  # a German s
+        keys = [key + code if len(key) < 2 else key for key in keys for code in codes]
+    return frozenset(key or "-" for key in keys)
