@@ -4,8 +4,8 @@ insert into affected
 select id from (
     select a as id from candidate
     union select b from candidate
-    union select b from core.report_link where kind = $$kind and a in (from affected)
-    union select a from core.report_link where kind = $$kind and b in (from affected)
+    union select b from core.report_link where kind = $$kind and decision <> 'different' and a in (from affected)
+    union select a from core.report_link where kind = $$kind and decision <> 'different' and b in (from affected)
     union select other from core.review_target
     where kind = $$kind and action in ('link', 'split') and undone is null and subject in (from affected)
         and other in (select id from $table)
