@@ -95,6 +95,7 @@ def link_reports(store: Store) -> LinkSummary:
         pairs = review = 0
         for kind in KINDS:
             compared, doubtful = _link_kind(store, kind)
+            store.run("queries/link_done", kind=kind.name)
             pairs += compared
             review += doubtful
         store.run("queries/participation_links")

@@ -226,7 +226,7 @@ def migrate(store: Store) -> tuple[str, ...]:
 
 def _prepared(store: Store) -> Store:
     try:
-        store.con.execute("set timezone = 'UTC'")
+        store.con.execute("set timezone = 'UTC'; set enable_progress_bar = false")
         if migrate(store):
             refresh_views(store)
     except BaseException:
