@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from transforms.ids import normal
+from transforms.lexicon.loader import shared
 from transforms.resolve.days import Span
 
 _ONE_OCCASION = 3  # days within which reports tell of one statement
@@ -137,7 +140,7 @@ def promise_of(tellings: Sequence[Telling]) -> Promise:
     dated: Span | None = None  # the last window ever given, to tell slips by
     slips = 0
     for statement in statements:
-        if statement.modality == "postponed" and _given_up(statement.window, dated):
+        if statement.modality == "postponed" and _given_up(statement, dated):
             window = None  # the words name the date that is given up
         elif statement.window is not None:
             if dated is not None and is_slip(dated, statement.window):
@@ -146,11 +149,21 @@ def promise_of(tellings: Sequence[Telling]) -> Promise:
     return Promise(ordered[0].id, statements, window, slips)
 
 
-def _given_up(named: Span | None, dated: Span | None) -> bool:
-    """Whether the days that a postponement names are those that it gives up."""
-    if named is None or dated is None:
-        return named is None
+def _given_up(statement: Statement, dated: Span | None) -> bool:
+    """Whether a postponement gives no new date: the days that it names, if any, are those that it gives up."""
+    named = statement.window
+    if named is None or named.last <= statement.day or any(_without_a_date(t.quote) for t in statement.tellings):
+        return True
+    if dated is None:
+        return False
     return named.last < dated.first or named == dated or (named.within(dated) and dated.days <= _SHORT)
+
+
+@lru_cache(maxsize=1024)
+def _without_a_date(words: str) -> bool:
+    """Whether words put something off to no date in particular."""
+    told = normal(words)
+    return any(phrase in told for phrase in shared("postponed")["without_a_date"])
 
 
 def is_slip(before: Span, after: Span) -> bool:

@@ -160,6 +160,23 @@ STORIES = (
         states={"2026-05-08": "postponed", "2026-07-20": "postponed"},
     ),
     Story(
+        "postponed without a new date, the old one named and never read before",
+        (
+            told(
+                "2026-05-08",
+                DAY,
+                "postponed",
+                quote="تأجيل الزيارة التي كان من المقرر أن يقوم بها في 12 مايو إلى موعد يُحدد لاحقاً",
+            ),
+        ),
+        states={"2026-05-08": "postponed", "2026-05-20": "postponed", "2027-05-20": "lapsed"},
+    ),
+    Story(
+        "postponed, and the only day named is that of the announcement",
+        (told("2026-01-10", Q1), told("2026-03-14", span("2026-03-14"), "postponed")),
+        states={"2026-03-14": "postponed", "2026-04-20": "postponed"},
+    ),
+    Story(
         "postponed within its year: the new month governs",
         (
             told("2025-11-01", span("2026-01-01", "2026-12-31")),
