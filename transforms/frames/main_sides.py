@@ -29,9 +29,13 @@ def main_sides(analysis: Analysis) -> MainSides | None:
         counts.update({side.value for side in named})
         for side in named:
             first.setdefault(side.value, side)
+    if analysis.home and analysis.scenes:
+        word = analysis.scenes[0].sentence.tokens[0]
+        first.setdefault(analysis.home, Cited(analysis.home, word.start, word.end, "derived.party.home"))
+        counts[analysis.home] += 1
     counts.update({side.value for scene in analysis.title_scenes for side in _named(scene)} & set(first))
-    if analysis.home in counts:
-        counts[str(analysis.home)] += 1
+    for scene in (*analysis.scenes, *analysis.title_scenes):  # a capital adds to what is named otherwise
+        counts.update({side.code for side in scene.parties} & set(first) - {side.value for side in _named(scene)})
     movements = load(analysis.lang).words["movements"]
     opening = (token for scene in analysis.scenes[:_OPENING] for token in scene.sentence.tokens)
     if any(token.low in movements for token in opening):

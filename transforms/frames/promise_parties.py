@@ -161,7 +161,7 @@ def _visit(
         stop = next((e.cited for e in after if e.place), None)
         return _pair(prior.visitor if prior else None, stop, meeting, prior.subject if prior else None)
     if any(cue.entry.attrs.get("visit") for cue in promise.cues):
-        return _invitation(promise, entities, after, meeting)
+        return _invitation(promise, entities, after, meeting, analysis.home)
     if promise.kind == "host":
         guest = next((e for e in after if e.person), None) or next((e for e in after if not e.place), None)
         host = next((e for e in after if e.place and (guest is None or e.code != guest.code)), None)
@@ -298,7 +298,11 @@ def _at_place(analysis: Analysis, scene: Scene, entity: _Entity) -> bool:
 
 
 def _invitation(
-    promise: Promise, entities: Sequence[_Entity], after: Sequence[_Entity], meeting: Occasion | None
+    promise: Promise,
+    entities: Sequence[_Entity],
+    after: Sequence[_Entity],
+    meeting: Occasion | None,
+    home: str | None,
 ) -> Sides:
     cue = next(c for c in promise.cues if c.entry.attrs.get("visit"))
     between = [e for e in entities if cue.last <= e.first and promise.head is not None and e.last <= promise.head.first]
@@ -309,9 +313,8 @@ def _invitation(
     visitor = next((e for e in between if e.code != codes), None) or next(
         (e for e in reversed(before) if e.code != codes), None
     )
-    return _pair(
-        visitor.cited if visitor else None, host.cited if host else None, meeting, visitor.person if visitor else None
-    )
+    person = visitor.person if visitor else None
+    return _pair(visitor.cited if visitor else None, host.cited if host else None, meeting, person, home)
 
 
 def _carried(analysis: Analysis, scene: Scene) -> Cited[str] | None:
@@ -341,6 +344,8 @@ def _pair(
     elif visitor is None and host is not None:
         rest = [side for side in others if side.value != host.value]
         visitor = rest[0] if len(rest) == 1 else None
+        if visitor is None and home and home != host.value and not others:
+            visitor = Cited(home, host.start, host.end, "derived.party.home")
     sides = [side for side in (visitor, host) if side is not None] or list(others)
     return Sides(_sorted(sides), visitor, host, subject)
 
