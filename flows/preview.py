@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+
+from protego import Protego
 
 from flows.documents import Given, is_lines, read_bytes, read_documents
 from flows.errors import InputError
@@ -136,7 +139,7 @@ def find_feed(url: str, http: HttpSettings, private: bool = False) -> Found:
     if read.format:
         return Found(response.permanent_url or url, read)
     text, _ = decode(response.body, response.content_type)
-    for candidate in _candidates(text, response.final_url):
+    for candidate in chain(_candidates(text, response.final_url), _sitemaps(response.final_url, http, private)):
         answer = fetch(candidate, http, private)
         if answer.body is None:
             continue
@@ -147,6 +150,14 @@ def find_feed(url: str, http: HttpSettings, private: bool = False) -> Found:
         f"No feed was found at {url}.",
         advice='If it is a page that lists articles, declare it as kind = "listing" with selectors (docs/sources.md).',
     )
+
+
+def _sitemaps(url: str, http: HttpSettings, private: bool) -> Iterator[str]:
+    """The sitemaps that a site's robots.txt names, those of news first; asked for only when there is no feed."""
+    parts = urlsplit(url)
+    rules = fetch(f"{parts.scheme}://{parts.netloc}/robots.txt", http, private)
+    named = Protego.parse((rules.body or b"")[:500_000].decode("utf-8", "replace")).sitemaps
+    yield from sorted(named, key=lambda address: "news" not in address.lower())[:3]
 
 
 def _candidates(markup: str, url: str) -> Iterator[str]:

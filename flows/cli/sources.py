@@ -140,7 +140,7 @@ def preview(
         told = told_of(target, http, private)
         good = good and told["kind"] is not None
         if format == "json":
-            print(json.dumps(told, ensure_ascii=False), flush=True)
+            print(json.dumps(told, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8"), flush=True)
         else:
             show(told)
     if not good:

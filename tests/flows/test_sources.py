@@ -1,5 +1,6 @@
 """Declarations of sources are read strictly, edited in place, found by themselves and shown before they are used."""
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -167,6 +168,24 @@ def test_the_feed_of_a_site_is_found() -> None:
         found = find_feed(f"{url}/", FAST, private=True)
 
     assert (found.url, len(found.read.items)) == (f"{url}/good.xml", 2)
+
+
+def test_a_site_without_a_feed_may_have_a_sitemap_of_news() -> None:
+    """Its robots.txt names them; the one of news is taken."""
+    news = b"<urlset><url><loc>https://n.example/a</loc></url></urlset>"
+    here: list[str] = []
+
+    def answer(connection: socket.socket, request: bytes) -> None:
+        path = request.split(b" ")[1].decode()
+        rules = f"Sitemap: {here[0]}/all.xml\nSitemap: {here[0]}/news.xml\n".encode()
+        replies = {"/": http(b"<!DOCTYPE html><p>x</p>"), "/robots.txt": http(rules), "/news.xml": http(news)}
+        connection.sendall(replies.get(path, http(b"", "404 Not Found")))
+
+    with serving(answer) as url:
+        here.append(url)
+        found = find_feed(f"{url}/", FAST, private=True)
+
+    assert (found.url, found.read.format, len(found.read.items)) == (f"{url}/news.xml", "sitemap", 1)
 
 
 def test_a_site_without_a_feed_is_an_error_that_says_what_to_do() -> None:

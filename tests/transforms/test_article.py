@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from transforms.article import Built, Publisher, article_of_document, build_article, needs_page
 from transforms.parsing.dates import parse_date
@@ -168,6 +170,23 @@ def test_a_date_is_that_of_the_article_and_of_nothing_beside_it(body: str, dates
 
     assert page.dates == dates
     assert LONG.strip() in page.text and "|" not in page.text
+
+
+_PIECES = st.sampled_from(
+    ["<p>", "</div>", "<article>", "<time datetime='", "2026-03-11", "'>", "<script type='application/ld+json'>", "{[",
+     '"@graph": 1', "</script>", "<td>", "<h1>", "<meta name=date content=", "<!--", "]]>", "&#x110000;", "نص", "\x00",
+     "<a href='http://[::1'>", "<link rel=canonical href=//>", "٣١/٢/٢٠٢٦", "\ud800"]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.one_of(_PIECES, st.text(max_size=8)), max_size=25).map("".join))
+def test_any_page_is_read_or_has_no_text(markup: str) -> None:
+    """Whatever the markup, and from whatever address."""
+    page = read_page(markup, "https://n.example/%zz/2026/99/99")
+
+    assert isinstance(page.text, str)
+    assert all(parse_date(found) for found in page.dates.values())
 
 
 def test_the_selectors_of_a_source_win_over_the_general_rules() -> None:

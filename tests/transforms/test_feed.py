@@ -103,6 +103,15 @@ def test_a_gzip_file_that_is_a_bomb_or_broken_is_rejected() -> None:
     assert [read(body).rejections[0].code for body in bodies] == ["bad_compression"] * 3
 
 
+def test_half_a_character_in_a_json_feed_is_replaced() -> None:
+    """JSON can spell it; no database and no screen takes it."""
+    item = r'{"id": "\ud800x", "url": "/a", "title": "A\udc00", "content_html": "<p>\ud800</p>"}'
+
+    found = read(f'{{"version": "https://jsonfeed.org/version/1", "items": [{item}]}}')
+
+    assert found.items == (FeedItem("s", "?x", "https://news.example/a", "A?", None, None, "<p>?</p>", None),)
+
+
 def test_a_feed_on_which_its_parser_fails_is_rejected() -> None:
     """feedparser looks for a thing that a link without a place has none of."""
     with pytest.MonkeyPatch.context() as patch:

@@ -3,7 +3,7 @@
 import re
 import warnings
 
-from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, Tag, XMLParsedAsHTMLWarning
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, ParserRejectedMarkup, Tag, XMLParsedAsHTMLWarning
 from bs4.element import NavigableString, PageElement
 
 warnings.filterwarnings("ignore", category=MarkupResemblesLocatorWarning)
@@ -36,7 +36,10 @@ def looks_like_html(text: str) -> bool:
 
 def soup(markup: str) -> BeautifulSoup:
     """A parsed page or fragment; whatever the markup, there is a tree."""
-    return BeautifulSoup(markup, "lxml")
+    try:
+        return BeautifulSoup(markup, "lxml")
+    except (UnicodeEncodeError, ParserRejectedMarkup):  # half a character, as JSON can spell it
+        return BeautifulSoup(markup.encode("utf-8", "replace").decode("utf-8"), "html.parser")
 
 
 def text_of(markup: str) -> str:

@@ -38,7 +38,7 @@ def _item(entry: dict[str, Any], source: str, base: str | None, lang: str | None
     body = _text(entry, "content_html") or _text(entry, "content_text") or _text(entry, "summary")
     return FeedItem(
         source=source,
-        guid=str(guid).strip() or None if isinstance(guid, (str, int, float)) else None,
+        guid=_whole(str(guid)).strip() or None if isinstance(guid, (str, int, float)) else None,
         url=absolute(_text(entry, "url") or _text(entry, "external_url"), base),
         title=plain_title(_text(entry, "title")),
         published=parse_date(_text(entry, "date_published")),
@@ -50,4 +50,9 @@ def _item(entry: dict[str, Any], source: str, base: str | None, lang: str | None
 
 def _text(values: dict[str, Any], key: str) -> str:
     value = values.get(key)
-    return value if isinstance(value, str) else ""
+    return _whole(value) if isinstance(value, str) else ""
+
+
+def _whole(text: str) -> str:
+    """A text without halves of characters, which JSON can spell and no database takes."""
+    return text.encode("utf-8", "replace").decode("utf-8")
