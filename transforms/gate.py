@@ -96,6 +96,9 @@ def _candidates(lang: str) -> _Candidates:
     return _Candidates(lang)
 
 
+_PRONOUN = "us"  # as against "US"
+
+
 def why_not(norm: str, lang: str) -> NullReason | None:
     """Why a text in normal form cannot tell of a contact or a decision on an instrument; null: it can.
 
@@ -107,11 +110,14 @@ def why_not(norm: str, lang: str) -> NullReason | None:
     sport: set[str] = set()
     home: set[str] = set()
     out = 0
-    words = _WORD.findall(norm.lower())
+    printed = _WORD.findall(norm)
+    words = [word.lower() for word in printed]
     for n, phrases in enumerate(map(_candidates(lang).__getitem__, words)):
         if not phrases:
             continue
         word = words[n]
+        if printed[n] == _PRONOUN:
+            continue
         for phrase in phrases:
             if phrase.rest and tuple(words[n + 1 : n + 1 + len(phrase.rest)]) != phrase.rest:
                 continue

@@ -156,6 +156,6 @@ class CasedComplement:
             longest(at, n, PARTY_KINDS) for n in range(j, k)
         )
         if span.office in _MINISTERS and span.portfolio is None and k - j > 2 and plain:
-            span.portfolio = Cited(Portfolio.OTHER, tokens[j].start, tokens[j].end, "portfolio.unlisted")
+            span.portfolio = Cited(Portfolio.OTHER, tokens[j].start, tokens[j].end, "derived.portfolio_other")
             return j + 1  # "Minister of Infrastructure Chanda Mwansa"
         return k if k > j else i

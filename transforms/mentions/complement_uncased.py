@@ -50,7 +50,7 @@ class UncasedComplement:
                 return hit.last if hit.entry.value == span.parties[0].entry.value else i
             return span.take(hit, hit.prefix[-1:])
         if self._names_field(span, tokens, at, i):
-            span.portfolio = Cited(Portfolio.OTHER, token.start, token.end, "portfolio.unlisted")
+            span.portfolio = Cited(Portfolio.OTHER, token.start, token.end, "derived.portfolio_other")
             return i + 1
         governed = any(
             stem in self._words["office_nouns"] and prefix in ("", "ل", "ب")

@@ -362,7 +362,7 @@ class PeopleReader:
                 party = Cited(str(implied.entry.attrs["party"]), implied.start, implied.end, implied.entry.rule)
         if party is None and main.seat is not None:
             seat = main.seat
-            party = Cited(str(seat.entry.attrs["country"]), seat.start, seat.end, seat.entry.rule)
+            party = Cited(str(seat.entry.attrs["country"]), seat.start, seat.end, "derived.city_country")
         spoken_for = any(s.head.entry.attrs.get("reason") == "spokesperson" for s in spans) and all(
             s.office in (Office.OFFICIAL, Office.AMBASSADOR) for s in scoped
         )
