@@ -100,6 +100,8 @@ def _of_speech(scene: Scene, promise: Promise, time: TimeExpr) -> bool:
         return True  # the day on which it was handed over
     if promise.head is not None and time.first > min(promise.head.first, promise.governing.first):
         return False
+    if any(0 <= time.first - hit.last <= 5 for hit in scene.of("decider")):
+        return True  # "the cabinet, in its session today, authorised …"
     return any(0 <= time.first - hit.last <= 6 for hit in scene.of("says") if hit.entry.value == "verb")
 
 

@@ -244,4 +244,11 @@ MORE: list[Case] = [
         "The two ministers agreed to hold a meeting with Bolivia in Lima next September.",
         ["meeting 2026-09-01 2026-09-30 scheduled BO PE UY"],
     ),
+    (
+        "ar",
+        "KG SA",
+        "وافق مجلس الوزراء السعودي في جلسته اليوم على تفويض وزير الداخلية بالتباحث مع الجانب القيرغيزي في شأن"
+        " مشروع مذكرة تفاهم للتعاون في مجال مكافحة الجريمة المنظمة، والتوقيع عليها.",
+        ["agreement None None expected KG SA"],
+    ),
 ]
