@@ -19,7 +19,7 @@ from transforms.records import FeedItem
 
 FAST = HttpSettings(
     connect_timeout=1, read_timeout=0.5, whole_timeout=1.5, max_wire=3_000_000, max_body=5_000_000, back_off=0.01,
-    attempts=2, delay=0, workers=4,
+    attempts=2, delay=0, workers=4, proxy="",
 )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from tests.flows.servers import Answer, http, says, serving
 from transforms.parsing.listing import ListingSelectors
 from transforms.parsing.page import PageSelectors
 
-FAST = HttpSettings(attempts=1, read_timeout=1, whole_timeout=2, delay=0)
+FAST = HttpSettings(attempts=1, read_timeout=1, whole_timeout=2, delay=0, proxy="")
 
 
 def write(path: Path, text: str) -> Path:
