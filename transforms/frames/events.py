@@ -41,6 +41,8 @@ class EventFinder:
             event = self._file(clause)
             told |= event is not None
         self._delegations(scene)
+        if not told and any(c.separate and c.cue.entry.attrs.get("verb") for c in clauses):
+            self._current = None  # «من جهة ثانية اجتمع …» with somebody out of scope: what follows is about them
         target = self._current
         if not told:
             target = self._referred(scene) or self._current

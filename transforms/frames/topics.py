@@ -101,8 +101,8 @@ def _is_general(scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
     if hit.entry.value != Topic.BILATERAL_RELATIONS:
         return False
     others = [other for other in scene.of("topic") if other.entry.value != hit.entry.value]
-    if any(hit.first < other.first <= hit.last < other.last for other in others):
-        return True  # «علاقات التعاون العسكري»
+    if any(hit.first < other.first <= hit.last < other.last and "و" not in other.prefix for other in others):
+        return True  # «علاقات التعاون العسكري», as against «العلاقات الثنائية والتطورات الإقليمية»
     tokens = scene.sentence.tokens
     field = lexicon.words["topic_field"]
     after = [token.low for token in tokens[hit.last : hit.last + 2]]
