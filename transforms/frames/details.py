@@ -246,6 +246,9 @@ class DetailReader:
             for hit in scene.of("arrival"):
                 if any(h.last <= hit.first for h in scene.of("contact_planned", "background")):
                     continue
+                before = scene.sentence.tokens[hit.first - 1].low if hit.first else ""
+                if hit.prefix.endswith("ل") or before in ("ان", "to"):
+                    continue  # «تمنى أن يزور محافظة عدن»: yet to come
                 place = next((p for p in scene.places if 0 <= p.first - hit.last <= 2), None)
                 if place is None or place.country not in event.sides or self._elsewhere(scene, place):
                     continue

@@ -278,7 +278,7 @@ def _places(sentence: Sentence, hits: Sequence[Hit]) -> tuple[Place, ...]:
             city = str(hit.entry.attrs.get("now") or hit.entry.value)
             country = str(hit.entry.attrs["country"])
             found.append(Place(city, country, hit.first, hit.last, hit.start, hit.end, hit.entry.rule))
-        elif kind == "country" and not (found and hit.first < found[-1].last):
+        elif kind in ("country", "region") and not (found and hit.first < found[-1].last):
             found.append(Place(None, hit.entry.value, hit.first, hit.last, hit.start, hit.end, hit.entry.rule))
     return tuple(found)
 
