@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from transforms.resolve.names import parts_of
+from transforms.resolve.names import DOUBT, compare_names, parts_of
 from transforms.watch.promises import promise_of
-from warehouse.views import telling
+from warehouse.views import LEADING, telling
 
 Row = Mapping[str, Any]
 Rows = dict[str, list[dict[str, Any]]]
@@ -162,7 +162,36 @@ def _conflicts(ordered: Sequence[Row]) -> list[str]:
     parties = sorted({" ".join(row["parties"]) for row in ordered})
     if len(parties) > 1:
         found.append(f"parties {' / '.join(parties)}")
-    return found
+    return found + _other_leaders(ordered) + _other_topics(ordered)
+
+
+def _other_leaders(ordered: Sequence[Row]) -> list[str]:
+    """Sides of which reports name different people in one office as leading: a misprint, or another delegation."""
+    named: dict[tuple[str, str, str | None], list[str]] = {}
+    for row in ordered:
+        for person in row.get("people") or ():
+            if person["role"] in LEADING:
+                key = (person["party"], person["office"], person["portfolio"])
+                known = named.setdefault(key, [])
+                if not any(compare_names(*sorted((person["name"], other))).score >= DOUBT for other in known):
+                    known.append(person["name"])
+    return [
+        f"delegation {party} {' / '.join(sorted(people))}"
+        for (party, *_), people in sorted(named.items(), key=lambda item: (item[0][0], item[1]))
+        if len(people) > 1
+    ]
+
+
+def _other_topics(ordered: Sequence[Row]) -> list[str]:
+    """Topics where the official voices of two sides tell of none in common."""
+    told: dict[str, set[str]] = {}
+    for row in ordered:
+        if row["side"] and row["topics"]:
+            told.setdefault(row["side"], set()).update(row["topics"])
+    sides = sorted(told)
+    if len(sides) < 2 or set.intersection(*told.values()):
+        return []
+    return ["topics " + " / ".join(f"{side}: {' '.join(sorted(told[side]))}" for side in sides)]
 
 
 def _ordered(rows: Sequence[Row]) -> list[Row]:

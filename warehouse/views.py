@@ -13,7 +13,7 @@ from transforms.watch.promises import Telling
 from transforms.watch.states import Verdict
 
 Row = Mapping[str, Any]
-_LEADING = frozenset({"host", "guest", "principal"})
+LEADING = frozenset({"host", "guest", "principal"})
 
 
 def span(first: date | None, last: date | None) -> Span | None:
@@ -31,7 +31,7 @@ def meeting_view(row: Row) -> MeetingView:
         form=row["form"],
         parties=frozenset(row["parties"]),
         people=tuple(
-            Person(p["name"], p["party"], p["office"], p["portfolio"], p["role"] in _LEADING) for p in _people(row)
+            Person(p["name"], p["party"], p["office"], p["portfolio"], p["role"] in LEADING) for p in _people(row)
         ),
         city=row["city"],
         country=row["country"],
@@ -75,7 +75,7 @@ def telling(row: Row) -> Telling:
 
 def meeting_event(row: Row) -> Event:
     """A row of core.meeting_report with its participants, as something that may fulfil a promise."""
-    leaders = [p for p in _people(row) if p["role"] in _LEADING]
+    leaders = [p for p in _people(row) if p["role"] in LEADING]
     return Event(
         id=row["id"],
         kind="meeting",
@@ -104,7 +104,7 @@ def agreement_event(row: Row) -> Event:
         day=row["day"],
         span=_day(row["date"]),
         parties=frozenset(row["parties"]),
-        tracks=frozenset(p["portfolio"] for p in _people(row) if p["role"] in _LEADING and p["portfolio"]),
+        tracks=frozenset(p["portfolio"] for p in _people(row) if p["role"] in LEADING and p["portfolio"]),
         status=row["status"],
         topics=frozenset(row["topics"] or ()),
         words=_words(row),

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from tests.warehouse.world import GUEST, HOST, day, meeting, memorandum, minister, promise, reading, tables
 from transforms.records import Participant
-from transforms.vocabulary import Form, Modality, Office, Portfolio, Role
+from transforms.vocabulary import Form, Modality, Office, Portfolio, Role, Topic
 from warehouse.link import link
 from warehouse.load import load_articles
+from warehouse.review import Decision, decide, find
 from warehouse.rows import Reading
 from warehouse.store import Store, open_memory
 
@@ -71,7 +72,7 @@ def arrivals(draw: st.DrawFn) -> list[list[Reading]]:
 EXPECTED: dict[str, list[tuple[object, ...]]] = {}
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(arrivals())
 def test_any_order_and_any_batches_give_the_same_tables(batches: list[list[Reading]]) -> None:
     """A year of daily runs and one rebuild agree in every row of core and mart."""
@@ -182,3 +183,31 @@ def test_an_ambassador_with_a_family_name_alone_joins_the_one_person_it_fits() -
         load_articles(store, [reading("z", "2026-04-10", meetings=(meeting("2026-04-10", people=(HOST, other)),))])
         link(store, day("2026-11-23"))
         assert store.con.execute("select names from core.person where party = 'KZ'").fetchall() == [(1,), (1,), (1,)]
+
+
+def test_what_outlets_disagree_on_is_kept_with_who_says_it() -> None:
+    """Another city, another minister, other topics: flagged on the meeting, each value with its witnesses."""
+    told = meeting(city="Jeddah", people=(HOST, minister("Serik Nurgaliyev", "KZ", Role.GUEST)), topics=(Topic.TRADE,))
+    reports = [
+        reading("x", "2026-02-10", source="one", side="SA", meetings=(meeting(),)),
+        reading("y", "2026-02-10", source="two", side="SA", meetings=(meeting(),)),
+        reading("z", "2026-02-10", source="three", side="KZ", meetings=(told,)),
+    ]
+    with linked([reports]) as store:
+        ids = [row[0] for row in store.con.execute("select id from core.meeting_report").fetchall()]
+        pairs = [Decision("link", "meeting", find(store.con, ids[0]), find(store.con, other)) for other in ids[1:]]
+        decide(store, pairs, AS_OF, "Nora")
+        link(store, AS_OF)
+        assert store.con.execute("select city, conflicts from core.meeting").fetchall() == [
+            (
+                "Riyadh",
+                [
+                    "city Jeddah / Riyadh",
+                    "delegation KZ Daniyar Akhmetov / Serik Nurgaliyev",
+                    "topics KZ: trade / SA: security_cooperation",
+                ],
+            )
+        ]
+        assert store.con.execute(
+            "select said, chosen, witnesses from mart.meeting_account where field = 'city' order by said"
+        ).fetchall() == [("Jeddah", False, ["three"]), ("Riyadh", True, ["one", "two"])]

@@ -98,3 +98,28 @@ from (
 )
 group by all;
 comment on view mart.last_contact is 'When each pair of parties last met, and how many days usually pass between meetings.';
+
+create or replace view mart.meeting_account as
+with told as (
+    unpivot (
+        select meeting_id, id as report_id, witness, side, date, end_date, form, format, city, country, venue, occasion,
+            framework
+        from core.meeting_report
+    )
+    on date, end_date, form, format, city, country, venue, occasion, framework
+    into name field value said
+),
+chosen as (
+    unpivot core.meeting on date, end_date, form, format, city, country, venue, occasion, framework
+    into name field value said
+)
+select
+    t.meeting_id, t.field, t.said, coalesce(t.said = c.said, false) as chosen,
+    list(distinct t.witness order by t.witness) as witnesses,
+    list(distinct t.side order by t.side) filter (where t.side is not null) as sides,
+    list(t.report_id order by t.report_id) as reports
+from told t
+left join chosen c on c.id = t.meeting_id and c.field = t.field
+group by all;
+comment on view mart.meeting_account is
+    'Which origin says what of each meeting: a row a value told, with its witnesses, and whether it is the one chosen.';

@@ -1,2 +1,11 @@
--- Reports of meetings known on a day.
-select * from core.meeting_report where day <= $as_of;
+-- Reports of meetings known on a day, with their participants.
+select r.*, p.people
+from core.meeting_report r
+left join (
+    select report_id,
+        list({'name': name, 'party': party, 'office': office, 'portfolio': portfolio, 'role': role} order by position)
+            as people
+    from core.participation
+    group by report_id
+) p on p.report_id = r.id
+where r.day <= $as_of;
