@@ -23,9 +23,9 @@ AS_OF = date(2026, 11, 23)
 _FOLDER = Path(__file__).parent
 
 
-NAMES = ("names.jsonl", "names_second.jsonl", "names_third.jsonl")
-MEETINGS = ("meetings.jsonl", "meetings_second.jsonl", "meetings_third.jsonl")
-TEXTS = ("meeting_texts_second.jsonl", "meeting_texts_third.jsonl")
+NAMES = ("names.jsonl", "names_second.jsonl", "names_third.jsonl", "names_fourth.jsonl")
+MEETINGS = ("meetings.jsonl", "meetings_second.jsonl", "meetings_third.jsonl", "meetings_fourth.jsonl")
+TEXTS = ("meeting_texts_second.jsonl", "meeting_texts_third.jsonl", "meeting_texts_fourth.jsonl")
 
 
 @dataclass(frozen=True, slots=True)

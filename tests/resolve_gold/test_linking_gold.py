@@ -9,21 +9,21 @@ OPEN_STORIES = 2
 def test_names_are_told_apart_and_joined_as_a_reader_would() -> None:
     """Spellings of one person join; brothers, fathers and namesakes stay apart, within a script and across."""
     score = names()
-    assert score.pairs >= 500 and score.f1 >= 0.96, str(score)
-    assert min(part.f1 for part in score.by_langs.values()) >= 0.95, str(score)
+    assert score.pairs >= 600 and score.f1 >= 0.96, str(score)
+    assert min(part.f1 for part in score.by_langs.values()) >= 0.94, str(score)
 
 
 def test_meetings_are_told_apart_and_joined_as_a_reader_would() -> None:
     """Two outlets on one meeting join; the next day's, the other pair's and the call stay apart."""
     score = meetings(*MEETINGS)
-    assert score.pairs >= 220 and score.f1 >= 0.96 and score.precision == 1, str(score)
+    assert score.pairs >= 250 and score.f1 >= 0.96 and score.precision == 1, str(score)
     assert min(part.f1 for part in score.by_langs.values()) >= 0.95, str(score)
 
 
 def test_meetings_read_from_texts_are_never_joined_wrongly() -> None:
     """Here what the extractor misses counts against recall."""
     score = meetings(*TEXTS)
-    assert score.pairs >= 45 and score.precision == 1 and score.recall >= 0.6, str(score)
+    assert score.pairs >= 55 and score.precision == 1 and score.recall >= 0.75, str(score)
 
 
 def test_promises_end_as_their_stories_do() -> None:

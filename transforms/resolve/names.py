@@ -26,6 +26,10 @@ _FAITH = frozenset("din dine deen eddine دين".split())
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINED_ARTICLE = re.compile(r"^ال(?=\w{3})")
 _LATIN_ARTICLE = re.compile(r"^[ae]l(?=[^\W\daeiou]\w{3})")
+# Abdullah is a name of its own beside Abdulelah, from which its letters hardly differ.
+_ALLAH = "عبدلله"
+_OF_ALLAH = re.compile(r"^(?:عبدالله|abd[aou]?l?l[ao]h?)$")
+_TITLES = frozenset("سيد السيد الشيخ الحاج seyed seyyed sayed sayyid syed sheikh shaikh sheikha haj hajj".split())
 _JOINED_SON = re.compile(r"^ben(?=\w{4})")
 _DIGRAPH = re.compile(r"([tskdg])(?=h)")
 _SERVANT_JOINED = re.compile(r"^(?:abd[aeiou]?l?|عبدال)(?=\w{3})")
@@ -84,9 +88,9 @@ def parts_of(name: str) -> tuple[str, ...]:
         elif parts and word in _GOD:
             parts[-1] += word
         elif word not in _JOINTS and (word not in _ARTICLES or len(words) == 1):
-            parts.append(_TAIL.sub("din", _SERVANT_JOINED.sub(_servant, word)))
+            parts.append(_OF_ALLAH.sub(_ALLAH, word) if _OF_ALLAH.match(word) else _joined_servant(word))
         i += 1
-    return tuple(parts)
+    return tuple(_OF_ALLAH.sub(_ALLAH, part) for part in parts)
 
 
 def name_keys(name: str) -> tuple[str, ...]:
@@ -120,7 +124,8 @@ def compare_names(a: str, b: str) -> NameMatch:
     if shared == len(short) and _other_father(a, b):
         return NameMatch(round(0.7 * likeness, 3), shared, False, "all parts agree, the father is another")
     if shared == len(short):
-        if pairs[0][1] != 0 and _is_given_different(short, long_, pairs):
+        styled = pairs[0][1] == 1 and long_[0] in _TITLES  # Sayyid Mojtaba is Mojtaba
+        if pairs[0][1] != 0 and not styled and _is_given_different(short, long_, pairs):
             return NameMatch(round(0.7 * likeness, 3), shared, False, "agrees but for the first part")
         return NameMatch(round(likeness, 3), shared, False, f"{shared} parts agree")
     if shared >= 2 and pairs[0][:2] == (0, 0) and not _contradict(short, long_, pairs):
@@ -190,6 +195,8 @@ def part_likeness(a: str, b: str) -> float:
     """How alike two parts are: 1 for the same sounds, less for variants, 0 for different names."""
     if a == b or one_name(a, b):
         return 1.0
+    if _ALLAH in (a, b):
+        return 0.0
     if 1 in (len(a), len(b)):
         initial, whole = (a, b) if len(a) == 1 else (b, a)
         alike = initial == whole[0] or bool(coarse_keys(initial) & {key[:1] for key in coarse_keys(whole)} - {"-"})
@@ -239,6 +246,10 @@ def _contradict(short: tuple[str, ...], long_: tuple[str, ...], pairs: list[tupl
 def _is_given_different(short: tuple[str, ...], long_: tuple[str, ...], pairs: list[tuple[int, int, float]]) -> bool:
     """Whether the shorter name leaves out the longer one's first part, rather than turning the order round."""
     return pairs[0][1] > 0 and not (len(short) == len(long_) and pairs[0][1] == len(long_) - 1)
+
+
+def _joined_servant(word: str) -> str:
+    return _TAIL.sub("din", _SERVANT_JOINED.sub(_servant, word))
 
 
 def _servant(found: re.Match[str]) -> str:

@@ -18,11 +18,12 @@ _ARABIC_SIGNS = {"ا": "A", "و": "W", "ي": "Y", "ع": "E", "ء": "E", "ۋ": "W
 _LATIN_PAIRS = {
     "tsch": "ch", "tch": "ch", "tsh": "ch", "sch": "sh", "shch": "sh", "dzh": "j", "dj": "j", "sh": "sh", "ch": "ch",
     "kh": "kh", "gh": "gh", "zh": "zh", "th": "th", "dh": "dh", "ph": "f", "ts": "ts", "tz": "ts", "ck": "k",
-    "cz": "ch", "sz": "sh", "tzh": "j", "oo": "u", "ee": "i", "aa": "a", "ii": "i", "uu": "u", "yi": "i", "iy": "i",
+    "cz": "ch", "sz": "sh", "tzh": "j", "dt": "t", "oo": "u", "ee": "i", "aa": "a", "ii": "i", "uu": "u", "yi": "i",
+    "iy": "i",
 }  # fmt: skip
 # Likewise, where they stand: soft and hard c, silent letters of French, x of Chinese, w of the Maghreb.
 _LATIN_PAIRS |= {
-    "eaux$": "o", "eau$": "o", "oi[sx]$": "w a", "(?<=[^aeiou])amps?$": "a n", "x$": "x", "x": "k s", "^x": "sh",
+    "eaux$": "o", "eau$": "o", "oi[stx]$": "w a", "(?<=[^aeiou])amps?$": "a n", "x$": "x", "x": "k s", "^x": "sh",
     "^ou(?=[aeiy])": "w", "ou": "u", "c(?=[eiy])": "c", "(?<=i)c$": "c", "c": "k",
 }  # fmt: skip
 _LONGEST = sorted(_LATIN_PAIRS, key=len, reverse=True)
@@ -37,7 +38,7 @@ _CROSS: Mapping[str, Mapping[str, float]] = {
     "ت": {"t": 0, "d": 0.4, "th": 0.1},
     "ط": {"t": 0, "d": 0.3},
     "ث": {"th": 0, "t": 0.15, "s": 0.15},
-    "ج": {"j": 0, "g": 0.05, "zh": 0.05, "c": 0.1, "ch": 0.3},
+    "ج": {"j": 0, "g": 0.05, "zh": 0.05, "c": 0.1, "ch": 0.2, CEDILLA: 0.1},
     "چ": {"ch": 0, "c": 0.05, "sh": 0.3},
     "ح": {"h": 0, "kh": 0.1},
     "خ": {"kh": 0, "h": 0.1, "j": 0.15, "ch": 0.2, "k": 0.3},
@@ -201,6 +202,8 @@ def _gone(sounds: tuple[str, ...], n: int, script: str, mode: str, loose: bool) 
         return _gone_h(sounds, n)
     if sign in ("y", "w") and n == 0:
         return 0.1 if sounds[1:2] == ("e",) else 0.5
+    if mode == "cross" and last and sign == "r" and sounds[n - 2 : n] == ("i", "e"):
+        return 0.2  # Gautier
     if mode == "cross" and last and sign in _SILENT:
         return 0.2 if sign == "t" and sounds[n - 1] == "n" else 0.35
     return NEVER
