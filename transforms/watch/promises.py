@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from transforms.ids import normal
@@ -143,10 +143,19 @@ def promise_of(tellings: Sequence[Telling]) -> Promise:
         if statement.modality == "postponed" and _given_up(statement, dated):
             window = None  # the words name the date that is given up
         elif statement.window is not None:
-            if dated is not None and is_slip(dated, statement.window):
+            told = _moved_to(statement.window, statement.modality, dated)
+            if dated is not None and is_slip(dated, told):
                 slips += 1
-            window = dated = statement.window
+            window = dated = told
     return Promise(ordered[0].id, statements, window, slips)
+
+
+def _moved_to(named: Span, modality: str, dated: Span | None) -> Span:
+    """The window that a statement gives; "moved from the 20th to the 27th" names the old day as well."""
+    if modality == "postponed" and dated is not None and dated.within(named) and named.first == dated.first:
+        first = named.last if dated.days == 1 else dated.last + timedelta(days=1)
+        return Span(min(first, named.last), named.last)
+    return named
 
 
 def _given_up(statement: Statement, dated: Span | None) -> bool:

@@ -177,6 +177,13 @@ STORIES = (
         states={"2026-03-14": "postponed", "2026-04-20": "postponed"},
     ),
     Story(
+        "moved from one day to another, both of them named",
+        (told("2026-01-10", DAY), told("2026-05-02", span("2026-05-12", "2026-05-19"), "postponed")),
+        (met("2026-05-19"),),
+        states={"2026-05-13": "postponed", "2026-05-19": "met"},
+        slips=1,
+    ),
+    Story(
         "postponed within its year: the new month governs",
         (
             told("2025-11-01", span("2026-01-01", "2026-12-31")),
