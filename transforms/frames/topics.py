@@ -8,18 +8,20 @@ from transforms.lexicon.loader import Lexicon
 from transforms.mentions.model import Cited, Scene
 from transforms.vocabulary import Topic
 
-_TOLD, _STATED = range(2)  # what was discussed; what the participants said of it
+_TOLD, _STATED, _SIGNED = range(3)  # what was discussed; what the participants said of it; what they signed
 _ABOUT = 2  # tokens between "the situation in" and the place
+_DRILLED = 3  # tokens between training and who is trained
 _OCCASION = 5  # tokens between "on the sidelines of" and the name of the gathering
 
 
 def topics_of(event: Event, scenes: Iterable[Scene], lexicon: Lexicon) -> list[Cited[Topic]]:
     """Topics after a word of discussion in the sentences of the event; hedged ones are none.
 
-    Where no sentence tells what was discussed, what the participants said of it stands for that.
+    Where no sentence tells what was discussed, what the participants said of it stands for that, else what they signed.
     """
     told = list(scenes)
-    return _at_level(event, told, lexicon, _TOLD) or _at_level(event, told, lexicon, _STATED)
+    levels = (_at_level(event, told, lexicon, level) for level in (_TOLD, _STATED, _SIGNED))
+    return next((found for found in levels if found), [])
 
 
 def _at_level(event: Event, scenes: Sequence[Scene], lexicon: Lexicon, level: int) -> list[Cited[Topic]]:
@@ -33,7 +35,8 @@ def _at_level(event: Event, scenes: Sequence[Scene], lexicon: Lexicon, level: in
             continue
         first, last = span or (0, len(scene.sentence.tokens))
         for hit in hits_of(scene, lexicon):
-            if first <= hit.first < last and _counts(event, scene, hit, lexicon):
+            signed = level != _SIGNED and _is_signed(scene, hit)
+            if first <= hit.first < last and not signed and _counts(event, scene, hit, lexicon):
                 topic = Topic(hit.entry.value)
                 found.setdefault(topic, Cited(topic, hit.start, hit.end, hit.entry.rule))
     return list(found.values())
@@ -59,6 +62,9 @@ def _completed(scene: Scene, head: Hit) -> Hit | None:
 def _telling(event: Event, scene: Scene, level: int) -> tuple[int, int] | None:
     """The tokens in which a sentence tells what was discussed; null: it does not."""
     size = len(scene.sentence.tokens)
+    if level == _SIGNED:
+        named = _signed(scene)
+        return (named[0].last, size) if named else None
     ends = [hit.last for hit in scene.of("topic_subject")]
     starts = [hit.first for hit in scene.of("discuss") if not any(hit.first < end <= hit.last for end in ends)]
     for clause in event.clauses:
@@ -75,13 +81,26 @@ def _telling(event: Event, scene: Scene, level: int) -> tuple[int, int] | None:
     return first, size if starts else max(ends)
 
 
+def _signed(scene: Scene) -> list[Hit]:
+    """The instruments that a sentence says were signed, approved or agreed."""
+    acts = [act for act in scene.of("agreement_act") if act.entry.value in ("signed", "agreed", "approved")]
+    return [hit for hit in scene.of("instrument") if any(act.last <= hit.first for act in acts)]
+
+
+def _is_signed(scene: Scene, hit: Hit) -> bool:
+    """Whether words only say what a signed instrument is about: "discussed trade and signed an agreement on visas"."""
+    before = [instrument.last for instrument in _signed(scene) if instrument.last <= hit.first]
+    return bool(before) and not any(before[0] <= h.first < hit.first for h in scene.of("discuss"))
+
+
 def _counts(event: Event, scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether words of a topic were talked about: no guess, no other meeting, no name, no background."""
     if any(h.first < hit.first for h in scene.of("hedge")):
         return False
     if any(a <= hit.first < b for a, b in event.others.get(scene.sentence.index, [])):
         return False
-    return not (_in_name(scene, hit) or _of_occasion(scene, hit) or _is_general(scene, hit, lexicon))
+    named = _in_name(scene, hit) or _of_occasion(scene, hit) or _of_gathering(scene, hit, lexicon)
+    return not (named or _is_general(scene, hit, lexicon) or _is_drill(scene, hit, lexicon))
 
 
 def _in_name(scene: Scene, hit: Hit) -> bool:
@@ -94,6 +113,24 @@ def _in_name(scene: Scene, hit: Hit) -> bool:
 def _of_occasion(scene: Scene, hit: Hit) -> bool:
     """Whether the words name the gathering at whose margins they met."""
     return any(0 <= hit.first - h.last <= _OCCASION for h in scene.of("topic_occasion"))
+
+
+def _of_gathering(scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether the words belong to the name of a body or gathering: "the joint trade committee", «المنتدى البرلماني»."""
+    words = lexicon.words["gatherings"]
+    tokens = scene.sentence.tokens
+    beside = tokens[hit.last : hit.last + 1] if lexicon.morphology.cased else tokens[max(0, hit.first - 2) : hit.first]
+    return any(stem in words for token in beside for _, stem in lexicon.morphology.splits(token.low))
+
+
+def _is_drill(scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether training is that of the forces or the police named behind it, and no education."""
+    if hit.entry.value != Topic.EDUCATION_SCIENCE:
+        return False
+    if not any(token.low in lexicon.words["training"] for token in scene.sentence.tokens[hit.first : hit.last]):
+        return False
+    forces = (Topic.DEFENCE_MILITARY, Topic.POLICE_TRAINING)
+    return any(0 <= h.first - hit.last <= _DRILLED and h.entry.value in forces for h in scene.of("topic"))
 
 
 def _is_general(scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:

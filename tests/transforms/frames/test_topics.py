@@ -27,6 +27,10 @@ def topics(lang: str, text: str) -> list[str]:
         ("en", "They discussed the situation in the market.", []),
         ("en", "They discussed ways of bilateral cooperation in tourism.", ["tourism"]),
         ("en", "They met journalists. State media reported the talks.", []),
+        ("en", "They discussed wheat and signed an agreement on the exchange of films.", ["agriculture_food"]),
+        ("en", "They agreed that the joint energy committee would meet and discussed water.", ["water"]),
+        ("en", "They discussed the training of the armed forces.", ["defence_military"]),
+        ("ar", "وناقشا السياحة وعقد المنتدى الاستثماري.", ["tourism"]),
         ("ar", "وشكلت حصص الصيادين محور المحادثات.", ["agriculture_food"]),
         ("ar", "ونوقشت قضايا الاستثمار وتصدير اللحوم.", ["investment", "agriculture_food"]),
         ("ar", "وجرى النظر في تسيير رحلات جوية مباشرة وتشغيل الأيدي العاملة.", ["transport", "labour"]),
@@ -53,3 +57,8 @@ def test_what_was_said_stands_for_topics_only_where_nothing_was_discussed() -> N
 def test_the_gathering_at_whose_margins_they_met_is_no_topic() -> None:
     """Its name says where they met, not what they talked about."""
     assert topics("en", "They discussed trade on the sidelines of the health forum.") == ["trade"]
+
+
+def test_what_was_signed_stands_for_topics_where_nothing_else_is_told() -> None:
+    """The fields of the instruments are all that the report says of the talks."""
+    assert topics("en", "The two ministers signed a memorandum of understanding on tourism.") == ["tourism"]
