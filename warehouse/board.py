@@ -54,14 +54,14 @@ class Known:
 def promises(con: duckdb.DuckDBPyConnection, as_of: date) -> tuple[Known, ...]:
     """Every promise known on a day, in order of their ids."""
     tellings = {row["id"]: views.telling(row) for row in _rows(con, "tellings", as_of)}
-    events = _events(con, as_of)
+    verdicts = _verdicts(con, as_of)
+    events = _events(con, as_of, decided=bool(verdicts))
     groups = part_rounds(
         groups_as_of(con, "follow_up", as_of),
         tellings,
         [event for judged in events.values() for event in judged],
         _pair_verdicts(con, "follow_up", as_of),
     )
-    verdicts = _verdicts(con, as_of)
     cadences = {row["report_id"]: row["cadence_days"] for row in _rows(con, "cadences", as_of)}
     habits = {row["id"]: row["met"] for row in _rows(con, "habits", as_of)}
     coverage = Coverage(DayCount(**row) for row in _rows(con, "coverage", as_of))
@@ -83,12 +83,12 @@ def promises(con: duckdb.DuckDBPyConnection, as_of: date) -> tuple[Known, ...]:
     return tuple(sorted(found, key=lambda known: known.state.promise.id))
 
 
-def _events(con: duckdb.DuckDBPyConnection, as_of: date) -> dict[str, list[Fulfilment]]:
+def _events(con: duckdb.DuckDBPyConnection, as_of: date, decided: bool) -> dict[str, list[Fulfilment]]:
     """The events judged against each telling, and those that people named, whatever these were judged."""
     events: dict[str, list[Fulfilment]] = defaultdict(list)
     for row in _rows(con, "fulfilments", as_of):
         events[row["promise_report_id"]].append(views.fulfilment(row))
-    for row in _rows(con, "named_events", as_of):
+    for row in _rows(con, "named_events", as_of) if decided else ():
         own = events[row["promise_report_id"]]
         if all(event.event.id != row["report_id"] for event in own):
             own.append(views.named_event(row))
@@ -97,12 +97,13 @@ def _events(con: duckdb.DuckDBPyConnection, as_of: date) -> dict[str, list[Fulfi
 
 def _verdicts(con: duckdb.DuckDBPyConnection, as_of: date) -> dict[str, list[Verdict]]:
     """What people decided about each telling; a word on one report of a meeting counts for all of them."""
-    same = {row["id"]: row["event"] for row in _rows(con, "same_event", as_of)}
+    decided = _rows(con, "verdicts", as_of)
+    same = {row["id"]: row["event"] for row in _rows(con, "same_event", as_of)} if decided else {}
     reports: dict[str, list[str]] = defaultdict(list)
     for report, event in same.items():
         reports[event].append(report)
     verdicts: dict[str, list[Verdict]] = defaultdict(list)
-    for row in _rows(con, "verdicts", as_of):
+    for row in decided:
         verdict = views.verdict(row)
         event = same.get(verdict.report_id or "")
         told = reports[event] if event else [verdict.report_id]

@@ -4,10 +4,9 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from rapidfuzz.fuzz import token_set_ratio
-
 from transforms.ids import normal
 from transforms.lexicon.loader import shared
+from transforms.resolve.likeness import likeness
 
 _ALIKE = 85  # of 100: names of a kind that no list knows
 _WORD = re.compile(r"\d+(?:st|nd|rd|th)?|[^\W\d_]+")
@@ -27,7 +26,7 @@ def same_body(a: str, b: str) -> bool | None:
         return not (left[1] and right[1]) or bool(left[1] & right[1])
     if normal(a).isascii() != normal(b).isascii():
         return None
-    return bool(token_set_ratio(normal(a), normal(b)) >= _ALIKE)
+    return bool(likeness(normal(a), normal(b)) >= _ALIKE)
 
 
 def names_body(words: str, body: str) -> bool:

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from rapidfuzz.fuzz import token_set_ratio
-
 from transforms.ids import normal
 from transforms.resolve.days import Span
 from transforms.resolve.groups import Decision, Judgement
+from transforms.resolve.likeness import likeness
 
 JOIN = 0.65  # from here on two reports are one instrument
 LOOK = 0.50  # from here on a person should look
@@ -69,7 +68,7 @@ def _evidence(a: AgreementView, b: AgreementView) -> Iterator[tuple[float | None
         share = len(a.topics & b.topics) / len(a.topics | b.topics)
         yield (round(0.2 * share, 3), f"topics {share:.0%} alike") if share else (-0.2, "other topics")
     if a.title and b.title:
-        alike = token_set_ratio(normal(a.title), normal(b.title))
+        alike = likeness(normal(a.title), normal(b.title))
         yield (0.15 if alike >= _ALIKE else 0.0), f"titles {alike:.0f}% alike"
 
 

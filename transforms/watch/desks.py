@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz.fuzz import token_set_ratio
-
 from transforms.ids import normal
 from transforms.lexicon.loader import shared
 from transforms.resolve.bodies import same_body
+from transforms.resolve.likeness import likeness
 from transforms.vocabulary import Office
 
 _ALIKE = 85  # of 100
@@ -71,7 +70,7 @@ def _followed(desk: Desk, matter: Matter) -> bool:
     """Whether it is of one of the desk's bodies: by the whole name, or by its kind where the states are the desk's."""
     near = bool(desk.states or desk.groups) and _related(desk, matter.parties)
     return any(
-        same_body(own, body) is not False and (near or token_set_ratio(normal(own), normal(body)) >= _ALIKE)
+        same_body(own, body) is not False and (near or likeness(normal(own), normal(body)) >= _ALIKE)
         for own in desk.bodies
         for body in matter.bodies
     )
