@@ -96,7 +96,7 @@ def _candidates(lang: str) -> _Candidates:
     return _Candidates(lang)
 
 
-_PRONOUN = "us"  # as against "US"
+_PRONOUN = re.compile(r"\bus\b")  # as against "US"
 
 
 def why_not(norm: str, lang: str) -> NullReason | None:
@@ -110,14 +110,12 @@ def why_not(norm: str, lang: str) -> NullReason | None:
     sport: set[str] = set()
     home: set[str] = set()
     out = 0
-    printed = _WORD.findall(norm)
-    words = [word.lower() for word in printed]
-    for n, phrases in enumerate(map(_candidates(lang).__getitem__, words)):
-        if not phrases:
-            continue
+    if load(lang).morphology.cased:
+        norm = _PRONOUN.sub("_", norm)
+    words = _WORD.findall(norm.lower())
+    opening = [(n, found) for n, found in enumerate(map(_candidates(lang).__getitem__, words)) if found]
+    for n, phrases in opening:
         word = words[n]
-        if printed[n] == _PRONOUN:
-            continue
         for phrase in phrases:
             if phrase.rest and tuple(words[n + 1 : n + 1 + len(phrase.rest)]) != phrase.rest:
                 continue
