@@ -5,9 +5,11 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+import duckdb
+
 from warehouse.link import link
 from warehouse.linking import KINDS
-from warehouse.store import Store, open_memory, refresh_views
+from warehouse.store import Store, open_memory, open_snapshot, refresh_views, snapshot_path, sql
 
 # What is read where it lies: too large to copy, or never written by linking.
 _SEEN = ("core.article_text", "core.evidence")
@@ -32,6 +34,25 @@ def open_past(snapshot: Path, day: date) -> Iterator[Store]:
         refresh_views(store)
         store.con.execute("set enable_external_access = false")
         yield store
+
+
+@contextmanager
+def open_as_of(home: Path, day: date) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The published snapshot of a home where it knows nothing later than a day, else the past.
+
+    Raises:
+        NoSnapshot: nothing has been published in this home.
+    """
+    con = open_snapshot(home)
+    try:
+        (later,) = con.execute(sql("queries/past_later"), {"day": day}).fetchone() or (False,)
+        if not later:
+            yield con
+            return
+    finally:
+        con.close()
+    with open_past(snapshot_path(home), day) as past:
+        yield past.con
 
 
 def _copy(store: Store, day: date) -> None:

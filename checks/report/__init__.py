@@ -6,8 +6,8 @@ from pathlib import Path
 
 from checks.report.site import pages
 from checks.report.words import UnknownLanguage, words
+from warehouse.past import open_as_of
 from warehouse.reporting import material
-from warehouse.store import open_snapshot
 
 __all__ = ["UnknownLanguage", "write_report"]
 
@@ -30,11 +30,8 @@ def write_report(home: Path, as_of: date, lang: str = "en") -> Path:
         UnknownLanguage: the report is not written in this language.
     """
     own_words = words(lang)
-    con = open_snapshot(home)
-    try:
+    with open_as_of(home, as_of) as con:
         told = material(con, as_of)
-    finally:
-        con.close()
     folder = home / "report"
     docs = _DATA_DOCS if (folder / _DATA_DOCS).exists() else None
     fresh = home / "report.new"

@@ -9,8 +9,10 @@ from tests.warehouse.test_linking import REPORTS, linked, members
 from tests.warehouse.test_review import pair
 from tests.warehouse.world import tables
 from warehouse.link import link
-from warehouse.past import open_past
+from warehouse.load import load_articles
+from warehouse.past import open_as_of, open_past
 from warehouse.publish import publish_snapshot
+from warehouse.reporting import material
 from warehouse.review import decide
 from warehouse.store import open_store, snapshot_path
 
@@ -30,8 +32,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home in which all reports arrived, and a person joined two of them on 1 May."""
     root = tmp_path_factory.mktemp("past")
     with linked([REPORTS]) as whole, open_store(root) as store:
-        from warehouse.load import load_articles
-
         load_articles(store, REPORTS)
         decide(store, [pair(whole, "link", "a1", "d1")], date(2026, 7, 1), "Nora")
         link(store, LAST)
@@ -67,3 +67,13 @@ def test_the_past_cannot_reach_files(home: Path) -> None:
     """A statement on the past is as harmless as one on the present."""
     with open_past(snapshot_path(home), LAST) as past, pytest.raises(Exception, match="disabled by configuration"):
         past.con.execute("select * from read_text('/etc/hostname')")
+
+
+@pytest.mark.parametrize("day", [date(2026, 6, 19), LAST])
+def test_a_report_as_of_a_day_is_made_of_what_was_known_then(home: Path, day: date) -> None:
+    """The snapshot itself where nothing came later, the past where something did."""
+    with open_as_of(home, day) as con, open_past(snapshot_path(home), day) as past:
+        told = material(con, day)
+        assert {row["id"] for row in told.meetings} == {
+            row[0] for row in past.con.execute("select id from mart.meeting").fetchall()
+        }
