@@ -243,6 +243,8 @@ def refresh_views(store: Store) -> None:
         for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
             if entry.name.endswith(".sql"):
                 store.con.execute(entry.read_text(encoding="utf-8"))
+        for row in store.rows("queries/inherited_comments"):
+            store.con.execute(row["statement"])
 
 
 def _json_type(kind: str) -> Any:

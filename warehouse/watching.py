@@ -31,6 +31,7 @@ def watch(store: Store, as_of: date, run_id: str | None = None) -> WatchSummary:
         merge(store, "quality.follow_up_state", rows, key=("follow_up_id",))
         store.run("queries/drop_unlisted", target="quality.follow_up_state", key="follow_up_id")
         _write_flags(store, judged.flags, as_of)
+        store.run("queries/judged", {"as_of": as_of})
     return WatchSummary(
         states=dict(sorted(Counter(row["status"] for row in rows).items())),
         flags=dict(sorted(Counter(flag.severity.value for flag in judged.flags).items())),

@@ -18,12 +18,12 @@ def test_a_new_database_has_every_migration_and_needs_none() -> None:
 
 
 def test_every_table_view_and_column_says_what_it_holds() -> None:
-    """A comment stands on every table, on every view and on every column of every table."""
+    """A comment stands on every table, on every view, and on every column of both."""
     with open_memory() as store:
         silent = store.con.execute(
             """
             select table_name, column_name from duckdb_columns() c
-            where schema_name in ('raw', 'core', 'quality') and comment is null
+            where schema_name in ('raw', 'core', 'quality', 'mart') and comment is null
             union all
             select table_name, null from duckdb_tables()
             where schema_name in ('raw', 'core', 'quality') and comment is null

@@ -52,6 +52,11 @@ left join (
     group by meeting_id
 ) g on g.meeting_id = m.id;
 comment on view mart.meeting is 'Meetings with their parties and people spelled out; one row a meeting.';
+comment on column mart.meeting.parties is 'Codes of the parties, sorted.';
+comment on column mart.meeting.hosts is 'Parties that received; null: none is told.';
+comment on column mart.meeting.people is 'Officials with party, office and portfolio, both sides; null: nobody is named.';
+comment on column mart.meeting.topics is 'What was discussed; null: not told.';
+comment on column mart.meeting.first_told is 'Day of the earliest report.';
 
 create or replace view mart.activity as
 select
@@ -66,6 +71,12 @@ join core.meeting_party a on a.meeting_id = m.id
 join core.meeting_party b on b.meeting_id = m.id and b.party > a.party
 group by all;
 comment on view mart.activity is 'Meetings of each pair of parties a month; a multilateral meeting counts for every pair in it.';
+comment on column mart.activity.party_a is 'The party whose code comes first.';
+comment on column mart.activity.party_b is 'The other one.';
+comment on column mart.activity.month is 'First day of the month.';
+comment on column mart.activity.meetings is 'Meetings of the pair, calls and multilateral ones included.';
+comment on column mart.activity.calls is 'Those of them that were held by telephone or video.';
+comment on column mart.activity.multilateral is 'Those of them with further parties.';
 
 create or replace view mart.who_met_whom as
 select
@@ -85,41 +96,12 @@ join core.person pa on pa.id = x.person_id
 join core.person pb on pb.id = y.person_id
 group by all;
 comment on view mart.who_met_whom is 'Pairs of people of different parties who sat in one meeting, how often and when.';
-
-create or replace view mart.last_contact as
-select party_a, party_b, max(last_day) as last_day, count(*) as meetings,
-    case when count(*) > 1 then date_diff('day', min(last_day), max(last_day)) / (count(*) - 1) end as usual_interval_days
-from (
-    select least(a.party, b.party) as party_a, greatest(a.party, b.party) as party_b,
-        coalesce(m.last_day, m.day) as last_day
-    from mart.meeting_held m
-    join core.meeting_party a on a.meeting_id = m.id
-    join core.meeting_party b on b.meeting_id = m.id and b.party > a.party
-)
-group by all;
-comment on view mart.last_contact is 'When each pair of parties last met, and how many days usually pass between meetings.';
-
-create or replace view mart.meeting_account as
-with told as (
-    unpivot (
-        select meeting_id, id as report_id, witness, side, date, end_date, form, format, city, country, venue, occasion,
-            framework
-        from core.meeting_report
-    )
-    on date, end_date, form, format, city, country, venue, occasion, framework
-    into name field value said
-),
-chosen as (
-    unpivot core.meeting on date, end_date, form, format, city, country, venue, occasion, framework
-    into name field value said
-)
-select
-    t.meeting_id, t.field, t.said, coalesce(t.said = c.said, false) as chosen,
-    list(distinct t.witness order by t.witness) as witnesses,
-    list(distinct t.side order by t.side) filter (where t.side is not null) as sides,
-    list(t.report_id order by t.report_id) as reports
-from told t
-left join chosen c on c.id = t.meeting_id and c.field = t.field
-group by all;
-comment on view mart.meeting_account is
-    'Which origin says what of each meeting: a row a value told, with its witnesses, and whether it is the one chosen.';
+comment on column mart.who_met_whom.person_a is 'Person of the party whose code comes first.';
+comment on column mart.who_met_whom.name_a is 'Name of that person.';
+comment on column mart.who_met_whom.party_a is 'Party of that person.';
+comment on column mart.who_met_whom.person_b is 'The other person.';
+comment on column mart.who_met_whom.name_b is 'Name of the other person.';
+comment on column mart.who_met_whom.party_b is 'Party of the other person.';
+comment on column mart.who_met_whom.meetings is 'Meetings in which both took part.';
+comment on column mart.who_met_whom.first_day is 'Day of the first of them.';
+comment on column mart.who_met_whom.last_day is 'Day of the last of them.';

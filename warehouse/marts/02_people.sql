@@ -17,3 +17,10 @@ join core.person n on n.id = c.person_id
 left join core.meeting m on m.id = c.meeting_id
 group by all;
 comment on view mart.office_holder is 'Offices of people over time: first and last day on which reports show each in an office.';
+comment on column mart.office_holder.person_id is 'Person.';
+comment on column mart.office_holder.office is 'Function.';
+comment on column mart.office_holder.portfolio is 'Field of a minister or deputy; null: none.';
+comment on column mart.office_holder.acting is 'Seen as acting in it at least once.';
+comment on column mart.office_holder.first_seen is 'First day on which reports show the person in the office.';
+comment on column mart.office_holder.last_seen is 'Last such day.';
+comment on column mart.office_holder.meetings is 'Meetings in which the person was in that office.';

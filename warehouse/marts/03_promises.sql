@@ -44,6 +44,21 @@ left join (
 left join core.follow_up_report r on r.id = f.id
 left join core.article a on a.id = r.article_id;
 comment on view mart.follow_up is 'The follow-up board as of the last run: every promise with its state, words and article.';
+comment on column mart.follow_up.status is 'How it stands; null: not judged yet.';
+comment on column mart.follow_up.as_of is 'Day as of which it was judged; null: not judged yet.';
+comment on column mart.follow_up.since is 'First day of that state; null: not judged yet.';
+comment on column mart.follow_up.parties is 'Codes of the parties, sorted.';
+comment on column mart.follow_up.commitment is 'Somebody bound by it says so, and not the outlet alone; null: not judged yet.';
+comment on column mart.follow_up.watch is 'Whether a report could have been seen; null: its window has not passed.';
+comment on column mart.follow_up.articles is 'Articles read in its window; null: it has not passed.';
+comment on column mart.follow_up.sources is 'Healthy sources that these came from; null: it has not passed.';
+comment on column mart.follow_up.alert_from is 'First day on which it asks for attention; null: it does not.';
+comment on column mart.follow_up.explanation is 'Why it stands so, in a sentence; null: not judged yet.';
+comment on column mart.follow_up.report_id is 'Report of the event that fulfils it; null: none.';
+comment on column mart.follow_up.score is 'How well that event fits, 0 to 1; null: none fulfils it.';
+comment on column mart.follow_up.article_id is 'Article that told it first; null: it was read no longer.';
+comment on column mart.follow_up.title is 'Headline of that article; null: none.';
+comment on column mart.follow_up.url is 'Address of that article; null: none.';
 
 create or replace view mart.agreement as
 select
@@ -57,9 +72,18 @@ left join (
     select agreement_id, list(name order by name) as signatories from core.signatory group by agreement_id
 ) s on s.agreement_id = g.id;
 comment on view mart.agreement is 'Instruments with parties and signatories; one row each.';
+comment on column mart.agreement.parties is 'Codes of the parties, sorted.';
+comment on column mart.agreement.signatories is 'Names of those who signed; null: nobody is named.';
+comment on column mart.agreement.first_told is 'Day of the earliest report.';
+comment on column mart.agreement.last_told is 'Day of the latest report.';
 
 create or replace view mart.agreement_status as
 select status, type, count(*) as agreements, sum(coalesce(number, 1))::bigint as instruments, max(last_day) as last_told
 from core.agreement
 group by all;
 comment on view mart.agreement_status is 'How many instruments stand at each status, by kind.';
+comment on column mart.agreement_status.status is 'How far instruments have come.';
+comment on column mart.agreement_status.type is 'Kind of instrument.';
+comment on column mart.agreement_status.agreements is 'Entries at that status.';
+comment on column mart.agreement_status.instruments is 'Instruments under these entries, as far as they are counted.';
+comment on column mart.agreement_status.last_told is 'Day of the latest report of any.';

@@ -9,6 +9,12 @@ left join quality.source_health h on h.source = s.name
 left join core.article a on a.source = s.name
 group by all;
 comment on view mart.source_health is 'Sources: how each does, and what it gave.';
+comment on column mart.source_health.name is 'Source.';
+comment on column mart.source_health.publisher is 'Who publishes it; null: not declared.';
+comment on column mart.source_health.country is 'ISO code of its country; null: not declared.';
+comment on column mart.source_health.side is 'Whose official voice it is; null: a third party.';
+comment on column mart.source_health.articles is 'Articles that it gave.';
+comment on column mart.source_health.last_article is 'Day of the latest of them; null: none.';
 
 create or replace view mart.coverage as
 select
@@ -20,6 +26,11 @@ select
 from core.article a
 group by all;
 comment on view mart.coverage is 'Articles read a month: coded, or the first reason why nothing was extracted.';
+comment on column mart.coverage.source is 'Source.';
+comment on column mart.coverage.lang is 'Language of the articles.';
+comment on column mart.coverage.month is 'First day of the month.';
+comment on column mart.coverage.outcome is 'coded, or the first reason why nothing was extracted.';
+comment on column mart.coverage.articles is 'Articles with that outcome.';
 
 create or replace view mart.evidence as
 select
@@ -30,6 +41,7 @@ select
 from core.evidence e
 join core.article_text t on t.article_id = e.article_id and t.version = e.version;
 comment on view mart.evidence is 'The words that each value rests on, as published.';
+comment on column mart.evidence.quote is 'The words, as published.';
 
 create or replace view mart.provenance as
 with report as (
@@ -53,3 +65,14 @@ left join (
 ) i on i.article_id = r.article_id and i.version = r.version
 left join raw.item as raw_item on raw_item.id = i.item_id and raw_item.version = i.item_version;
 comment on view mart.provenance is 'For every value of a meeting, instrument or promise: words, rule, article, item, fetch, bytes.';
+comment on column mart.provenance.kind is 'meeting, agreement or follow_up.';
+comment on column mart.provenance.id is 'Meeting, instrument or promise; null: not linked yet.';
+comment on column mart.provenance.report_id is 'Report that the value was read in.';
+comment on column mart.provenance.quote is 'The words, as published.';
+comment on column mart.provenance.extractor is 'Version of the extractor that read it.';
+comment on column mart.provenance.source is 'Source of the article.';
+comment on column mart.provenance.url is 'Address of the article; null: none.';
+comment on column mart.provenance.item_id is 'Item that the article came as; null: not kept.';
+comment on column mart.provenance.item_version is 'Wording of that item; null: not kept.';
+comment on column mart.provenance.fetch_id is 'Exchange in which the item was received; null: none.';
+comment on column mart.provenance.sha256 is 'Name of the bytes in the archive; null: none.';
