@@ -156,7 +156,8 @@ def _visit(
     subject = [hit.last for hit in scene.of("topic_head") if hit.last - hit.first > 1]
     after = [e for e in entities if start < e.last and e.first < end]
     after = [e for e in after if not any(0 <= e.first - at <= 1 for at in subject)]  # "on the war in Syria"
-    before = [e for e in entities if e.last <= start]
+    asides = _asides(scene, start)
+    before = [e for e in entities if e.last <= start and not any(a <= e.first < b for a, b in asides)]
     if promise.after:
         stop = next((e.cited for e in after if e.place), None)
         return _pair(prior.visitor if prior else None, stop, meeting, prior.subject if prior else None)
@@ -197,7 +198,7 @@ def _journey(
     if host is None and visitor is not None and person is not None:
         host = _place_inside(scene, visitor)
     weak = promise.head is not None and promise.head.entry.attrs.get("weak")
-    beside = visitor is not None and person is not None and _beside(visitor, promise)
+    beside = visitor is not None and person is not None and _beside(scene, visitor, promise)
     if weak and (host is None or not (beside or delegates(analysis, scene, promise, near=True))):
         return Sides([])  # "reaches 20 per cent": nobody travels
     if visitor is not None and visitor.person is None and host is not None and meeting is not None:
@@ -225,10 +226,13 @@ def _traveller(
     return candidates[0] if candidates else None
 
 
-def _beside(visitor: _Entity, promise: Promise) -> bool:
-    """Whether the traveller stands right beside the verb, and not elsewhere in the sentence."""
+def _beside(scene: Scene, visitor: _Entity, promise: Promise) -> bool:
+    """Whether the traveller stands right beside the verb, a relative clause apart."""
     head = promise.head
-    return head is None or -3 <= head.first - visitor.last <= 3 or -1 <= visitor.first - head.last <= 2
+    if head is None:
+        return True
+    last = next((end for at, end in _asides(scene, head.first) if 0 <= at - visitor.last <= 1), visitor.last)
+    return -3 <= head.first - last <= 3 or -1 <= visitor.first - head.last <= 2
 
 
 def _place_inside(scene: Scene, visitor: _Entity) -> _Entity | None:
@@ -258,6 +262,13 @@ def _stops(analysis: Analysis, scene: Scene, after: Sequence[_Entity], host: _En
             found.append(entity)
         last = entity
     return found
+
+
+def _asides(scene: Scene, stop: int) -> list[tuple[int, int]]:
+    """Relative clauses between commas: "the envoy, who met the premier on Monday, will travel to …"."""
+    signs = [n for n, token in enumerate(scene.sentence.tokens[:stop]) if token.text in ",،"]
+    opened = [hit.first for hit in scene.of("relative") if hit.first - 1 in signs]
+    return [(at, end) for at in opened for end in signs if end > at][:1]
 
 
 def _visit_end(scene: Scene, promise: Promise, start: int) -> int:

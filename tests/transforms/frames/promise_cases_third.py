@@ -126,4 +126,10 @@ THIRD: list[Case] = [
         "Malaysian Foreign Minister Aina Rahman leaves today for Sarajevo.",
         ["visit 2026-03-10 2026-03-10 scheduled BA MY"],
     ),
+    (
+        "en",
+        "IE OM",
+        "Irish Minister Una Brady, who met President Ivo Kralj of Croatia in 2025, will travel to Muscat on Friday.",
+        ["visit 2026-03-13 2026-03-13 scheduled IE OM"],
+    ),
 ]
