@@ -67,6 +67,7 @@ _OPTIONAL_OFFICE: Mapping[str, object] = {
     "with_military": Office,
     "with_parliament": Office,
     "post_nominal": bool,
+    "by_state": list[str],  # "IN deputy_minister": what the title means in a state; "*": in all others
 }
 _CONTACT: Mapping[str, object] = {
     "form": Form,

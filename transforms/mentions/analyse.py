@@ -312,7 +312,7 @@ def _resolve(
             people.append(cast.resolve(person, people))
         out.append(replace(scene, people=tuple(people)))
     complete(cast, out, home, lexicon)
-    out = [replace(s, people=tuple(anonymous(p, lexicon) for p in s.people)) if s.people else s for s in out]
+    out = [replace(s, people=tuple(anonymous(p, lexicon, home) for p in s.people)) if s.people else s for s in out]
     return cast, out
 
 

@@ -274,6 +274,12 @@ class Cast:
         """Give a member the party found from outside its mentions."""
         self._members[key] = replace(self._members[key], party=party)
 
+    def settle_office(self, key: int, office: Office) -> None:
+        """Give a member the office that its title means in its state."""
+        member = self._members[key]
+        if member.office is not None:
+            self._members[key] = replace(member, office=replace(member.office, value=office))
+
 
 def _alike(a: Person, b: Person, home: str | None) -> bool:
     """Whether an office with a state can be that of an official without one: told in like words.

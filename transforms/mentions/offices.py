@@ -121,6 +121,8 @@ class OfficeReader:
             span.office = Office(str(attrs["with_security"]))
         elif attrs.get("with_military") and words & self._words["military_words"]:
             span.office = Office(str(attrs["with_military"]))
+        if span.office is Office.GOVERNOR and words & self._words["bank_words"]:
+            span.office = Office.OFFICIAL  # the governor of a bank
         if attrs.get("with_parliament") and words & self._words["parliament_words"]:
             span.office = Office(str(attrs["with_parliament"]))
         if attrs.get("with_posting") and span.parties and span.posting is not None:

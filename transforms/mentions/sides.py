@@ -15,6 +15,8 @@ from transforms.vocabulary import Office
 
 # Verbs of what a side does to others.
 _ACTED = frozenset("قام وقام دعا ودعا شكر وشكر زار وزار التقي والتقي".split())
+# Offices that a state has once.
+_ONLY = (Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT)
 _SECRETARIES = ({"secretary", "general"}, {"الامين", "العام"}, {"الامينه", "العامه"})
 
 
@@ -36,6 +38,10 @@ def complete(cast: Cast, scenes: Sequence[Scene], home: str | None, lexicon: Lex
         words = member.title_text or member.name
         if code is not None and words is not None:
             cast.settle_party(key, Cited(code, words.start, words.end, "derived.home"))
+    for key, member in enumerate(cast.members):
+        meant = _by_state(member, lexicon)
+        if meant is not None:
+            cast.settle_office(key, meant)
 
 
 def _organisation(member: Person, cast: Cast, scenes: Sequence[Scene]) -> str | None:
@@ -48,11 +54,15 @@ def _organisation(member: Person, cast: Cast, scenes: Sequence[Scene]) -> str | 
     return next(known, None) or next(named, None)
 
 
-def anonymous(person: Person, lexicon: Lexicon) -> Person:
-    """Somebody unnamed whose office names its side by itself: "The Secretary-General met …"."""
-    if person.key >= 0 or person.party is not None or person.title_text is None:
+def anonymous(person: Person, lexicon: Lexicon, home: str | None) -> Person:
+    """Somebody unnamed whose office names its side by itself: "The Secretary-General met …".
+
+    "The Prime Minister", of no state and called by no name in the whole report, is the outlet's own.
+    """
+    if person.key >= 0 or person.party is not None or person.title_text is None or person.counterpart:
         return person
-    code = _default(person, lexicon)
+    own = person.office is not None and person.office.value in _ONLY
+    code = _default(person, lexicon) or (home if own else None)
     words = person.title_text
     return replace(person, party=Cited(code, words.start, words.end, "derived.office")) if code else person
 
@@ -74,6 +84,21 @@ def _known() -> dict[tuple[Office, tuple[str, ...]], str | None]:
     return found
 
 
+def _by_state(member: Person, lexicon: Lexicon) -> Office | None:
+    """What a title means in the member's state where that is not what it means elsewhere: a "Foreign Secretary"."""
+    title = member.title_text
+    if title is None or member.party is None or member.office is None:
+        return None
+    hits = [h for h in lexicon.gazetteer.find(tokenise(fold(title.value))) if h.entry.kind == "office"]
+    told = next((h.entry for h in hits if h.entry.rule == member.office.rule), None)
+    listed = told.attrs.get("by_state") if told is not None else None
+    if not isinstance(listed, (list, tuple)):
+        return None
+    meant = dict(str(line).split() for line in listed)
+    office = meant.get(member.party.value, meant.get("*"))
+    return Office(office) if office is not None else None
+
+
 def _default(member: Person, lexicon: Lexicon) -> str | None:
     """The state that an office names by itself: a "Secretary of State" is American where nothing says otherwise."""
     title = member.title_text
@@ -87,7 +112,11 @@ def _default(member: Person, lexicon: Lexicon) -> str | None:
 def _unnamed(member: Person, cast: Cast, scenes: Sequence[Scene]) -> str | None:
     """The state of an office that somebody unnamed holds too: "his French counterpart" is President Hollande."""
     codes = set()
-    for person in (p for s in scenes for p in s.people if p.counterpart and p.key < 0 and p.party and p.office):
+    unnamed = [(s, p) for s in scenes for p in s.people if p.counterpart and p.key < 0 and p.party and p.office]
+    for scene, person in unnamed:
+        before = [p.key for p in scene.people if p.key >= 0 and p.first < person.first]
+        if before and before[-1] == member.key:
+            continue  # "Al Ketbi called her Peruvian counterpart": she is not Peruvian
         assert person.office is not None and person.party is not None and member.office is not None
         same_field = (person.portfolio and person.portfolio.value) == (member.portfolio and member.portfolio.value)
         if person.office.value == member.office.value and same_field:
