@@ -122,6 +122,9 @@ class UncasedComplement:
                 return i + 2
             if placed or low not in self._words["office_nouns"]:
                 return i
+        closed = bool(span.parties) and span.parties[-1].last == i and span.parties[-1].entry.kind == "demonym"
+        if closed and low[0] not in "لوب" and not low.startswith(self._article):
+            return i  # «أكد نائب الرئيس الأميركي دعم بلاده»
         if low in self._words["office_nouns"] and low not in self._words["given_names"]:
             return i + 1
         if span.parties and span.parties[-1].last == i and span.parties[-1].prefix[-1:] in ("ب", "ل"):
