@@ -114,11 +114,29 @@ def _admitted(
     preparing = not meetings and all(cue.entry.attrs.get("preparing") for cue in promise.cues)
     if preparing or (private and not any(person.in_scope for person in scene.people)):
         return False
-    if promise.kind == "agreement" and not _instrument(analysis, scene):
+    if _bygone(scene, promise) or (promise.kind == "agreement" and not _instrument(analysis, scene)):
         return False
     noun = promise.head is not None and not promise.head.entry.attrs.get("verb")
     told = official(analysis, scene, promise) or (noun and (bool(meetings) or others))
-    return told or promise.kind not in ("visit", "host")
+    if told or promise.kind in ("visit", "host"):
+        return told
+    return bool(meetings) or others or promise.kind == "agreement" or _between_states(scene, promise)
+
+
+def _bygone(scene: Scene, promise: Promise) -> bool:
+    """Whether the first time of a promise is a day gone by: "are preparing to meet in Minsk yesterday"."""
+    start = min(cue.first for cue in promise.cues) if promise.cues else promise.first
+    times = [dict(time.shape) for time in scene.times if start <= time.first < promise.last]
+    return bool(times) and times[0]["kind"] == "relday" and int(times[0].get("offset", 0)) < 0
+
+
+def _between_states(scene: Scene, promise: Promise) -> bool:
+    """Whether the words of a promise name two parties, or a party and an office; for talks their whole sentence does."""
+    talks = promise.kind in ("negotiation", "committee")
+    first, last = (0, len(scene.sentence.tokens)) if talks else (promise.first, promise.last)
+    named = {p.code for p in scene.parties if first <= p.first < last}
+    offices = scene.of("office", "office_plural", "organisation")
+    return len(named) > 1 or (bool(named) and any(first <= h.first < last for h in offices))
 
 
 def _is_today(scene: Scene, promise: Promise) -> bool:
