@@ -131,7 +131,7 @@ def _bygone(scene: Scene, promise: Promise) -> bool:
 
 
 def _between_states(scene: Scene, promise: Promise) -> bool:
-    """Whether the words of a promise name two parties, or a party and an office; for talks their whole sentence does."""
+    """Whether the words of a promise, or for talks their sentence, name two parties, or a party and an office."""
     talks = promise.kind in ("negotiation", "committee")
     first, last = (0, len(scene.sentence.tokens)) if talks else (promise.first, promise.last)
     named = {p.code for p in scene.parties if first <= p.first < last}

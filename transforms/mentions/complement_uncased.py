@@ -108,22 +108,10 @@ class UncasedComplement:
     def _step_words(self, span: OfficeSpan, tokens: Sequence[Token], at: At, i: int, token: Token) -> int:
         low = token.low
         if low in self._words["of_words"] and i + 1 < len(tokens):
-            hit = longest(at, i + 1, PARTY_KINDS)
-            if hit is not None and not hit.prefix:
-                return span.take(hit, low)
-            nouns = self._words["office_nouns"]
-            definite = tokens[i + 1].low.startswith(self._article) and tokens[i + 1].low in self._nouns
-            city = longest(at, i + 1, ("city",))
-            if city is not None and span.office in POSTED:
-                return city.last
-            palace = tokens[i + 1].low in self._words["palace_words"]
-            placed = palace or longest(at, i + 1, ("venue", "city")) is not None
-            if low == "في" and (tokens[i + 1].low in nouns or definite) and not placed:
-                return i + 2
-            if placed or low not in self._words["office_nouns"]:
-                return i
-        closed = bool(span.parties) and span.parties[-1].last == i and span.parties[-1].entry.kind == "demonym"
-        if closed and low[0] not in "لوب" and not low.startswith(self._article):
+            linked = self._linked(span, tokens, at, i)
+            if linked is not None:
+                return linked
+        if self._closed(span, i) and low[0] not in "لوب" and not low.startswith(self._article):
             return i  # «أكد نائب الرئيس الأميركي دعم بلاده»
         if low in self._words["office_nouns"] and low not in self._words["given_names"]:
             return i + 1
@@ -149,6 +137,27 @@ class UncasedComplement:
             if prefix == "ل" and owned and self._calm(at, i) and self._calm(at, i + 1):
                 return i + 2  # «المدير العام لهندسة المياه»
         return i
+
+    def _linked(self, span: OfficeSpan, tokens: Sequence[Token], at: At, i: int) -> int | None:
+        """The end of the complement after a link word at token `i`; null: the word may be a noun of offices itself."""
+        low = tokens[i].low
+        hit = longest(at, i + 1, PARTY_KINDS)
+        if hit is not None and not hit.prefix:
+            return span.take(hit, low)
+        nouns = self._words["office_nouns"]
+        definite = tokens[i + 1].low.startswith(self._article) and tokens[i + 1].low in self._nouns
+        city = longest(at, i + 1, ("city",))
+        if city is not None and span.office in POSTED:
+            return city.last
+        palace = tokens[i + 1].low in self._words["palace_words"]
+        placed = palace or longest(at, i + 1, ("venue", "city")) is not None
+        if low == "في" and (tokens[i + 1].low in nouns or definite) and not placed:
+            return i + 2
+        return i if placed or low not in nouns else None
+
+    def _closed(self, span: OfficeSpan, i: int) -> bool:
+        """Whether a state's adjective stands right before token `i`."""
+        return bool(span.parties) and span.parties[-1].last == i and span.parties[-1].entry.kind == "demonym"
 
     def _goes_on(self, span: OfficeSpan, tokens: Sequence[Token], i: int, stem: str) -> bool:
         """Whether «و» joins another noun to the complement: «والغابات», «وشؤون المغتربين», «والتميز»."""
