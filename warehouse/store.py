@@ -227,7 +227,8 @@ def migrate(store: Store) -> tuple[str, ...]:
 def _prepared(store: Store) -> Store:
     try:
         store.con.execute("set timezone = 'UTC'; set enable_progress_bar = false")
-        if migrate(store):
+        changed = bool(migrate(store))
+        if changed or not store.rows("queries/marts_known", {"digest": _digest(marts())})[0]["known"]:
             refresh_views(store)
     except BaseException:
         store.close()
@@ -235,16 +236,27 @@ def _prepared(store: Store) -> Store:
     return store
 
 
+def marts() -> tuple[str, ...]:
+    """The texts of every view for readers, and of the words that their columns take over, in order."""
+    folder = files("warehouse").joinpath("marts")
+    found = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".sql")), key=lambda entry: entry.name)
+    return (*(entry.read_text(encoding="utf-8") for entry in found), sql("queries/inherited_comments"))
+
+
 def refresh_views(store: Store) -> None:
     """(Re)create every mart: a view has no rows, so it is simply replaced by the text of this version."""
+    *views, inherited = marts()
     with store.transaction():
-        store.con.execute("create schema if not exists mart")
-        folder = files("warehouse").joinpath("marts")
-        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-            if entry.name.endswith(".sql"):
-                store.con.execute(entry.read_text(encoding="utf-8"))
-        for row in store.rows("queries/inherited_comments"):
+        store.run("queries/marts_empty")
+        for text in views:
+            store.con.execute(text)
+        for row in fetch(store.con.execute(inherited)):
             store.con.execute(row["statement"])
+        store.run("queries/marts_made", {"digest": _digest((*views, inherited))})
+
+
+def _digest(texts: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
 
 
 def _json_type(kind: str) -> Any:

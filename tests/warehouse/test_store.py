@@ -7,7 +7,7 @@ import pytest
 
 from warehouse.catalog import definitions
 from warehouse.errors import MigrationMismatch, NoSnapshot
-from warehouse.store import applied, database_path, migrate, migrations, open_memory, open_snapshot, open_store
+from warehouse.store import applied, database_path, marts, migrate, migrations, open_memory, open_snapshot, open_store
 
 
 def test_a_new_database_has_every_migration_and_needs_none() -> None:
@@ -85,6 +85,37 @@ def test_an_edited_migration_is_noticed(tmp_path: Path) -> None:
 
     with pytest.raises(MigrationMismatch, match="edited"):
         open_store(tmp_path)
+
+
+def test_a_view_whose_text_changed_reaches_homes_that_have_every_migration(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Views follow the text of this version, without a migration: changed, new, and gone ones."""
+    with open_store(tmp_path):
+        pass
+    *views, inherited = marts()
+    other = "create or replace view mart.{} as select {} as answer; comment on view mart.{} is 'A view.'"
+    for answer, name in (("1", "once"), ("2", "once"), ("3", "other")):
+        own = (*views, other.format(name, answer, name), inherited)
+        monkeypatch.setattr("warehouse.store.marts", lambda own=own: own)
+        with open_store(tmp_path) as store:
+            assert store.con.execute(f"select answer from mart.{name}").fetchall() == [(int(answer),)]
+            held = store.con.execute(
+                "select view_name from duckdb_views() where schema_name = 'mart' and view_name in ('once', 'other')"
+            ).fetchall()
+            assert held == [(name,)]
+            assert store.con.execute("select count(*) from mart.meeting").fetchone() == (0,)
+
+
+def test_views_that_stand_are_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Opening a home whose views have this version's text writes nothing."""
+    with open_store(tmp_path):
+        pass
+    made: list[object] = []
+    monkeypatch.setattr("warehouse.store.refresh_views", made.append)
+
+    with open_store(tmp_path):
+        assert made == []
 
 
 def test_an_empty_home_says_that_there_is_nothing_to_read(tmp_path: Path) -> None:
