@@ -23,10 +23,15 @@ def calendar_of(rows: Sequence[Mapping[str, Any]], as_of: date, desk: str | None
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", f"Liqaa: {desk}" if desk else "Liqaa")
     for row in sorted(rows, key=lambda row: (row["window_start"] or "", row["id"])):
-        if row["window_start"] is not None and row["status"] in _OPEN:
+        if in_calendar(row):
             calendar.add_component(_event(row, as_of))
     data: bytes = calendar.to_ical()
     return data
+
+
+def in_calendar(row: Mapping[str, Any]) -> bool:
+    """Whether a promise is dated and not settled."""
+    return row["window_start"] is not None and row["status"] in _OPEN
 
 
 def _event(row: Mapping[str, Any], as_of: date) -> Any:

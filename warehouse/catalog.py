@@ -66,13 +66,17 @@ def definitions(con: duckdb.DuckDBPyConnection) -> tuple[TableDef, ...]:
     """Every table of raw, core and quality."""
     columns: dict[str, list[ColumnDef]] = {}
     for row in fetch(con.execute(sql("queries/catalog_columns"))):
-        columns.setdefault(row["table_name"], []).append(_column(row))
+        columns.setdefault(row["table_name"], []).append(column_def(row))
     found = []
     for row in fetch(con.execute(sql("queries/catalog_tables"))):
-        key = _KEY.search(row["comment"] or "")
-        names = tuple(part.strip() for part in key.group(1).split(",")) if key else ()
-        found.append(TableDef(row["table_name"], names, tuple(columns[row["table_name"]])))
+        found.append(TableDef(row["table_name"], key_of(row["comment"] or ""), tuple(columns[row["table_name"]])))
     return tuple(found)
+
+
+def key_of(comment: str) -> tuple[str, ...]:
+    """The columns that tell a table's rows apart, by its comment; empty: it names none."""
+    key = _KEY.search(comment)
+    return tuple(part.strip() for part in key.group(1).split(",")) if key else ()
 
 
 def required_check(table: TableDef) -> RowCheck:
@@ -140,7 +144,8 @@ def vocabularies() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _column(row: Mapping[str, str]) -> ColumnDef:
+def column_def(row: Mapping[str, str]) -> ColumnDef:
+    """A column by its name, type and comment."""
     comment = row["comment"] or ""
     words = _VOCABULARY.search(comment)
     reference = _REFERENCE.search(comment)

@@ -20,7 +20,7 @@ _OWN = _DERIVED | {"core.participation", "core.review_target", "quality.follow_u
 
 
 @contextmanager
-def open_past(snapshot: Path, day: date) -> Iterator[Store]:
+def open_past(snapshot: Path, day: date, *, sealed: bool = True) -> Iterator[Store]:
     """A copy in memory of a published snapshot, as it would stand had nothing come after a day.
 
     Reports whose effective day is on or before the day are there, with the decisions of people made by then. What
@@ -32,7 +32,8 @@ def open_past(snapshot: Path, day: date) -> Iterator[Store]:
             _copy(store, day)
         link(store, day)
         refresh_views(store)
-        store.con.execute("set enable_external_access = false")
+        if sealed:
+            store.con.execute("set enable_external_access = false")
         yield store
 
 

@@ -36,6 +36,11 @@ def sql(name: str) -> str:
     return files("warehouse").joinpath(f"{name}.sql").read_text(encoding="utf-8")
 
 
+def named_sql(file: str, /, **names: str) -> str:
+    """The text of a query file with the names of tables and columns filled in for $name."""
+    return Template(sql(file)).safe_substitute(names)
+
+
 @dataclass(frozen=True, slots=True)
 class Migration:
     """One numbered step of the schema."""
@@ -154,8 +159,12 @@ def open_memory() -> Store:
     return _prepared(Store(duckdb.connect(":memory:")))
 
 
-def open_snapshot(home: Path) -> duckdb.DuckDBPyConnection:
+def open_snapshot(home: Path, *, sealed: bool = True) -> duckdb.DuckDBPyConnection:
     """Open the published copy for reading; it stays as it is while open, whatever is published meanwhile.
+
+    Args:
+        home: the home.
+        sealed: whether statements reach no file; only for our own ones they may.
 
     Raises:
         NoSnapshot: nothing has been published in this home.
@@ -164,7 +173,7 @@ def open_snapshot(home: Path) -> duckdb.DuckDBPyConnection:
     if not link.exists():
         raise _nothing(home)
     # The file behind the link: a second connection to the link's own name would see the first one's old file.
-    return connect_reader(link.resolve())
+    return connect_reader(link.resolve(), sealed=sealed)
 
 
 def open_private(home: Path) -> duckdb.DuckDBPyConnection:
@@ -183,11 +192,12 @@ def _nothing(home: Path) -> NoSnapshot:
     return NoSnapshot(f"There is nothing to read in {home} yet.", advice="Fill it first: liqaa run, or liqaa add FILE.")
 
 
-def connect_reader(path: Path) -> duckdb.DuckDBPyConnection:
-    """Open one database file for reading; statements cannot reach files or the network."""
+def connect_reader(path: Path, *, sealed: bool = True) -> duckdb.DuckDBPyConnection:
+    """Open one database file for reading; sealed, statements cannot reach files or the network."""
     con = duckdb.connect(str(path), read_only=True)
     con.execute("set timezone = 'UTC'")
-    con.execute("set enable_external_access = false")
+    if sealed:
+        con.execute("set enable_external_access = false")
     return con
 
 

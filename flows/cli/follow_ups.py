@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from flows.cli.read import AsOf, check_choice, check_format, day_of, print_json, snapshot
-from flows.cli.screen import inert, table
+from flows.cli.screen import table
 from flows.errors import InputError
+from transforms.cells import inert
 
 if TYPE_CHECKING:
     from warehouse.query import Wanted

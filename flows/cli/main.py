@@ -18,6 +18,7 @@ _FILES = {
     "read": ("query", "flags", "schema", "report"),
     "follow_ups": ("follow-ups",),
     "agenda": ("promise", "calendar", "brief"),
+    "export": ("export",),
     "extract": ("extract",),
     "evaluate": ("evaluate",),
     "changes": ("changes",),

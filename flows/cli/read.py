@@ -129,11 +129,16 @@ def _write_report(context: typer.Context, lang: str | None, as_of: datetime | No
 
 
 @contextmanager
-def snapshot(context: typer.Context, as_of: datetime | None = None) -> Iterator["duckdb.DuckDBPyConnection"]:
-    """The published snapshot, or what it would be as of a day; says so where a later run failed."""
+def snapshot(
+    context: typer.Context, as_of: datetime | None = None, *, sealed: bool = True
+) -> Iterator["duckdb.DuckDBPyConnection"]:
+    """The published snapshot, or what it would be as of a day; says so where a later run failed.
+
+    Sealed, it reaches no file: where a statement may be anybody's.
+    """
     from warehouse.store import open_snapshot, snapshot_path
 
-    con = open_snapshot(context.obj.root)
+    con = open_snapshot(context.obj.root, sealed=sealed)
     trouble = context.obj.trouble()
     if trouble:
         print(trouble, file=sys.stderr)
@@ -144,7 +149,7 @@ def snapshot(context: typer.Context, as_of: datetime | None = None) -> Iterator[
             else:
                 from warehouse.past import open_past
 
-                with open_past(snapshot_path(context.obj.root), as_of.date()) as past:
+                with open_past(snapshot_path(context.obj.root), as_of.date(), sealed=sealed) as past:
                     yield past.con
     finally:
         con.close()

@@ -10,8 +10,8 @@ from typing import Annotated, Any
 import typer
 
 from flows.cli.read import AsOf
-from flows.cli.screen import inert
 from flows.errors import InputError
+from transforms.cells import inert
 
 _PANEL = "Have a say"
 _SHOWN = 14  # of an id: enough to be one of a kind
