@@ -61,6 +61,8 @@ def check_parties(given: Sequence[str]) -> None:
 
 def _desk(home: Home, name: str, given: object) -> Desk:
     where = f"{home.settings}: [desk.{name}]"
+    if not name.replace("-", "").replace("_", "").isalnum():  # it names a folder
+        raise InputError(f"{where}: a desk's name has letters, digits, - and _ only.")
     if not isinstance(given, Mapping):
         raise InputError(f"{where} is a section.")
     values: dict[str, Any] = {}

@@ -107,13 +107,13 @@ def flags(
     quiet = {row["subject"] for row in fetch(con.execute(sql("queries/accepted_flags"), {"as_of": as_of}))}
     kept = {row["id"]: row for row in fetch(con.execute(sql("queries/known_flags")))}
     articles = {row["id"]: row for row in fetch(con.execute(sql("queries/article_links"), {"as_of": as_of}))}
-    matters = _matters(con, as_of) if desk else {}
+    told = matters(con, as_of) if desk else {}
     found = []
     for flag in board(con, as_of).flags:
         if severity not in (None, flag.severity.value) or (flag.id in quiet) > accepted:
             continue
         history = kept.get(flag.id)
-        if desk and not any(concerns(desk, matter) for matter in matters.get(flag.subject, ())):
+        if desk and not any(concerns(desk, matter) for matter in told.get(flag.subject, ())):
             continue
         article = articles.get(flag.article_id or "")
         row = {
@@ -134,7 +134,7 @@ def flags(
     return found
 
 
-def _matters(con: duckdb.DuckDBPyConnection, as_of: date) -> dict[str, list[Matter]]:
+def matters(con: duckdb.DuckDBPyConnection, as_of: date) -> dict[str, list[Matter]]:
     """What each article, meeting, instrument and promise is about, by its id."""
     found: dict[str, list[Matter]] = {}
     for row in fetch(con.execute(sql("queries/matters"), {"as_of": as_of})):

@@ -6,7 +6,8 @@ from typing import Any
 
 import duckdb
 
-from warehouse.query import flags, follow_ups
+from transforms.watch.desks import Desk, concerns
+from warehouse.query import Wanted, flags, follow_ups, matters
 from warehouse.store import Row, fetch, sql
 
 
@@ -15,6 +16,7 @@ class Material:
     """Everything that a report tells, as rows; each list is in the order in which it is to be read."""
 
     as_of: date
+    desk: str | None  # the desk that it is cut to; null: everything
     runs: list[Row]  # newest first
     sources: list[Row]
     source_months: list[Row]
@@ -36,18 +38,34 @@ class Material:
     corrections: list[Row]  # what later wordings of articles changed
     checks: list[Row]
     check_history: list[Row]
+    scores: list[Row]  # of the extractor on annotated texts
 
 
-def material(con: duckdb.DuckDBPyConnection, as_of: date) -> Material:
-    """Read a snapshot as of a day. The last run is the last that ended, whatever became of it."""
+def material(con: duckdb.DuckDBPyConnection, as_of: date, desk: Desk | None = None) -> Material:
+    """Read a snapshot as of a day. The last run is the last that ended, whatever became of it.
+
+    A desk cuts promises, meetings, instruments, flags and doubts to what concerns it; runs, sources and checks are
+    everyone's.
+    """
 
     def rows(name: str, **values: Any) -> list[Row]:
         return fetch(con.execute(sql(f"queries/report/{name}"), values or None))
 
     runs = rows("runs")
     last = runs[0]["id"] if runs else None
+    own = (
+        {key for key, told in matters(con, as_of).items() if any(concerns(desk, each) for each in told)}
+        if desk
+        else set()
+    )
+
+    def ours(found: list[Row], *names: str) -> list[Row]:
+        return [row for row in found if desk is None or any(row[name] in own for name in names)]
+
+    raised = rows("flags", as_of=as_of) if runs and runs[0]["as_of"] == as_of else _judged_flags(con, as_of)
     return Material(
         as_of=as_of,
+        desk=desk.name if desk else None,
         runs=runs,
         sources=rows("sources", as_of=as_of),
         source_months=rows("source_months", as_of=as_of),
@@ -56,19 +74,20 @@ def material(con: duckdb.DuckDBPyConnection, as_of: date) -> Material:
         not_coded=rows("not_coded", as_of=as_of),
         articles={row["id"]: row for row in rows("articles", as_of=as_of)},
         fresh=frozenset(row["article_id"] for row in rows("fresh_articles", run_id=last)),
-        promises=follow_ups(con, as_of),
+        promises=follow_ups(con, as_of, Wanted(desk=desk)),
         changes=rows("changes", as_of=as_of, run_id=last),
         history=rows("history", as_of=as_of),
         candidates=rows("candidates", as_of=as_of),
-        meetings=rows("meetings", as_of=as_of),
+        meetings=ours(rows("meetings", as_of=as_of), "id"),
         people=rows("people", as_of=as_of),
         tellings=rows("tellings", as_of=as_of),
-        agreements=rows("agreements", as_of=as_of),
-        flags=rows("flags", as_of=as_of) if runs and runs[0]["as_of"] == as_of else _judged_flags(con, as_of),
-        doubtful=rows("doubtful", as_of=as_of),
+        agreements=ours(rows("agreements", as_of=as_of), "id"),
+        flags=ours(raised, "subject"),
+        doubtful=ours(rows("doubtful", as_of=as_of), "article_a", "article_b"),
         corrections=rows("corrections", as_of=as_of),
         checks=rows("checks", run_id=last),
         check_history=rows("check_history"),
+        scores=fetch(con.execute(sql("queries/evaluations"))),
     )
 
 

@@ -5,7 +5,7 @@ import hashlib
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,16 +15,18 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from checks.report.relations import disputed, officials, pairs
 from checks.report.timeline import months
 from checks.report.trust import trust
 from checks.report.view import Agreement, Promise, Views, views
 from checks.report.words import Words
 from warehouse.reporting import Material
 
-_CARDS = 40  # promises shown in full on the first page; those behind them stand there in one row each
+_CARDS = 40  # promises shown in full on the first page; the board has all
 _LATEST = 6  # meetings and agreements on the first page where the last run brought fewer
 _LANES = 80  # promises in the board's picture, the most pressing
-_LISTED = 200  # promises on the first page; the board has all
+_LISTED = 200  # promises without a date on the first page; the board has all
+Others = Sequence[tuple[str, str, str]]
 _SPACE = re.compile(r"\s*\n\s*")
 
 
@@ -36,13 +38,14 @@ class Page:
     text: str
 
 
-def pages(m: Material, w: Words, data_docs: str | None) -> Iterator[Page]:
+def pages(m: Material, w: Words, data_docs: str | None, others: Others = ()) -> Iterator[Page]:
     """Every page, the first page last, so that it never links to one that is not there yet.
 
     Args:
         m: what to tell.
         w: the language to tell it in.
         data_docs: where Great Expectations' own pages lie, from the report's folder; null: there are none.
+        others: the same site in other languages: language, its own name, folder from this site's first page.
     """
     v = views(m, w)
     shared: dict[str, Any] = {
@@ -51,6 +54,7 @@ def pages(m: Material, w: Words, data_docs: str | None) -> Iterator[Page]:
         "v": v,
         "trust": trust(m, w),
         "data_docs": data_docs,
+        "others": others,
         "by_id": {promise.id: promise for promise in v.promises},
         "meetings": {meeting.id: meeting for meeting in v.meetings},
         "months": months(v.scale) if v.scale else (),
@@ -72,6 +76,11 @@ def pages(m: Material, w: Words, data_docs: str | None) -> Iterator[Page]:
     for meeting in v.meetings:
         yield page(f"meetings/{meeting.id}.html", "meeting.html", x=meeting, signed=signed.get(meeting.id, []))
     lanes = [p for p in v.promises if p.live and p.window_start is not None]
+    known = pairs(v, m.as_of)
+    for pair in known:
+        yield page(f"pairs/{pair.id}.html", "pair.html", x=pair)
+    yield page("pairs.html", "pairs.html", pairs=known)
+    yield page("people.html", "people.html", officials=officials(v))
     yield page("promises.html", "promises.html", lanes=lanes[:_LANES])
     yield page("meetings.html", "meetings.html")
     yield page("agreements.html", "agreements.html")
@@ -84,19 +93,18 @@ def pages(m: Material, w: Words, data_docs: str | None) -> Iterator[Page]:
 def _front(m: Material, v: Views) -> dict[str, Any]:
     """What stands on the first page, in the order in which it stands there."""
     pressing = [p for p in v.promises if p.pressing(m.as_of) and p.status != "dismissed"]
-    undated = sorted((p for p in v.promises if p.live and p.window_start is None), key=lambda p: (p.first_told, p.id))
+    waiting = (p for p in v.promises if p.live and p.window_start is None)
+    undated = sorted(waiting, key=lambda p: (p.first_told, p.id))
     commitments = _by_urgency([p for p in pressing if p.commitment], m.as_of)[:_CARDS]
     expected = _by_urgency([p for p in pressing if not p.commitment], m.as_of)[:_CARDS]
-    told = {p.id for p in (*commitments, *expected, *undated)}
-    rest = [p for p in v.promises if p.id not in told]
     new_meetings = [x for x in v.meetings if x.fresh]
     moved = [a for a in v.agreements if a.fresh]
     return {
         "commitments": commitments,
         "expected": expected,
-        "rest": rest[:_LISTED],
-        "unlisted": max(len(rest) - _LISTED, 0),
-        "undated": undated[:_LISTED],
+        "undated": [p for p in undated if p.commitment][:_LISTED],
+        "expected_undated": [p for p in undated if not p.commitment][:_LISTED],
+        "disputed": disputed(v),
         "latest": [*new_meetings, *(x for x in v.meetings if not x.fresh)][: max(len(new_meetings), _LATEST)][:24],
         "new_meetings": len(new_meetings),
         "agreements": [*moved, *(a for a in v.agreements if not a.fresh)][: max(len(moved), _LATEST)][:24],
@@ -169,15 +177,18 @@ def _rows(stored: str) -> list[dict[str, Any]]:
     return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
 
 
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
 @cache
 def _policy() -> dict[str, Markup]:
     """Style and script as they stand on every page, and the policy that lets nothing else in."""
     assets = files("checks.report").joinpath("assets")
     style = _SPACE.sub("\n", assets.joinpath("report.css").read_text(encoding="utf-8"))
     script = assets.joinpath("report.js").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     policy = (
-        f"default-src 'none'; style-src 'self' file: 'unsafe-inline'; script-src 'sha256-{digest}'; img-src data:; "
+        f"default-src 'none'; style-src 'self' file: {_hash(style)}; script-src {_hash(script)}; "
         "base-uri 'none'; form-action 'none'"
     )
     # Both are files of this package: nothing in them comes from a feed.

@@ -13,7 +13,8 @@ from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
-from transforms.lexicon.loader import languages, load
+from transforms.lexicon.loader import languages as read_languages
+from transforms.lexicon.loader import load
 
 _LOCALES = {"en": "en_GB"}  # a plain "en" writes dates the American way
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -32,6 +33,11 @@ class Words:
     locale: Locale
     cities: Mapping[str, str] = field(repr=False, default_factory=dict)  # English name -> name in this language
     _known: dict[object, str] = field(repr=False, default_factory=dict)  # days and strings written before
+
+    @property
+    def own_name(self) -> str:
+        """The language's name in itself."""
+        return str(self.strings["own_name"])
 
     @property
     def dir(self) -> str:
@@ -134,22 +140,28 @@ class Words:
 
 
 @cache
+def languages() -> tuple[str, ...]:
+    """The languages in which the report is written."""
+    folder = files("checks.report").joinpath("strings")
+    return tuple(sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir()))
+
+
+@cache
 def words(lang: str) -> Words:
     """The report's strings in a language.
 
     Raises:
         UnknownLanguage: there are none.
     """
-    known = {entry.name.removesuffix(".toml"): entry for entry in files("checks.report").joinpath("strings").iterdir()}
-    if lang not in known:
-        raise UnknownLanguage(f'The report is written in {" and ".join(sorted(known))}, not in "{lang}".')
-    strings = tomllib.loads(known[lang].read_text(encoding="utf-8"))
+    if lang not in languages():
+        raise UnknownLanguage(f'The report is written in {" and ".join(languages())}, not in "{lang}".')
+    strings = tomllib.loads(files("checks.report").joinpath(f"strings/{lang}.toml").read_text(encoding="utf-8"))
     return Words(lang, strings, Locale.parse(_LOCALES.get(lang, lang)), _cities(lang))
 
 
 def _cities(lang: str) -> dict[str, str]:
     """Names of cities as the lexicon spells them first; the data carry English ones."""
-    if lang == "en" or lang not in languages():
+    if lang == "en" or lang not in read_languages():
         return {}
     found: dict[str, str] = {}
     for example in load(lang).examples:

@@ -99,13 +99,16 @@ def schema(
 def report(
     context: typer.Context,
     open_it: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
-    lang: Annotated[str | None, typer.Option(help="Write it anew in this language: en or ar.", metavar="LANG")] = None,
+    lang: Annotated[
+        str | None, typer.Option(help="Write it anew, first in this language: en or ar.", metavar="LANG")
+    ] = None,
+    desk: Annotated[str | None, typer.Option(help="Only what concerns this desk of the settings.")] = None,
     as_of: AsOf = None,
 ) -> None:
-    """Say where the report is, or open it; with --lang or --as-of, write it anew first."""
+    """Say where the report is, or open it; with --lang, --desk or --as-of, write it anew first."""
     page: Path = context.obj.report
-    if lang is not None or as_of is not None:
-        _write_report(context, lang, as_of)
+    if (lang, desk, as_of) != (None, None, None):
+        page = _write_report(context, lang, desk, as_of)
     if not page.exists():
         raise InputError(f"There is no report in {context.obj.root} yet.", advice="Make one with: liqaa run")
     print(page)
@@ -115,17 +118,19 @@ def report(
         webbrowser.open(page.as_uri())
 
 
-def _write_report(context: typer.Context, lang: str | None, as_of: datetime | None) -> None:
+def _write_report(context: typer.Context, lang: str | None, desk: str | None, as_of: datetime | None) -> Path:
     from checks.report import write_report
+    from flows.desks import desk_called
     from flows.lock import home_lock
     from flows.settings import load_settings
 
     own = lang or load_settings(context.obj).report.lang
     check_choice("--lang", own, ("en", "ar"))
+    chosen = desk_called(context.obj, desk)
     with snapshot(context) as con:
         day = day_of(context, con, as_of)
     with home_lock(context.obj.lock):
-        write_report(context.obj.root, day, own)
+        return write_report(context.obj.root, day, own, chosen)
 
 
 @contextmanager

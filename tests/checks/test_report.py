@@ -13,9 +13,11 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from checks.report import UnknownLanguage, write_report
+from checks.report.site import Page
 from checks.report.view import safe_link
 from tests.checks.reported import DAY, HOSTILE, LATE, NEXT, UNDATED, publish
 from tests.conftest import Cli
+from transforms.watch.desks import Desk
 from warehouse.errors import NoSnapshot
 from warehouse.publish import publish_snapshot
 from warehouse.store import open_store
@@ -84,7 +86,7 @@ class TestFirstPage:
     def test_sections_come_in_the_order_of_a_morning(self, soup: BeautifulSoup) -> None:
         order = [heading["id"] for heading in soup.select("main h1, main > section > h2, main .section-head h2")]
         assert order == [
-            *("h-trust", "h-changes", "h-commitments", "h-meetings", "h-agreements", "h-flags", "h-checks"),
+            *("h-trust", "h-changes", "h-commitments", "h-meetings", "h-agreements", "h-disputes", "h-doubtful"),
             "h-undated",
         ]
 
@@ -103,8 +105,8 @@ class TestFirstPage:
             assert expected in told, expected
 
     def test_flags_are_there_by_severity(self, soup: BeautifulSoup) -> None:
-        section = soup.find("section", attrs={"aria-labelledby": "h-flags"})
-        assert [level.text for level in section.select("h3 .sev")] == ["warning", "note"]  # type: ignore[union-attr]
+        section = soup.find("section", attrs={"aria-labelledby": "h-disputes"})
+        assert [level.text for level in section.select(".level .sev")] == ["warning", "note"]  # type: ignore[union-attr]
         assert "Promise past its window" in section.text  # type: ignore[union-attr]
 
 
@@ -113,6 +115,7 @@ class TestHostileContent:
         for path, soup in all_pages(first_page):
             own = soup.select("script")
             assert len(own) <= 1, path
+            assert soup.select("[style]") == [], path
             assert all("hacked" not in script.text for script in own), path
             assert soup.select("img, iframe, object, embed, form, base, [onerror], [onload], [onclick]") == [], path
             assert len(soup.select("style")) + len(soup.select("link")) == 1, path
@@ -197,7 +200,8 @@ class TestPages:
         (folder / "data-docs" / "index.html").write_text("docs")
         write_report(first_page.parents[1], DAY)
         assert not (folder / "promises" / "gone.html").exists()
-        assert read(first_page).select_one("a[href='data-docs/index.html']") is not None
+        assert read(folder / "checks.html").select_one("a[href='data-docs/index.html']") is not None
+        assert read(folder / "ar" / "checks.html").select_one("a[href='../data-docs/index.html']") is not None
         (folder / "data-docs" / "index.html").unlink()
         (folder / "data-docs").rmdir()
 
@@ -206,13 +210,43 @@ class TestPages:
         (home / "snapshot").mkdir(parents=True)
         source = first_page.parents[1] / "snapshot" / "current.duckdb"
         (home / "snapshot" / "current.duckdb").symlink_to(source.resolve())
-        soup = read(write_report(home, date(2026, 2, 1)))
+        page = write_report(home, date(2026, 2, 1))
+        flags, soup = read(page), read(page.with_name("promises.html"))
         row = soup.find("blockquote", string=LATE).find_parent("li")  # type: ignore[union-attr]
         assert row.select_one(".status").text == "due"  # type: ignore[union-attr]
         assert NEXT in soup.text
         assert HOSTILE not in soup.text
-        assert "Promise due" in soup.text
-        assert "Promise past its window" not in soup.text
+        assert "Promise due" in flags.text
+        assert "Promise past its window" not in flags.text
+
+    def test_a_failure_leaves_the_report_as_it_was(self, first_page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        before = files_of(first_page.parent)
+
+        def fail(*given: object) -> Iterator[Page]:
+            yield Page("index.html", "half of it")
+            raise OSError("disk full")
+
+        monkeypatch.setattr("checks.report.pages", fail)
+        with pytest.raises(OSError, match="disk full"):
+            write_report(first_page.parents[1], DAY)
+        assert files_of(first_page.parent) == before
+        assert [entry.name for entry in first_page.parents[1].glob("report*")] == ["report"]
+
+    def test_each_pair_of_parties_has_a_page_with_what_passed_between_them(self, first_page: Path) -> None:
+        folder = first_page.parent
+        assert sorted(page.stem for page in (folder / "pairs").iterdir()) == ["BH-KG", "KZ-QA", "KZ-SA"]
+        row = read(folder / "pairs.html").select_one("tr:has(a[href='pairs/KZ-SA.html'])")
+        cells = [" ".join(cell.get_text(" ").split()) for cell in row.select("td")]  # type: ignore[union-attr]
+        assert cells == ["Kazakhstan · Saudi Arabia", "1", "18 Dec 2025", "0", "2", "0", ""]
+        page = read(folder / "pairs" / "KZ-SA.html")
+        assert {quote.text for quote in page.select("blockquote")} == {LATE, UNDATED}
+        assert page.select_one("a[href^='../meetings/']") is not None
+
+    def test_people_stand_in_their_public_roles_with_whom_they_met(self, first_page: Path) -> None:
+        row = read(first_page.with_name("people.html")).find("bdi", string="Erlan Omarov").find_parent("tr")  # type: ignore[union-attr]
+        cells = [" ".join(cell.get_text(" ").split()) for cell in row.select("td")]  # type: ignore[union-attr]
+        assert cells[1:] == ["Kazakhstan", "1", "21 Jan 2026", "Qatar"]
+        assert "minister, foreign affairs" in cells[0]
 
 
 class TestArabic:
@@ -231,6 +265,45 @@ class TestArabic:
 
     def test_quotes_stay_as_published(self, arabic: BeautifulSoup) -> None:
         assert {LATE, NEXT, HOSTILE, UNDATED} <= {quote.text for quote in arabic.select("blockquote.quote")}
+
+
+class TestLanguages:
+    def test_every_page_leads_to_itself_in_the_other_language_and_back(self, first_page: Path) -> None:
+        own = [path.relative_to(first_page.parent) for path, _ in all_pages(first_page) if "ar" not in path.parts]
+        for name in own:
+            there = first_page.parent / "ar" / name
+            link = read(first_page.parent / name).select_one("a.other")
+            back = read(there).select_one("a.other")
+            assert ((first_page.parent / name).parent / str(link["href"])).resolve() == there  # type: ignore[index]
+            assert (there.parent / str(back["href"])).resolve() == first_page.parent / name  # type: ignore[index]
+
+    def test_the_folder_of_the_other_language_is_written_in_it(self, first_page: Path) -> None:
+        html = read(first_page.parent / "ar" / "index.html").html
+        assert html is not None
+        assert (html["lang"], html["dir"]) == ("ar", "rtl")
+
+
+class TestDesk:
+    def test_it_tells_only_what_concerns_the_desk_in_a_folder_of_its_own(
+        self, first_page: Path, tmp_path: Path
+    ) -> None:
+        shutil.copytree(first_page.parents[1] / "snapshot", tmp_path / "snapshot", symlinks=True)
+        page = write_report(tmp_path, DAY, desk=Desk("gulf", states=frozenset({"QA"})))
+        assert page == tmp_path / "desks" / "gulf" / "index.html"
+        told = read(page).text
+        assert NEXT in told
+        assert not any(other in told for other in (LATE, UNDATED, HOSTILE))
+        assert [pair.stem for pair in (page.parent / "pairs").iterdir()] == ["KZ-QA"]
+        assert not (tmp_path / "report").exists()
+
+    def test_the_command_takes_a_desk_of_the_settings(self, cli: Cli, first_page: Path, tmp_path: Path) -> None:
+        shutil.copytree(first_page.parents[1] / "snapshot", tmp_path / "snapshot", symlinks=True)
+        (tmp_path / "settings.toml").write_text('[desk.gulf]\nstates = ["QA"]\n\n[desk."../x"]\n')
+        code, _, err = cli("--home", tmp_path, "report", "--desk", "gulf")
+        assert (code, "letters, digits" in err) == (1, True)
+        (tmp_path / "settings.toml").write_text('[desk.gulf]\nstates = ["QA"]\n')
+        code, out, err = cli("--home", tmp_path, "report", "--desk", "gulf", "--as-of", "2026-11-23")
+        assert (code, out, err) == (0, f"{tmp_path / 'desks' / 'gulf' / 'index.html'}\n", "")
 
 
 class TestCommand:

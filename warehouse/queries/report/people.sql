@@ -2,6 +2,7 @@
 select
     c.meeting_id,
     c.party,
+    coalesce(c.person_id, c.name_id) as person,
     first(coalesce(n.name, c.name) order by c.day, c.report_id, c.position) as name,
     first(n.name_ar order by c.day, c.report_id, c.position) as name_ar,
     first(n.name_latin order by c.day, c.report_id, c.position) as name_latin,
