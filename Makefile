@@ -1,5 +1,5 @@
 # The commands of a developer and of a new user. Each does its own set-up first; a second call finds it done.
-.PHONY: run test lint lock format clean help
+.PHONY: run test lint lock format docs clean help
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
@@ -12,6 +12,7 @@ help:
 	@echo "make lint    style, types and the direction of imports"
 	@echo "make lock    renew requirements.lock"
 	@echo "make format  put the code in the house style"
+	@echo "make docs    write the results and the data dictionary in docs/ anew, from the sample"
 	@echo "make clean   remove the environment, the caches and the sample's home"
 
 $(READY): requirements.lock pyproject.toml scripts/bootstrap.sh
@@ -32,6 +33,9 @@ lint: $(READY)
 format: $(READY)
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+docs: run
+	@$(BIN)/python -m tests.docs.pages liqaa-sample
 
 # Hashes and no host names: the file installs from whatever index the machine is set to use.
 lock: $(READY)

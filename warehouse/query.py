@@ -12,6 +12,7 @@ from transforms.watch.states import State
 from warehouse.asking import Table as Table
 from warehouse.asking import run_query as run_query
 from warehouse.board import board, states
+from warehouse.catalog import column_def, key_of
 from warehouse.errors import BadQuery
 from warehouse.store import Row, fetch, sql
 from warehouse.watching import state_row
@@ -162,6 +163,22 @@ def schema(con: duckdb.DuckDBPyConnection, table: str | None = None) -> list[dic
     if not found:
         raise BadQuery(f"There is no table {table}.", advice="liqaa schema lists them.")
     return [dict(row) for row in found]
+
+
+def dictionary(con: duckdb.DuckDBPyConnection, table: str | None = None) -> list[dict[str, Any]]:
+    """Every column of every table and view, or of one, with whether it is of the key, and what it refers to.
+
+    Raises:
+        BadQuery: there is no such table.
+    """
+    found = []
+    for row in fetch(con.execute(sql("queries/schema_all"), {"table": table})):
+        reference = column_def(row).reference
+        key = row["column_name"] in key_of(row["said"] or "")
+        found.append(dict(row) | {"key": key, "reference": ".".join(reference) if reference else None})
+    if not found:
+        raise BadQuery(f"There is no table {table}.", advice="liqaa schema lists them.")
+    return found
 
 
 _URGENCY = (

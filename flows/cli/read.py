@@ -81,13 +81,19 @@ def flags(
 def schema(
     context: typer.Context,
     name: Annotated[str | None, typer.Argument(metavar="[TABLE]", help="One table or view, with its columns.")] = None,
-    format: Annotated[str, typer.Option(help="table or json.")] = "table",
+    format: Annotated[str, typer.Option(help="table, json or markdown.")] = "table",
 ) -> None:
     """Show tables and views with what they hold, or the columns of one."""
     from warehouse import query as read
 
-    check_format(format, "table", "json")
+    check_format(format, "table", "json", "markdown")
     with snapshot(context) as con:
+        if format == "markdown":
+            from flows.dictionary import dictionary_page, table_part
+
+            found = read.dictionary(con, name)
+            sys.stdout.write(dictionary_page(found) if name is None else table_part(found))
+            return
         rows = read.schema(con, name)
     if format == "json":
         print_json(rows)
