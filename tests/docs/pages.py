@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 QUERIES = ROOT / "docs" / "queries.md"
 SCHEMA = ROOT / "docs" / "schema.md"
 # A query, and the table below it if there is one.
-_QUERY = re.compile(r"```sql\n(?P<sql>.+?)\n```\n(?P<result>(?:\n?\|.*\n)*)", re.DOTALL)
+_QUERY = re.compile(r"```sql\n(?P<sql>.+?)\n```\n(?P<result>(?:\n?\|[^\n]*\n)*)", re.DOTALL)
 _COMMAND = re.compile(r'liqaa query "([^"]+)"')
 
 
