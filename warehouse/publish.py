@@ -13,6 +13,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.errors import WarehouseError
+from warehouse.search import make_index
 from warehouse.store import Store, database_path, snapshot_path
 
 _KEPT = 2
@@ -65,6 +66,8 @@ def _copy(source: Path, target: Path, full_text: bool) -> None:
         shutil.copyfile(source, partial)
     else:
         _copy_without_texts(source, partial)
+    with Store(duckdb.connect(str(partial))) as store:
+        make_index(store)
     with partial.open("rb") as file:
         os.fsync(file.fileno())
     partial.replace(target)

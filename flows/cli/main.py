@@ -18,6 +18,7 @@ _FILES = {
     "read": ("query", "flags", "schema", "report"),
     "follow_ups": ("follow-ups",),
     "agenda": ("promise", "calendar", "brief"),
+    "search": ("search",),
     "export": ("export",),
     "extract": ("extract",),
     "evaluate": ("evaluate",),
@@ -27,7 +28,7 @@ _FILES = {
     "sources": ("sources",),
     "upkeep": ("rejections", "rebuild", "archive"),
 }
-_LOOK_UPS = frozenset((*_FILES["read"], *_FILES["follow_ups"]))
+_LOOK_UPS = frozenset((*_FILES["read"], *_FILES["follow_ups"], *_FILES["search"]))
 _USAGE = 2  # what Typer exits with when a command is called wrongly; ours is 1, since 2 means failed checks
 
 

@@ -27,6 +27,7 @@ def main() -> int:
         "query": ([liqaa, "--home", home, "query", "select 1"], b"", 4.0),
         "follow-ups": ([liqaa, "--home", home, "follow-ups"], b"", 4.0),
         "flags": ([liqaa, "--home", home, "flags"], b"", 4.0),
+        "search": ([liqaa, "--home", home, "search", "Doha"], b"", 4.0),
         "extract": ([liqaa, "extract"], DOCUMENT, 8.0),
     }
     times: dict[str, list[float]] = {name: [] for name in commands}

@@ -1,0 +1,2 @@
+-- An extension from a file of this machine.
+load '$path';
