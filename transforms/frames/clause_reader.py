@@ -164,13 +164,21 @@ class ClauseReader:
         acted_on = following == "by" or any(cue.last <= h.first < stop for h in scene.of("agent"))
         if pattern == "host_first" and acted_on:
             pattern = "guest_first"  # "the talks, hosted by", «استُقبل الوزير من طرف نظيره»
-        if not before and any(w in self._lexicon.words["pronouns"] for w in words) and topic is not None:
+        if not before and topic is not None and self._pronoun(scene, cue, words):
             before = [topic]
         clause = Clause(scene, cue, form, pattern, before, after, secondary=bool(attrs.get("secondary")), stop=stop)
         clause.secondary |= bool(attrs.get("signing")) or bool(attrs.get("visit"))
         clause.separate = any(h.first < stop for h in scene.of("separate"))
         clause.parties = self._bare_sides(scene, cue, start, stop)
         return clause
+
+    def _pronoun(self, scene: Scene, cue: Hit, before: Sequence[str]) -> bool:
+        """Whether "he" or a style stands for the subject: «هو التقى», «تلقى سموه اتصالا», «التقى سموه»."""
+        light = cue.entry.attrs.get("signing") or cue.entry.attrs.get("secondary")
+        styles = frozenset() if light else self._lexicon.words.get("pronoun_styles", frozenset())
+        after = [t.low for t in scene.sentence.tokens[cue.last : cue.last + 1]]
+        pronouns = self._lexicon.words["pronouns"]
+        return any(w in pronouns | styles for w in before) or any(w in styles for w in after)
 
     def _before_aside(self, scene: Scene, cue: Hit, after: list[Person]) -> list[Person]:
         """Of the people after a cue those before a relative clause, once two sides are named."""

@@ -23,6 +23,7 @@ class EventFinder:
         self._retold = False  # a cabinet's communiqué has begun: what follows is news of others
         self._spoke: list[Person] = []  # officials of the sentence before, who speak where "this came during" follows
         self._topic: Person | None = None  # whom "he" means: the first official of the sentence before
+        self._own: Person | None = None  # the outlet's own official told last
         self._lexicon = load(analysis.lang)
         self._reader = ClauseReader(analysis, self._lexicon)
         self._lists = AttendanceReader(analysis, self._lexicon)
@@ -35,7 +36,7 @@ class EventFinder:
 
     def _read(self, scene: Scene) -> None:
         self._retold |= bool(scene.of("recap_opens"))
-        clauses = [] if self._retold else self._reader.read(scene, self._topic)
+        clauses = [] if self._retold else self._reader.read(scene, self._spoken_of(scene))
         told = False
         for clause in clauses:
             event = self._file(clause)
@@ -55,8 +56,17 @@ class EventFinder:
             self._divide(scene, told)
         leads = [p for p in scene.people if p.key >= 0 and in_scope(self._analysis, p)]
         self._spoke = leads or self._spoke
+        home = self._analysis.home
+        met = [p for c in clauses for p in c.people] if told else []
+        self._own = next((p for p in met if home and party_of(self._analysis, p) == home), self._own)
         spoken_of = self._topic is not None and any(self._topic in c.subjects for c in clauses)
         self._topic = leads[0] if leads and not spoken_of else self._topic
+
+    def _spoken_of(self, scene: Scene) -> Person | None:
+        """Whom "he" means; a style such as «سموه», «معاليه» is rather the outlet's own official, told last."""
+        styles = self._lexicon.words.get("pronoun_styles", frozenset())
+        styled = any(t.low in styles for t in scene.sentence.tokens[:8])
+        return self._own or self._topic if styled else self._topic
 
     def _delegations(self, scene: Scene) -> None:
         """Who heads a delegation takes part in the meeting being told: "X headed the Saudi delegation"."""

@@ -5,16 +5,16 @@ from dataclasses import dataclass, field, replace
 
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
-from transforms.mentions.model import Cited, Person
+from transforms.mentions.model import Person
 from transforms.mentions.names import NameReader, NameSpan
 from transforms.mentions.office_span import OfficeSpan
 from transforms.mentions.offices import OfficeReader
-from transforms.mentions.people_lists import HOME, ListReader, cite_name, cite_party, skip
+from transforms.mentions.people_lists import HOME, ListReader, cite_party, skip
+from transforms.mentions.person import is_style, person_of
 from transforms.segment import Sentence, Token
 from transforms.text import View
 from transforms.vocabulary import Office
 
-_PRECEDENCE = {office: n for n, office in enumerate(Office)}
 _JOINED_BY_AND = frozenset(
     {Office.CROWN_PRINCE, Office.HEAD_OF_GOVERNMENT, Office.DEPUTY_HEAD_OF_GOVERNMENT, Office.HEAD_OF_STATE}
 )
@@ -41,6 +41,9 @@ class PeopleReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._cased = lexicon.morphology.cased
+        self._words = lexicon.words
+        self._lower = lexicon.words.get("lower_styles", frozenset())
+        self._letters = lexicon.words.get("post_nominals", frozenset())
         self._given = lexicon.words["given_names"]
         self._institutions = lexicon.words["office_nouns"]
         self._placed = lexicon.words["place_words"]
@@ -64,7 +67,7 @@ class PeopleReader:
         groups = self._groups(standing, tokens, honorific)
         for n, group in enumerate(groups):
             self._name(group, groups[n + 1] if n + 1 < len(groups) else None, tokens, blocked, honorific, used)
-        people = [self._person(g, sentence, view) for g in groups if g.offices]
+        people = [person_of(g.offices, g.name, (g.first, g.last), sentence, view) for g in groups if g.offices]
         held = [False] * len(tokens)
         for group in groups:
             for i in range(group.first, group.last):
@@ -155,7 +158,7 @@ class PeopleReader:
         """Offices without a style that only adorns a counterpart's name: «نظيرته الكينية السفيرة غريس»."""
         ends = {h.last for h in hits if h.entry.kind == "counterpart"}
         ends |= {h.last for h in hits if h.entry.kind == "demonym" and h.first in ends}
-        return [s for s in offices if not (s.first in ends and self._is_style(s))]
+        return [s for s in offices if not (s.first in ends and is_style(s))]
 
     def _groups(
         self, offices: Sequence[OfficeSpan], tokens: Sequence[Token], honorific: Sequence[bool]
@@ -180,9 +183,11 @@ class PeopleReader:
             return False  # «التقى نائب رئيس الوزراء السفير البريطاني»
         if any(tokens[i].low.startswith("و") for i in between) and not self._cased:
             return False
-        if group.offices[-1].office is Office.CROWN_PRINCE and any(tokens[i].low in _LOWER for i in between):
+        if group.offices[-1].office is Office.CROWN_PRINCE and any(
+            tokens[i].low in self._words.get("lower_styles", ()) for i in between
+        ):
             return False  # «المرافق لسمو ولي العهد معالي وزير الدولة»: another's style
-        if [tokens[i].text for i in between] == ["،"] and self._is_style(span):
+        if [tokens[i].text for i in between] == ["،"] and is_style(span):
             return True  # «المندوب الدائم لدى الأمم المتحدة، السفير عبدالله»
         if all(honorific[i] for i in between):
             joined_by_and = "و" in span.head.prefix
@@ -227,7 +232,7 @@ class PeopleReader:
         if across < j and "و" not in group.offices[0].head.prefix:
             before = self._names.backward(tokens, across, blocked)
             taken = used.get(before.first) if before is not None else None
-            free = taken is None or all(self._is_style(s) for s in taken.offices)  # "Ambassador Tekle, Special Envoy"
+            free = taken is None or all(is_style(s) for s in taken.offices)  # "Ambassador Tekle, Special Envoy"
             if before is not None and free and before.last - before.first > 1:
                 return self._take(group, before, used)
         if aside is not None:
@@ -246,6 +251,8 @@ class PeopleReader:
         i = skip(tokens, group.last, honorific)
         if i >= len(tokens) or tokens[i].text not in ",،-:" or not self._may_cross(tokens, i):
             return None
+        if self._joins(tokens, i + 1, honorific):
+            return None  # «سفير جمهورية تنزانيا، وسعادة السيدة كريستينا»
         name = self._names.forward(tokens, skip(tokens, i + 1, honorific), blocked)
         if name is None or self._is_next_ones(name, following, tokens) or name.last - name.first < 2:
             return None
@@ -256,7 +263,7 @@ class PeopleReader:
         if self._cased or name.last - name.first > 1 or honorific[name.first - 1]:
             return False
         following = tokens[name.last].low if name.last < len(tokens) else ""
-        return tokens[name.first].low not in self._firsts and following in _AFTER_VERBS
+        return tokens[name.first].low not in self._firsts and following in self._words.get("after_verbs", frozenset())
 
     def _joins(self, tokens: Sequence[Token], i: int, honorific: Sequence[bool]) -> bool:
         """Whether a style or a given name that «و» joins stands at token `i`."""
@@ -266,7 +273,7 @@ class PeopleReader:
 
     def _is_another(self, head: Token, styles: Sequence[Token]) -> bool:
         """Whether a style is not the president's own: «هنأ الرئيس الفرنسي الأمير محمد»."""
-        return head.low in ("الرييس", "رييس") and any(t.low in _ROYAL for t in styles)
+        return head.low in ("الرييس", "رييس") and any(t.low in self._words.get("royal_styles", ()) for t in styles)
 
     def _styled(
         self, name: NameSpan, tokens: Sequence[Token], blocked: Sequence[bool], honorific: Sequence[bool]
@@ -327,7 +334,12 @@ class PeopleReader:
         if j and tokens[j - 1].text == ")":
             while j and tokens[j].text != "(":
                 j -= 1
-        while j and tokens[j - 1].text.isupper() and 1 < len(tokens[j - 1].text) <= 4 and tokens[j - 1].low in _POST:
+        while (
+            j
+            and tokens[j - 1].text.isupper()
+            and 1 < len(tokens[j - 1].text) <= 4
+            and tokens[j - 1].low in self._letters
+        ):
             j -= 1
         return j
 
@@ -341,60 +353,5 @@ class PeopleReader:
         )
         return replace(person, party=cite_party(hit)) if hit else person
 
-    def _person(self, group: _Group, sentence: Sentence, view: View) -> Person:
-        """The person of a group: the highest office counts, a deputy prime minister with a ministry is a minister."""
-        spans = group.offices
-        if len(spans) > 1:
-            spans = [s for s in spans if not self._is_style(s)] or spans
-            if any(s.office in (Office.GOVERNOR, Office.ORGANIZATION_HEAD) for s in spans):
-                bare = [s for s in spans if s.office is Office.HEAD_OF_STATE and not s.parties]
-                spans = [s for s in spans if s not in bare] or spans  # «الرئيس» of a region or a body
-        scoped = [s for s in spans if s.in_scope]
-        main = min(scoped or spans, key=lambda s: _PRECEDENCE[s.office] if s.office else 99)
-        minister = next((s for s in scoped if s.office is Office.MINISTER and s.portfolio), None)
-        if main.office is Office.DEPUTY_HEAD_OF_GOVERNMENT and minister is not None:
-            main = minister
-        named = [s for s in [main, *spans] if s.parties]
-        party = cite_party(named[0].parties[0]) if named else None
-        if party is None:
-            implied = next((s.head for s in spans if s.head.entry.attrs.get("party")), None)
-            if implied is not None:
-                party = Cited(str(implied.entry.attrs["party"]), implied.start, implied.end, implied.entry.rule)
-        if party is None and main.seat is not None:
-            seat = main.seat
-            party = Cited(str(seat.entry.attrs["country"]), seat.start, seat.end, "derived.city_country")
-        spoken_for = any(s.head.entry.attrs.get("reason") == "spokesperson" for s in spans) and all(
-            s.office in (Office.OFFICIAL, Office.AMBASSADOR) for s in scoped
-        )
-        has_portfolio = main.office in (Office.MINISTER, Office.DEPUTY_MINISTER)
-        head = main.head
-        posting = next((s.posting for s in spans if s.posting), None)
-        start, end = sentence.tokens[spans[0].first].start, sentence.tokens[spans[-1].last - 1].end
-        if spans[0].first == spans[0].head.first:
-            start = spans[0].head.start  # a particle written onto the office is no part of it
-        return Person(
-            sentence.index,
-            group.first,
-            group.last,
-            cite_name(group.name, view),
-            party,
-            Cited(main.office, head.start, head.end, head.entry.rule) if main.office else None,
-            main.portfolio if has_portfolio else None,
-            title_text=Cited(view.published(start, end), start, end, head.entry.rule),
-            posting=cite_party(posting),
-            acting=main.acting,
-            in_scope=bool(scoped) and not spoken_for,
-        )
-
-    def _is_style(self, span: OfficeSpan) -> bool:
-        """A bare «السفير», "Minister" after another office is a style of address."""
-        return span.last - span.first == 1 and span.office in (Office.AMBASSADOR, Office.MINISTER) and not span.parties
-
-
-# Words that follow a verb and no name: prepositions with a pronoun.
-_AFTER_VERBS = frozenset("خلاله خلالها فيه فيها عنه عنها به بها له لها انه انها".split())
-_LOWER = frozenset("معالي سعاده معاليه سعادته الاستاذ الدكتور المهندس".split())
-_ROYAL = frozenset("الملك الامير الاميره السلطان".split())
-_POST = frozenset("mp mep cmg obe kcmg gcmg mbe cbe phd qc kc mla dr mps".split())
 
 __all__ = ["HOME", "PeopleReader"]

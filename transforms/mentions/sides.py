@@ -13,8 +13,6 @@ from transforms.segment import tokenise
 from transforms.text import fold
 from transforms.vocabulary import Office
 
-# Verbs of what a side does to others.
-_ACTED = frozenset("قام وقام دعا ودعا شكر وشكر زار وزار التقي والتقي".split())
 # Offices that a state has once.
 _ONLY = (Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT)
 _SECRETARIES = ({"secretary", "general"}, {"الامين", "العام"}, {"الامينه", "العامه"})
@@ -30,7 +28,7 @@ def complete(cast: Cast, scenes: Sequence[Scene], home: str | None, lexicon: Lex
             or _organisation(member, cast, scenes)
             or _default(member, lexicon)
             or _unnamed(member, cast, scenes)
-            or _sided(key, scenes)
+            or _sided(key, scenes, lexicon)
             or _listed(member)
             or home
             or _ground(key, scenes, {p.code for s in scenes for p in s.parties})
@@ -130,7 +128,7 @@ def _unnamed(member: Person, cast: Cast, scenes: Sequence[Scene]) -> str | None:
     return free.pop() if len(free) == 1 else None
 
 
-def _sided(key: int, scenes: Sequence[Scene]) -> str | None:
+def _sided(key: int, scenes: Sequence[Scene], lexicon: Lexicon) -> str | None:
     """The side that a member is said to lead: "The Indian side was led by …"."""
     for scene in scenes:
         for person in scene.people:
@@ -142,15 +140,15 @@ def _sided(key: int, scenes: Sequence[Scene]) -> str | None:
                         return _other_side(scene, hit)
                     near = [p for p in scene.parties if p.last == hit.first or 0 <= p.first - hit.last <= 2]
                     between = [p for p in scene.people if hit.last <= p.first < person.first and p.name]
-                    if near and not between and not _acted_on(scene, hit):
+                    if near and not between and not _acted_on(scene, hit, lexicon):
                         return near[0].code
     return None
 
 
-def _acted_on(scene: Scene, hit: Hit) -> bool:
+def _acted_on(scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether a particle makes somebody the object of what a side does: «قام الوفد التركي بدعوة مدير عام السجون»."""
     before = scene.sentence.tokens[hit.first - 1].low if hit.first else ""
-    return before in _ACTED
+    return before in lexicon.words.get("side_verbs", frozenset())
 
 
 def _is_other(scene: Scene, hit: Hit) -> bool:

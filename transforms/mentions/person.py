@@ -1,0 +1,64 @@
+"""Makes a person of the offices and the name that stand together: which office counts, and whose it is."""
+
+from transforms.mentions.model import Cited, Person
+from transforms.mentions.names import NameSpan
+from transforms.mentions.office_span import OfficeSpan
+from transforms.mentions.people_lists import cite_name, cite_party
+from transforms.segment import Sentence
+from transforms.text import View
+from transforms.vocabulary import Office
+
+_PRECEDENCE = {office: n for n, office in enumerate(Office)}
+
+
+def person_of(
+    offices: list[OfficeSpan], name: NameSpan | None, tokens: tuple[int, int], sentence: Sentence, view: View
+) -> Person:
+    """The person of a group: the highest office counts, a deputy prime minister with a ministry is a minister."""
+    spans = offices
+    if len(spans) > 1:
+        spans = [s for s in spans if not is_style(s)] or spans
+        if any(s.office in (Office.GOVERNOR, Office.ORGANIZATION_HEAD) for s in spans):
+            bare = [s for s in spans if s.office is Office.HEAD_OF_STATE and not s.parties]
+            spans = [s for s in spans if s not in bare] or spans  # «الرئيس» of a region or a body
+    scoped = [s for s in spans if s.in_scope]
+    main = min(scoped or spans, key=lambda s: _PRECEDENCE[s.office] if s.office else 99)
+    minister = next((s for s in scoped if s.office is Office.MINISTER and s.portfolio), None)
+    if main.office is Office.DEPUTY_HEAD_OF_GOVERNMENT and minister is not None:
+        main = minister
+    named = [s for s in [main, *spans] if s.parties]
+    party = cite_party(named[0].parties[0]) if named else None
+    if party is None:
+        implied = next((s.head for s in spans if s.head.entry.attrs.get("party")), None)
+        if implied is not None:
+            party = Cited(str(implied.entry.attrs["party"]), implied.start, implied.end, implied.entry.rule)
+    if party is None and main.seat is not None:
+        seat = main.seat
+        party = Cited(str(seat.entry.attrs["country"]), seat.start, seat.end, "derived.city_country")
+    spoken_for = any(s.head.entry.attrs.get("reason") == "spokesperson" for s in spans) and all(
+        s.office in (Office.OFFICIAL, Office.AMBASSADOR) for s in scoped
+    )
+    has_portfolio = main.office in (Office.MINISTER, Office.DEPUTY_MINISTER)
+    head = main.head
+    posting = next((s.posting for s in spans if s.posting), None)
+    start, end = sentence.tokens[spans[0].first].start, sentence.tokens[spans[-1].last - 1].end
+    if spans[0].first == spans[0].head.first:
+        start = spans[0].head.start  # a particle written onto the office is no part of it
+    return Person(
+        sentence.index,
+        tokens[0],
+        tokens[1],
+        cite_name(name, view),
+        party,
+        Cited(main.office, head.start, head.end, head.entry.rule) if main.office else None,
+        main.portfolio if has_portfolio else None,
+        title_text=Cited(view.published(start, end), start, end, head.entry.rule),
+        posting=cite_party(posting),
+        acting=main.acting,
+        in_scope=bool(scoped) and not spoken_for,
+    )
+
+
+def is_style(span: OfficeSpan) -> bool:
+    """A bare «السفير», "Minister" after another office is a style of address."""
+    return span.last - span.first == 1 and span.office in (Office.AMBASSADOR, Office.MINISTER) and not span.parties
