@@ -13,6 +13,10 @@ Read = tuple[Sentence, list[Hit], tuple[TimeExpr, ...]]  # a sentence with its p
 PARTIES = frozenset("country demonym organisation org_adjective region".split())
 
 
+# Cities where organisations sit: a dateline there speaks for the state only where the report names it.
+_SEATS = frozenset({"Brussels", "Geneva", "Vienna", "Strasbourg", "New York", "The Hague", "Luxembourg"})
+
+
 def credited(read: Sequence[Read]) -> Hit | None:
     """The agency that the first sentences credit."""
     agencies = [(s, h) for s, hits, _ in read[:4] for h in hits if h.entry.kind == "agency" and not h.prefix]
@@ -56,7 +60,8 @@ def _votes(dateline: Dateline | None, read: Sequence[Read]) -> Counter[str]:
     named = {code for _, hits, _ in read for code in map(_state, hits) if code}
     ground = dateline.place.country if dateline and dateline.place else None
     sender, host = _posted(read)
-    if ground is not None:
+    seat = dateline is not None and dateline.place is not None and dateline.place.city in _SEATS
+    if ground is not None and not (seat and ground not in named):
         votes[ground] += 2
     if host is not None:
         votes[host] += 2

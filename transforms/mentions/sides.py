@@ -26,7 +26,7 @@ def complete(cast: Cast, scenes: Sequence[Scene], home: str | None, lexicon: Lex
         code = (
             _visited(key, scenes)
             or _organisation(member, cast, scenes)
-            or _default(member, lexicon)
+            or _default(member, lexicon, home)
             or _unnamed(member, cast, scenes)
             or _sided(key, scenes, lexicon)
             or _listed(member)
@@ -60,7 +60,7 @@ def anonymous(person: Person, lexicon: Lexicon, home: str | None) -> Person:
     if person.key >= 0 or person.party is not None or person.title_text is None or person.counterpart:
         return person
     own = person.office is not None and person.office.value in _ONLY
-    code = _default(person, lexicon) or (home if own else None)
+    code = _default(person, lexicon, home) or (home if own else None)
     words = person.title_text
     return replace(person, party=Cited(code, words.start, words.end, "derived.office")) if code else person
 
@@ -97,14 +97,22 @@ def _by_state(member: Person, lexicon: Lexicon) -> Office | None:
     return Office(office) if office is not None else None
 
 
-def _default(member: Person, lexicon: Lexicon) -> str | None:
-    """The state that an office names by itself: a "Secretary of State" is American where nothing says otherwise."""
+def _default(member: Person, lexicon: Lexicon, home: str | None) -> str | None:
+    """The state that an office names by itself: a "Secretary of State" is American where nothing says otherwise.
+
+    In the outlet of a state that has the title too it is that state's: an Indian report's "Defence Secretary".
+    """
     title = member.title_text
     if title is None:
         return None
     tokens = tokenise(fold(title.value))
     hits = [h for h in lexicon.gazetteer.find(tokens) if h.entry.kind == "office"]
-    return next((str(h.entry.attrs["default_party"]) for h in hits if h.entry.attrs.get("default_party")), None)
+    told = next((h.entry.attrs for h in hits if h.entry.attrs.get("default_party")), None)
+    if told is None:
+        return None
+    listed = told.get("by_state")
+    shared = isinstance(listed, (list, tuple)) and any(str(line).split()[0] == home for line in listed)
+    return home if shared else str(told["default_party"])
 
 
 def _unnamed(member: Person, cast: Cast, scenes: Sequence[Scene]) -> str | None:
