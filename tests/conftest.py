@@ -5,11 +5,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from flows.cli.main import main
 from flows.home import Home
 from flows.job import SAMPLE_DAY
 from flows.summary import RunSummary
+
+settings.register_profile("unhurried", deadline=None)  # how busy a machine is is no property of the code
+settings.load_profile("unhurried")
 
 Cli = Callable[..., tuple[int, str, str]]
 
