@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import duckdb
 
@@ -16,6 +17,7 @@ from warehouse.linking import KINDS, Kind, as_pair, group_views, part_rounds
 from warehouse.store import Row, fetch, sql
 
 _KIND = {kind.name: kind for kind in KINDS}
+_OF_SOME = frozenset({"tellings", "fulfilments", "cadences", "habits"})  # queries that can be asked of some promises
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,24 @@ class Board:
     flags: tuple[Flag, ...]
 
 
-def board(con: duckdb.DuckDBPyConnection, as_of: date) -> Board:
-    """States and flags as of a day, from the reports and decisions known by then."""
-    found = states(con, as_of)
+@dataclass(frozen=True, slots=True)
+class Anew:
+    """What is to be judged anew of a warehouse that knows nothing later than its day; the rest stands as it was."""
+
+    meetings: tuple[str, ...]
+    promises: tuple[str, ...]
+    kept: frozenset[tuple[str, str]]  # code and article of every flag that stands on what is not judged
+
+
+def board(con: duckdb.DuckDBPyConnection, as_of: date, anew: Anew | None = None) -> Board:
+    """States and flags as of a day, from the reports and decisions known by then; of everything, or of what is new."""
+    found = tuple(known.state for known in promises(con, as_of, anew.promises if anew else None))
     signals = [SignalSeen(**row) for row in _rows(con, "signals", as_of)]
     sources = [SourceSeen(**row) for row in _rows(con, "sources", as_of)]
     marks = [MarksSeen(**row) for row in _rows(con, "marks", as_of)]
-    standing = flags(signals, _meetings(con, as_of), _agreements(con, as_of), found, sources, marks)
+    meetings = _meetings(con, as_of) if anew is None else _linked(con, anew.meetings)
+    kept = anew.kept if anew else frozenset()
+    standing = flags(signals, meetings, _agreements(con, as_of), found, sources, marks, kept)
     return Board(as_of, found, standing)
 
 
@@ -51,19 +64,19 @@ class Known:
     verdicts: tuple[Verdict, ...]
 
 
-def promises(con: duckdb.DuckDBPyConnection, as_of: date) -> tuple[Known, ...]:
-    """Every promise known on a day, in order of their ids."""
-    tellings = {row["id"]: views.telling(row) for row in _rows(con, "tellings", as_of)}
+def promises(con: duckdb.DuckDBPyConnection, as_of: date, homes: Sequence[str] | None = None) -> tuple[Known, ...]:
+    """Every promise known on a day, in order of their ids; or some, where nothing is known that came later."""
+    tellings = {row["id"]: views.telling(row) for row in _rows(con, "tellings", as_of, homes)}
     verdicts = _verdicts(con, as_of)
-    events = _events(con, as_of, decided=bool(verdicts))
+    events = _events(con, as_of, homes, decided=bool(verdicts))
     groups = part_rounds(
-        groups_as_of(con, "follow_up", as_of),
+        groups_as_of(con, "follow_up", as_of) if homes is None else _stored(con, homes),
         tellings,
         [event for judged in events.values() for event in judged],
         _pair_verdicts(con, "follow_up", as_of),
     )
-    cadences = {row["report_id"]: row["cadence_days"] for row in _rows(con, "cadences", as_of)}
-    habits = {row["id"]: row["met"] for row in _rows(con, "habits", as_of)}
+    cadences = {row["report_id"]: row["cadence_days"] for row in _rows(con, "cadences", as_of, homes)}
+    habits = {row["id"]: row["met"] for row in _rows(con, "habits", as_of, homes)}
     coverage = Coverage(DayCount(**row) for row in _rows(con, "coverage", as_of))
     found = []
     for members in groups:
@@ -83,10 +96,12 @@ def promises(con: duckdb.DuckDBPyConnection, as_of: date) -> tuple[Known, ...]:
     return tuple(sorted(found, key=lambda known: known.state.promise.id))
 
 
-def _events(con: duckdb.DuckDBPyConnection, as_of: date, decided: bool) -> dict[str, list[Fulfilment]]:
+def _events(
+    con: duckdb.DuckDBPyConnection, as_of: date, homes: Sequence[str] | None, decided: bool
+) -> dict[str, list[Fulfilment]]:
     """The events judged against each telling, and those that people named, whatever these were judged."""
     events: dict[str, list[Fulfilment]] = defaultdict(list)
-    for row in _rows(con, "fulfilments", as_of):
+    for row in _rows(con, "fulfilments", as_of, homes):
         events[row["promise_report_id"]].append(views.fulfilment(row))
     for row in _rows(con, "named_events", as_of) if decided else ():
         own = events[row["promise_report_id"]]
@@ -135,6 +150,11 @@ def groups_as_of(con: duckdb.DuckDBPyConnection, name: str, as_of: date) -> list
     return settled + (_regroup(con, kind, torn, as_of) if torn else [])
 
 
+def _stored(con: duckdb.DuckDBPyConnection, homes: Sequence[str]) -> list[tuple[str, ...]]:
+    found = fetch(con.execute(sql("queries/board_homes"), {"homes": list(homes)}))
+    return [tuple(row["members"]) for row in found]
+
+
 def _reached(
     con: duckdb.DuckDBPyConnection, name: str, later: set[str], stored: Mapping[str, Sequence[str]]
 ) -> set[str]:
@@ -181,6 +201,12 @@ def _meetings(con: duckdb.DuckDBPyConnection, as_of: date) -> list[MeetingSeen]:
     return found
 
 
+def _linked(con: duckdb.DuckDBPyConnection, homes: Sequence[str]) -> list[MeetingSeen]:
+    """Some meetings, as linking left them."""
+    rows = fetch(con.execute(sql("queries/board_meeting_warned"), {"homes": list(homes)}))
+    return [MeetingSeen(**{**row, "conflicts": tuple(row["conflicts"])}) for row in rows]
+
+
 def _agreements(con: duckdb.DuckDBPyConnection, as_of: date) -> list[AgreementSeen]:
     rows = {row["id"]: row for row in _rows(con, "agreements", as_of)}
     found = []
@@ -196,5 +222,9 @@ def _agreements(con: duckdb.DuckDBPyConnection, as_of: date) -> list[AgreementSe
     return found
 
 
-def _rows(con: duckdb.DuckDBPyConnection, name: str, as_of: date) -> list[Row]:
-    return fetch(con.execute(sql(f"queries/board_{name}"), {"as_of": as_of}))
+def _rows(con: duckdb.DuckDBPyConnection, name: str, as_of: date, homes: Sequence[str] | None = None) -> list[Row]:
+    """The rows known on a day; of some promises where these are named."""
+    values: dict[str, Any] = {"as_of": as_of}
+    if name in _OF_SOME:
+        values["homes"] = None if homes is None else list(homes)
+    return fetch(con.execute(sql(f"queries/board_{name}"), values))

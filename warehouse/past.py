@@ -16,7 +16,13 @@ _SEEN = ("core.article_text", "core.evidence")
 # Columns that say since when a row is known, the first of them that a table has.
 _KNOWN_BY = ("day", "as_of", "started_at")
 _DERIVED = frozenset(table for kind in KINDS for table in (kind.table, *kind.tables))
-_OWN = _DERIVED | {"core.participation", "core.review_target", "quality.follow_up_state", "quality.flag"}
+_OWN = _DERIVED | {
+    "core.participation",
+    "core.review_target",
+    "quality.follow_up_state",
+    "quality.flag",
+    "quality.judged_input",
+}
 
 
 @contextmanager

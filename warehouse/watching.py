@@ -1,7 +1,6 @@
 """The watch as rows: states of promises with their history, flags, and how sources do, as of a run's day."""
 
 import json
-from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -9,11 +8,12 @@ from typing import Any
 from transforms.watch.flags import Flag
 from transforms.watch.health import Habits, Health, health, lacking, next_try
 from transforms.watch.states import State
-from warehouse.board import board
+from warehouse.board import Anew, board
 from warehouse.load import insert_new, merge
 from warehouse.rows import WatchSummary
 from warehouse.store import Row, Store
 
+WATCH_VERSION = "1"  # raise it when a rule of states or flags changes: then everything is judged anew
 _CALENDAR = frozenset(
     {("open", "due"), ("due", "overdue"), ("open", "overdue"), ("open", "lapsed"), ("due", "lapsed")}
     | {("overdue", "lapsed"), ("postponed", "due"), ("postponed", "overdue"), ("postponed", "lapsed")}
@@ -22,21 +22,39 @@ _PERSONAL = frozenset({"dismissed", "confirmed"})
 
 
 def watch(store: Store, as_of: date, run_id: str | None = None) -> WatchSummary:
-    """Judge promises, flags and sources as of a day and write the result, in one transaction."""
+    """Judge promises, flags and sources as of a day and write the result, in one transaction.
+
+    Only what rests on something new is judged, or what the days since may have changed; the result is the same as if
+    everything was.
+    """
     with store.transaction():
         _write_health(store, as_of, run_id)
-        judged = board(store.con, as_of)
+        judged = board(store.con, as_of, _anew(store, as_of))
         rows = [state_row(known, as_of) for known in judged.states]
         changed = _write_history(store, rows, judged.states, as_of, run_id)
         merge(store, "quality.follow_up_state", rows, key=("follow_up_id",))
-        store.run("queries/drop_unlisted", target="quality.follow_up_state", key="follow_up_id")
+        store.run("queries/watch_states", {"as_of": as_of})
         _write_flags(store, judged.flags, as_of)
+        store.run("queries/watch_settled")
         store.run("queries/judged", {"as_of": as_of})
-    return WatchSummary(
-        states=dict(sorted(Counter(row["status"] for row in rows).items())),
-        flags=dict(sorted(Counter(flag.severity.value for flag in judged.flags).items())),
-        changed=changed,
-    )
+    counts: dict[str, dict[str, int]] = {"state": {}, "flag": {}}
+    for row in store.rows("queries/watch_counts"):
+        counts[row["what"]][row["value"]] = row["count"]
+    return WatchSummary(states=counts["state"], flags=counts["flag"], changed=changed)
+
+
+def _anew(store: Store, as_of: date) -> Anew | None:
+    """What must be judged; null: everything, since something is known that the day did not know."""
+    later = store.rows("queries/watch_later", {"day": as_of})[0]["later"]
+    store.run("queries/watch_inputs", {"version": WATCH_VERSION})
+    store.run("queries/watch_apart", {"all": later})
+    if later:
+        return None
+    moved: dict[str, list[str]] = {"meeting": [], "follow_up": []}
+    for row in store.rows("queries/watch_moved"):
+        moved[row["kind"]].append(row["subject"])
+    kept = frozenset((row["code"], row["article_id"]) for row in store.rows("queries/watch_kept"))
+    return Anew(tuple(moved["meeting"]), tuple(moved["follow_up"]), kept)
 
 
 def state_row(known: State, as_of: date) -> dict[str, Any]:
@@ -66,7 +84,8 @@ def _write_history(
     store: Store, rows: list[dict[str, Any]], states: tuple[State, ...], as_of: date, run_id: str | None
 ) -> int:
     """Append the promises whose state is another one than before; how many they are."""
-    last = {row["follow_up_id"]: row for row in store.rows("queries/last_status", {"as_of": as_of})}
+    known_of = {"as_of": as_of, "ids": [row["follow_up_id"] for row in rows]}
+    last = {row["follow_up_id"]: row for row in store.rows("queries/last_status", known_of)}
     changes = []
     for row, known in zip(rows, states, strict=True):
         before = last.get(row["follow_up_id"])
@@ -106,9 +125,10 @@ def _write_flags(store: Store, standing: tuple[Flag, ...], as_of: date) -> None:
     rows = [_flag_row(flag, known.get(flag.id), accepted.get(flag.id), as_of) for flag in standing]
     raised = {row["id"] for row in rows}
     for key, row in known.items():
-        if key not in raised:
-            rows.append(dict(row) | {"resolved": row["resolved"] or as_of})
+        if key not in raised and row["resolved"] is None:
+            rows.append(dict(row) | {"resolved": as_of})
     merge(store, "quality.flag", rows, key=("id",))
+    store.run("queries/watch_flags", {"as_of": as_of})
 
 
 def _flag_row(flag: Flag, before: Row | None, accepted: date | None, as_of: date) -> dict[str, Any]:

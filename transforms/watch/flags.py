@@ -145,8 +145,12 @@ def flags(
     states: Iterable[State],
     sources: Iterable[SourceSeen] = (),
     marks: Iterable[MarksSeen] = (),
+    kept: Iterable[tuple[str, str]] = (),
 ) -> tuple[Flag, ...]:
-    """Every flag that stands, once, in order of severity, code and subject."""
+    """Every flag that stands, once, in order of severity, code and subject.
+
+    `kept` names code and article of flags of records that stand besides and are not given here.
+    """
     derived = [
         *_of_meetings(meetings),
         *_of_agreements(agreements),
@@ -155,11 +159,11 @@ def flags(
         *_of_marks(marks),
     ]
     # A mark of the text that the record itself bears out is said once, of the record.
-    said = {(flag.code, flag.article_id) for flag in derived}
+    said = {(flag.code.value, flag.article_id) for flag in derived} | set(kept)
     found = {flag.id: flag for flag in (*_of_signals(signals), *derived)}
-    kept = [f for f in found.values() if f.subject_kind != "article" or (f.code, f.article_id) not in said]
+    standing = [f for f in found.values() if f.subject_kind != "article" or (f.code.value, f.article_id) not in said]
     order = list(Severity)
-    return tuple(sorted(kept, key=lambda f: (order.index(f.severity), f.code.value, f.subject, f.id)))
+    return tuple(sorted(standing, key=lambda f: (order.index(f.severity), f.code.value, f.subject, f.id)))
 
 
 def _of_signals(signals: Iterable[SignalSeen]) -> Iterator[Flag]:

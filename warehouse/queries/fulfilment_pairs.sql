@@ -1,23 +1,56 @@
 -- Promises and the events that may fulfil them, where one of the two is new: the parties of the promise take part (of an
 -- organisation's event, the organisation and one of them), and the event became known after the promise, not years after
--- its window.
+-- its window. What is ruled out by its values alone is no candidate: instruments against meetings, calls, events before
+-- the promise or long after its window, and other ministries than those told, unless somebody above ministers met.
 create or replace temp table fulfilment_candidate as
 with telling as (
-    select id, day, parties, coalesce(window_end, day + 400) + 510 as until, follow_up_id is null as fresh,
-        list_filter(parties, lambda party: len(party) <> 2) as organisations
+    select id as telling, day, parties as told, coalesce(window_end, day + 400) + 510 as until, follow_up_id is null as fresh,
+        list_filter(parties, lambda party: len(party) <> 2) as organisations,
+        kind = 'agreement' as instrument,
+        coalesce(window_end, window_start) + 500 as latest,
+        follows_last,
+        case when kind not in ('committee', 'agreement') then portfolio end as track
     from core.follow_up_report
 ),
+first_of as (select *, coalesce(organisations[1], told[1]) as block from telling),
+led as (
+    select report_id, list(distinct portfolio) filter (portfolio is not null) as tracks,
+        bool_or(office in ('head_of_state', 'crown_prince', 'head_of_government', 'deputy_head_of_government')) as top
+    from core.participation
+    where role in ('host', 'guest', 'principal')
+    group by report_id
+),
 event as (
-    select id, day, parties, meeting_id is null as fresh from core.meeting_report
+    select r.id as event, r.day as known, r.parties as met, r.meeting_id is null as fresh, false as signed, r.first_day,
+        coalesce(r.last_day, r.first_day) as last_day, coalesce(r.form = 'call', false) as call, p.tracks,
+        coalesce(p.top, false) as top
+    from core.meeting_report r
+    left join led p on p.report_id = r.id
     union all
-    select id, day, parties, agreement_id is null from core.agreement_report
+    select id, day, parties, agreement_id is null, true, null, null, false, null, false from core.agreement_report
     union all
-    select id, day, parties, judged is null from core.prior_event
+    select id, day, parties, judged is null, false, null, null, false, null, false from core.prior_event
+),
+block as (select *, unnest(met) as party from event),
+pair as (
+    select t.*, e.* exclude (party, fresh)
+    from first_of t
+    join block e on e.party = t.block and e.known between t.day and t.until
+    where t.fresh
+    union all
+    select t.*, e.* exclude (party, fresh)
+    from first_of t
+    join (from block where fresh) e on e.party = t.block and e.known between t.day and t.until
+    where not t.fresh
 )
-select t.id as telling, e.id as event
-from telling t
-join (select *, unnest(parties) as party from event) e
-  on e.party = coalesce(t.organisations[1], t.parties[1]) and e.day between t.day and t.until and (t.fresh or e.fresh)
-where list_has_all(e.parties, t.parties)
-   or (len(t.organisations) > 0 and list_has_all(e.parties, t.organisations)
-       and len(list_intersect(e.parties, t.parties)) > len(t.organisations));
+select telling, event
+from pair
+where (list_has_all(met, told)
+       or (len(organisations) > 0 and list_has_all(met, organisations)
+           and len(list_intersect(met, told)) > len(organisations)))
+  and instrument = signed and not call
+  and (first_day is null or (
+      last_day >= day and first_day > coalesce(follows_last, first_day - 1)
+      and first_day <= coalesce(latest, first_day)
+  ))
+  and (track is null or tracks is null or len(tracks) = 0 or list_contains(tracks, track) or top);
