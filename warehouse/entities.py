@@ -6,12 +6,11 @@ from typing import Any
 
 from transforms.resolve.names import DOUBT, compare_names, parts_of
 from transforms.watch.promises import promise_of
+from warehouse.agreement_steps import STEPS, agreement_steps
 from warehouse.views import LEADING, telling
 
 Row = Mapping[str, Any]
 Rows = dict[str, list[dict[str, Any]]]
-# Statuses in the order in which an instrument goes through them; silence about it says least.
-_STEPS = ("undisclosed", "proposed", "under_negotiation", "agreed", "signed", "approved")
 
 
 def meeting_rows(reports: Sequence[Row]) -> Rows:
@@ -60,7 +59,7 @@ def agreement_rows(reports: Sequence[Row]) -> Rows:
     """One instrument from its reports: the latest step told, never a step back."""
     ordered = _ordered(reports)
     first = ordered[0]
-    furthest = max(ordered, key=lambda row: (_STEPS.index(row["status"]), row["day"], row["id"]))
+    furthest = max(ordered, key=lambda row: (STEPS.index(row["status"]), row["day"], row["id"]))
     types = [row["type"] for row in ordered if row["type"] != "unspecified"]
     agreement = {
         "id": first["id"],
@@ -83,6 +82,7 @@ def agreement_rows(reports: Sequence[Row]) -> Rows:
         "core.agreement": [agreement],
         "core.agreement_party": [key | {"party": party} for party in parties],
         "core.signatory": [key | {"name": name} for name in _union(ordered, "signatories")],
+        "core.agreement_step": agreement_steps(key, ordered),
     }
 
 

@@ -23,7 +23,7 @@ from warehouse.rows import LinkSummary
 from warehouse.store import Row, Store
 from warehouse.targets import refresh_targets
 
-LINKER_VERSION = "3"  # raise it when a rule or weight changes: then everything is linked anew
+LINKER_VERSION = "4"  # raise it when a rule or weight changes: then everything is linked anew
 _KEEP = 0.4  # pairs below this score are not stored
 
 
@@ -60,7 +60,7 @@ KINDS = (
         same_agreement,
         lambda view: bool(view.vague),
         entities.agreement_rows,
-        ("core.agreement", "core.agreement_party", "core.signatory"),
+        ("core.agreement", "core.agreement_party", "core.signatory", "core.agreement_step"),
     ),
     Kind(
         "follow_up",

@@ -120,7 +120,7 @@ def _cause(known: State, before: Row | None) -> str:
 
 def _write_flags(store: Store, standing: tuple[Flag, ...], as_of: date) -> None:
     """Bring the flags in line: first and last seen, resolved when no longer raised, quiet when accepted."""
-    known = {row["id"]: row for row in store.rows("queries/known_flags")}
+    known = {row["id"]: row for row in store.rows("queries/watch_flags_known")}
     accepted = {row["subject"]: row["day"] for row in store.rows("queries/accepted_flags", {"as_of": as_of})}
     rows = [_flag_row(flag, known.get(flag.id), accepted.get(flag.id), as_of) for flag in standing]
     raised = {row["id"] for row in rows}

@@ -34,7 +34,7 @@ class Storyline:
 
     def readings(self) -> list[Reading]:
         """Its articles, read as those are that `liqaa add` is given."""
-        return [_reading(article, n) for n, article in enumerate(self.articles)]
+        return [read(article, n) for n, article in enumerate(self.articles)]
 
 
 @cache
@@ -77,7 +77,8 @@ class World:
         return sorted((row["id"], [row["status"], row["window_start"], row["window_end"]]) for row in own)
 
 
-def _reading(told: dict[str, Any], nth: int) -> Reading:
+def read(told: dict[str, Any], nth: int) -> Reading:
+    """One article, read as those are that `liqaa add` is given."""
     day = date.fromisoformat(told["published"][:10])
     built = article_of_document(document_from_json(told), Publisher("added", None), day)
     article = built.article

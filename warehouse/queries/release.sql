@@ -35,6 +35,7 @@ update core.agreement_report set agreement_id = null where agreement_id in (from
 delete from core.agreement where id in (from leaving_agreement);
 delete from core.agreement_party where agreement_id in (from leaving_agreement);
 delete from core.signatory where agreement_id in (from leaving_agreement);
+delete from core.agreement_step where agreement_id in (from leaving_agreement);
 
 update core.follow_up_report set follow_up_id = null where follow_up_id in (from leaving_follow_up);
 delete from core.follow_up where id in (from leaving_follow_up);
