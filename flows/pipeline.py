@@ -6,6 +6,8 @@ from pathlib import Path
 
 from prefect import flow
 
+from flows.alerts.in_prefect import PrefectChannel
+from flows.alerts.sending import send_alerts
 from flows.check import check
 from flows.home import Home
 from flows.ingest import ingest
@@ -13,6 +15,7 @@ from flows.job import open_job, sources_of
 from flows.lock import home_lock
 from flows.publish import publish
 from flows.recording import recorded
+from flows.steps import as_task
 from flows.summary import RunSummary
 from flows.transform import transform
 
@@ -34,4 +37,5 @@ def pipeline(home: str, as_of: str | None = None, sources: str | None = None, sa
         transformed, linked = transform(run)
         checked = check(run)
         summary = RunSummary(run.run_id, run.as_of.isoformat(), ingested, transformed, linked, checked)
-        return replace(summary, published=publish(run, checked, summary.counts()))
+        summary = replace(summary, published=publish(run, checked, summary.counts()))
+        return replace(summary, alerts=as_task(send_alerts, "alerts")(run, [PrefectChannel()]))

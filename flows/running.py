@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from flows.adding import Added, take_files
+from flows.alerts.sending import send_alerts
 from flows.documents import Given
 from flows.home import Home
 from flows.job import SAMPLE_DAY, Job, open_job, sources_of
@@ -55,4 +56,5 @@ def finish_up(job: Job) -> RunSummary:
     transformed, linked = transform.run(job)
     summary = RunSummary(job.run_id, job.as_of.isoformat(), transformed=transformed, linked=linked)
     summary = replace(summary, checked=finish.check(job, docs=False))
-    return replace(summary, published=finish.publish(job, summary.checked, summary.counts()))
+    summary = replace(summary, published=finish.publish(job, summary.checked, summary.counts()))
+    return replace(summary, alerts=send_alerts(job))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from flows.desks import desk_called
 from flows.errors import InputError
 from flows.home import Home
 
@@ -59,6 +60,23 @@ class PrefectSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class AlertSettings:
+    """Who is told of changes; secrets come from LIQAA_ALERT_WEBHOOK, LIQAA_SMTP_USER and LIQAA_SMTP_PASSWORD."""
+
+    file: str = ""  # JSON Lines, a path below the home or a whole one; empty: none
+    webhook: str = ""  # address that takes what Slack takes; empty: none
+    smtp_host: str = ""  # empty: no mail
+    smtp_port: int = 587
+    smtp_security: str = "starttls"  # starttls, tls or none
+    mail_from: str = ""
+    mail_to: str = ""  # one address or several, with commas
+    digest: bool = False  # one message a run instead of one a change
+    desk: str = ""  # only what concerns this desk; empty: everything
+    attempts: int = 4  # in one run; what is not taken then waits for the next
+    back_off: float = 1.0  # seconds before the second attempt, doubled and jittered after
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that a user can set; one section of the file each."""
 
@@ -67,6 +85,7 @@ class Settings:
     publish: PublishSettings = field(default_factory=PublishSettings)
     archive: ArchiveSettings = field(default_factory=ArchiveSettings)
     prefect: PrefectSettings = field(default_factory=PrefectSettings)
+    alerts: AlertSettings = field(default_factory=AlertSettings)
 
 
 def load_settings(home: Home) -> Settings:
@@ -83,13 +102,19 @@ def load_settings(home: Home) -> Settings:
             raise InputError(f"The settings {home.settings} cannot be read: {error}.") from error
     sections = {section.name: section.default_factory for section in fields(Settings)}
     own = {name: value for name, value in data.items() if name in sections}
-    foreign = set(data) - set(sections) - {"desk", "alert"}  # read by the commands that they are for
+    foreign = set(data) - set(sections) - {"desk"}  # read by the commands that it is for
     if foreign:
         raise InputError(f'{home.settings}: section "{min(foreign)}" is not known.')
     values: dict[str, Any] = {name: _section(home, name, sections[name], given) for name, given in own.items()}
     settings = Settings(**values)
     if settings.report.lang not in ("en", "ar"):
         raise InputError(f'{home.settings}: the report is written in en or ar, not in "{settings.report.lang}".')
+    if settings.alerts.smtp_security not in ("starttls", "tls", "none"):
+        raise InputError(f"{home.settings}: [alerts] smtp_security is starttls, tls or none.")
+    if settings.alerts.smtp_host and not (settings.alerts.mail_from and settings.alerts.mail_to):
+        raise InputError(f"{home.settings}: [alerts] smtp_host needs mail_from and mail_to.")
+    if settings.alerts.desk:
+        desk_called(home, settings.alerts.desk)
     server = os.environ.get("PREFECT_API_URL", "")
     if server and not settings.prefect.api_url:
         return Settings(**{**values, "prefect": PrefectSettings(api_url=server)})

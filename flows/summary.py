@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from flows.alerts.sending import Sent
 from flows.stages.finish import Checked, Published
 from flows.stages.ingest import Ingested
 from flows.stages.transform import Transformed
@@ -21,6 +22,7 @@ class RunSummary:
     linked: LinkSummary = field(default_factory=LinkSummary)
     checked: Checked = field(default_factory=Checked)
     published: Published = field(default_factory=Published)
+    alerts: Sent = field(default_factory=Sent)
 
     def counts(self) -> Mapping[str, Any]:
         """The whole as plain values, for `quality.run`."""

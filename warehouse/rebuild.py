@@ -15,6 +15,9 @@ _HISTORY = {
     "quality.follow_up_status": ("follow_up_id", "as_of"),
     "quality.source_health": ("source",),
     "quality.source_event": ("source", "as_of"),
+    "quality.alert": ("key",),
+    "quality.alert_delivery": ("alert", "channel"),
+    "quality.alert_channel": ("name",),
 }
 # What was received before there were notes; exchanges last, since the others ask which of them are told of.
 _RECEIVED = ("items", "rejections", "pages", "fetches", "sources")

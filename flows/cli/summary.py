@@ -69,6 +69,13 @@ def show_state(summary: RunSummary, home: Home) -> None:
         + (f"; {checked.quarantined} rows set aside" if checked.quarantined else "")
         + "."
     )
+    told = summary.alerts
+    if told.sent or told.waiting:
+        print(
+            f"Alerts: {told.sent} sent"
+            + (f", {told.waiting} waiting: {told.troubles[0]}" if told.waiting else "")
+            + "."
+        )
     print(f"Report: {home.report}")
 
 
