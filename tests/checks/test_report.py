@@ -242,6 +242,12 @@ class TestPages:
         assert {quote.text for quote in page.select("blockquote")} == {LATE, UNDATED}
         assert page.select_one("a[href^='../meetings/']") is not None
 
+    def test_months_run_as_the_language_is_written(self, first_page: Path) -> None:
+        """January is the second of the twelve months up to November 2026's: one step from where reading begins."""
+        for folder, place in ((first_page.parent, "9"), (first_page.parent / "ar", "81")):
+            row = read(folder / "pairs.html").select_one("tr:has(a[href='pairs/KZ-QA.html'])")
+            assert [bar["x"] for bar in row.select(".spark rect")] == [place]  # type: ignore[union-attr]
+
     def test_people_stand_in_their_public_roles_with_whom_they_met(self, first_page: Path) -> None:
         row = read(first_page.with_name("people.html")).find("bdi", string="Erlan Omarov").find_parent("tr")  # type: ignore[union-attr]
         cells = [" ".join(cell.get_text(" ").split()) for cell in row.select("td")]  # type: ignore[union-attr]

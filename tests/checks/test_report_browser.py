@@ -3,8 +3,10 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from checks.report import write_report
@@ -15,11 +17,11 @@ FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync"),
 ]
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (Debian: apt-get install chromium)")
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    assert CHROMIUM, "The report is tested in Chromium: apt-get install chromium (.ci/run does it)."
     with sync_playwright() as play:
         started = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield started
@@ -66,7 +68,7 @@ def test_quotes_run_in_their_own_direction(page: Page, sites: dict[str, Path], l
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
-@pytest.mark.parametrize("name", ["index", "promises", "meetings", "sources", "checks"])
+@pytest.mark.parametrize("name", ["index", "promises", "meetings", "pairs", "people", "sources", "checks"])
 def test_nothing_runs_off_a_phone(page: Page, sites: dict[str, Path], lang: str, name: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto((sites[lang] / f"{name}.html").as_uri())
@@ -91,6 +93,43 @@ def test_meetings_can_be_sorted_from_the_keyboard(page: Page, sites: dict[str, P
     page.locator("th button").first.focus()
     page.keyboard.press("Enter")
     assert days.all_inner_texts() == ["18 Dec 2025", "21 Jan 2026", "9 Sept 2026"]
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_against_the_pages(
+    browser: Browser, sites: dict[str, Path], lang: str, scheme: Literal["light", "dark"]
+) -> None:
+    """Contrast, names, roles, headings and languages, by the rules of WCAG 2.1 A and AA."""
+    context = browser.new_context(viewport={"width": 1180, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    folder = sites[lang]
+    one_each = [next((folder / kind).glob("*.html")) for kind in ("promises", "meetings", "pairs")]
+    found: dict[str, list[str]] = {}
+    for path in (*sorted(folder.glob("*.html")), *one_each):
+        page.goto(path.as_uri())
+        result = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
+        for fault in result.response["violations"]:
+            found.setdefault(fault["id"], []).extend(
+                f"{path.name}: {node['html'][:160]}" for node in fault["nodes"][:2]
+            )
+    context.close()
+    assert found == {}
+
+
+def test_the_picture_of_windows_runs_as_the_language_is_written(page: Page, sites: dict[str, Path]) -> None:
+    """The first quarter lies before the second: to its left in English, to its right in Arabic."""
+    places = {}
+    for lang, folder in sites.items():
+        page.goto((folder / "promises.html").as_uri())
+        lanes = page.locator(".lane", has=page.locator(".bar.window"))
+        boxes = [lane.locator(".bar.window").bounding_box() for lane in lanes.all()]
+        names = lanes.locator(".lane-line").evaluate_all("all => all.map(each => each.getAttribute('aria-label'))")
+        assert all(boxes)
+        places[lang] = [box["x"] for box in boxes if box]
+        assert len(names) == 3
+    assert places["en"] == sorted(places["en"])
+    assert places["ar"] == sorted(places["ar"], reverse=True)
 
 
 def test_everything_can_be_read_without_scripts(browser: Browser, sites: dict[str, Path]) -> None:
