@@ -1,6 +1,7 @@
 """Words as a search compares them: Arabic and English, spelling variants, articles and endings aside."""
 
 import re
+from functools import lru_cache
 
 from transforms.text import fold
 
@@ -20,6 +21,7 @@ def search_words(text: str) -> tuple[str, ...]:
     return tuple(_arabic(word) if _ARABIC.search(word) else word for word in found)
 
 
+@lru_cache(maxsize=65536)  # few words make up most of all texts
 def _arabic(word: str) -> str:
     for before in _BEFORE:
         if word.startswith(before) and len(word) - len(before) >= _SHORTEST:

@@ -8,6 +8,7 @@ from statistics import median
 from typing import Any
 
 from transforms.ids import normal, row_id
+from transforms.resolve.members import memberships
 from warehouse.load import merge
 from warehouse.store import Store
 
@@ -32,6 +33,18 @@ def refresh_bodies(store: Store) -> None:
         for row in store.rows("queries/organisation_mentions")
     ]
     _renew(store, "core.organisation", _earliest(organisations))
+    _renew_members(store, {row["code"]: row["id"] for row in organisations if row["code"] != "ORG"})
+
+
+def _renew_members(store: Store, ids: Mapping[str, str]) -> None:
+    """Members of the organisations that reports name, by code."""
+    rows = [
+        {"organisation_id": ids[known.code], "party": known.party, "since": known.since, "until": known.until}
+        for known in memberships()
+        if known.code in ids
+    ]
+    merge(store, "core.organisation_member", rows, key=("organisation_id", "party", "since"))
+    store.run("queries/drop_members")
 
 
 def body_id(name: str, parties: Sequence[str]) -> str:

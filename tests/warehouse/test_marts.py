@@ -56,12 +56,6 @@ def warehouse(*reports: Reading) -> Store:
 @pytest.fixture(scope="module")
 def store() -> Iterator[Store]:
     with warehouse(*REPORTS) as filled:
-        members = [("QA", None, None), ("SA", None, None), ("KW", "2026-03-18", None), ("BH", None, "2026-03-18")]
-        filled.con.executemany(
-            "insert into core.organisation_member select id, $1, $2::date, $3::date from core.organisation"
-            " where code = 'GCC'",
-            members,
-        )
         yield filled
 
 
@@ -142,7 +136,7 @@ def test_sessions_of_a_body_stand_with_the_time_between_them(store: Store) -> No
 
 
 def test_members_meet_whom_their_organisation_meets_and_that_is_marked(store: Store) -> None:
-    """On days of their membership only; who is there by itself as well is there by itself."""
+    """Who is there by itself as well is there by itself; an organisation meets none of its own members."""
     found = rows(
         store,
         "select party_a, party_b, day, contact, through from mart.pair_all_contacts"
@@ -150,18 +144,39 @@ def test_members_meet_whom_their_organisation_meets_and_that_is_marked(store: St
     )
 
     session, wider = day("2026-03-15"), day("2026-03-20")
+    states = ("AE", "BH", "KW", "OM", "QA", "SA")
     assert found == [
+        ("AE", "UZ", session, "organisation", ["GCC"]),
         ("BH", "UZ", session, "organisation", ["GCC"]),
         ("GCC", "UZ", session, "multilateral", []),
-        ("QA", "UZ", session, "organisation", ["GCC"]),
-        ("SA", "UZ", session, "organisation", ["GCC"]),
+        *((state, "UZ", session, "organisation", ["GCC"]) for state in states[2:]),
+        ("AE", "UZ", wider, "organisation", ["GCC"]),
+        ("BH", "UZ", wider, "organisation", ["GCC"]),
         ("GCC", "UZ", wider, "multilateral", []),
         ("KW", "UZ", wider, "organisation", ["GCC"]),
+        ("OM", "UZ", wider, "organisation", ["GCC"]),
         ("QA", "UZ", wider, "multilateral", []),
         ("SA", "UZ", wider, "organisation", ["GCC"]),
     ]
     alone = "select party_b from mart.pair_all_contacts where party_a = 'GCC' order by all"
     assert rows(store, alone) == [("QA",), ("UZ",), ("UZ",)]
+
+
+def test_only_who_was_a_member_on_the_day_was_there_through_the_organisation() -> None:
+    """Of the Shanghai organisation Belarus is a member since 4 July 2024, and India since 2017."""
+    told = [
+        reading(f"o{n}", when, meetings=(meeting(when, ("SA", "SCO"), (), format=Format.MULTILATERAL),))
+        for n, when in enumerate(("2024-07-03", "2024-07-04"))
+    ]
+    with warehouse(*told) as store:
+        found = rows(
+            store, "select party_a, day::varchar from mart.pair_all_contacts where party_b = 'SA' order by 2, 1"
+        )
+
+    members = ["CN", "IN", "IR", "KG", "KZ", "PK", "RU"]
+    assert found == [(state, "2024-07-03") for state in members] + [
+        (state, "2024-07-04") for state in ("BY", *members)
+    ]  # fmt: skip
 
 
 def test_what_a_person_dismissed_is_in_no_mart() -> None:
