@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from babel import Locale
+
 from checks.report import write_report
 from checks.runner import run_checks
 from tests.bench.bench_linking import Clock
@@ -26,6 +28,7 @@ from warehouse.publish import publish_snapshot
 from warehouse.store import open_store
 
 BATCH = 1000
+_COUNTRIES = Locale("en").territories
 # What such an article usually says besides: nothing in it is a meeting of its own.
 _REST = (
     "The two sides reviewed relations between the two countries and ways of developing them in all fields, in a way"
@@ -41,10 +44,10 @@ def documents(told: list[Told]) -> Iterator[tuple[Document, Told]]:
     """An article of usual length on each meeting of the generator."""
     for entry in told:
         article, meeting = entry.reading.article, entry.reading.record.meetings[0]
-        names = [
-            f"Minister of {p.portfolio.value.replace('_', ' ')} {p.name}" for p in meeting.participants if p.portfolio
-        ]
-        who = " met with ".join(names) if len(names) > 1 else "Officials of the two countries met"
+        led = [(_COUNTRIES.get(p.party or ""), p.portfolio, p.name) for p in meeting.participants if p.portfolio]
+        names = [f"{country}'s Minister of {field.value.replace('_', ' ')} {name}" for country, field, name in led]
+        both = " and ".join(_COUNTRIES[party] for party in meeting.parties)
+        who = " met with ".join(names) if len(names) > 1 else f"Officials of {both} held talks"
         promises = " ".join(f"{follow_up.quote}." for follow_up in entry.reading.record.follow_ups)
         text = f"{meeting.city or 'The capital'}, {meeting.date or ''} - {who}.\n\n{_REST}{promises}"
         yield Document(article.id, text, article.title, article.published, article.url, "en"), entry
@@ -54,6 +57,7 @@ def main(meetings: int) -> None:
     """Fill, check, report, print."""
     clock = Clock()
     told = []
+    found = 0
     for entry in reports(meetings * 4):
         if entry.truth > meetings:
             break
@@ -71,7 +75,7 @@ def main(meetings: int) -> None:
                             document, Publisher(entry.reading.article.source), entry.reading.article.first_seen
                         )
                         assert not isinstance(built, Rejection)
-                        extract(document)
+                        found += bool(extract(document).meetings)
                 # What is linked is the generator's own record, whose truth is known and whose tables are full.
                 with clock.stage("load"):
                     load_articles(store, [entry.reading for entry in part])
@@ -86,7 +90,8 @@ def main(meetings: int) -> None:
             page = write_report(home, as_of)
         pages = sum(1 for _ in page.parent.rglob("*.html"))
     spent = clock.spent
-    print(f"{meetings:,} meetings, {len(told):,} articles, {len(results)} checks, {pages:,} pages")
+    print(f"{meetings:,} meetings, {len(told):,} articles, meetings found in {found:,} of them")
+    print(f"{len(results)} checks, {pages:,} pages")
     print("; ".join(f"{name} {seconds:.1f} s" for name, seconds in spent.items()))
     ratio = (spent["checks"] + spent["report"]) / spent["extraction"]
     print(f"checks and report together: {ratio:.2f} times the extraction of their articles")
