@@ -169,7 +169,7 @@ def test_every_mart_answers_in_one_select(tmp_path: Path) -> None:
             con, "select distinct quote from mart.provenance where kind = 'follow_up' and quote like 'Another%'"
         ).rows
 
-    assert empty == ["mart.source_health"]  # no source was declared
+    assert empty == ["mart.body_session", "mart.source_health"]  # no body sat, no source was declared
     assert [f"{GUEST.name} (KZ, minister, interior)", f"{HOST.name} (SA, minister, interior)"] == people[0][0]
     assert words == (("Another meeting is likely in the first quarter",),)
 
