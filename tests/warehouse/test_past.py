@@ -42,7 +42,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 DAYS = sorted({reading.article.effective_day for reading in REPORTS})
 
 
-@pytest.mark.parametrize("day", [DAYS[0] - timedelta(days=1), *DAYS, date(2026, 6, 30)])
+@pytest.mark.parametrize("day", [DAYS[0] - timedelta(days=1), *DAYS[::2], date(2026, 6, 30)])
 def test_the_past_is_what_a_warehouse_of_the_reports_of_then_would_hold(home: Path, day: date) -> None:
     """Whatever later reports merged, moved or dated stands as it stood before them, in every row."""
     known = [reading for reading in REPORTS if reading.article.effective_day <= day]
