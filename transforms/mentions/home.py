@@ -44,8 +44,7 @@ def home_of(
         return best
     seat = _seat(read)
     if seat is None:
-        named = any(_state(h) == outlet for _, hits, _ in read for h in hits)
-        return outlet if named else None
+        return outlet if outlet in _named(read) else None
     return outlet if _facing(read, seat) else seat
 
 
@@ -57,7 +56,7 @@ def _votes(dateline: Dateline | None, read: Sequence[Read]) -> Counter[str]:
     development documents and on our own annotated texts.
     """
     votes: Counter[str] = Counter()
-    named = {code for _, hits, _ in read for code in map(_state, hits) if code}
+    named = _named(read)
     ground = dateline.place.country if dateline and dateline.place else None
     sender, host = _posted(read)
     seat = dateline is not None and dateline.place is not None and dateline.place.city in _SEATS
@@ -99,6 +98,11 @@ def _state(hit: Hit) -> str | None:
     return hit.entry.value if hit.entry.kind in ("country", "demonym") else None
 
 
+def _named(read: Sequence[Read]) -> set[str]:
+    """The states that the report names, or marks by an adjective."""
+    return {code for _, hits, _ in read for code in map(_state, hits) if code}
+
+
 def _marked(sentence: Sentence, hits: Sequence[Hit], office: Hit) -> list[str]:
     """The state that marks an office or a counterpart as foreign: «وزير الداخلية التونسي», "his Greek counterpart"."""
     marks = [h for h in hits if _state(h) and (0 <= h.first - office.last <= 2 or h.last == office.first)]
@@ -108,8 +112,7 @@ def _marked(sentence: Sentence, hits: Sequence[Hit], office: Hit) -> list[str]:
 def _facing(read: Sequence[Read], seat: str) -> bool:
     """Whether the seat is the other side of the only unmarked official: «وزير الخارجية مع نظيره الألماني في برلين»."""
     heads = [(s, hits, h) for s, hits, _ in read for h in hits if h.entry.kind == "counterpart"]
-    others = {code for _, hits, _ in read for code in map(_state, hits) if code} - {seat}
-    return not others and any(seat in _marked(s, hits, h) for s, hits, h in heads)
+    return _named(read) <= {seat} and any(seat in _marked(s, hits, h) for s, hits, h in heads)
 
 
 def _posted(read: Sequence[Read]) -> tuple[str | None, str | None]:

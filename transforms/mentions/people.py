@@ -183,9 +183,7 @@ class PeopleReader:
             return False  # «التقى نائب رئيس الوزراء السفير البريطاني»
         if any(tokens[i].low.startswith("و") for i in between) and not self._cased:
             return False
-        if group.offices[-1].office is Office.CROWN_PRINCE and any(
-            tokens[i].low in self._words.get("lower_styles", ()) for i in between
-        ):
+        if group.offices[-1].office is Office.CROWN_PRINCE and any(tokens[i].low in self._lower for i in between):
             return False  # «المرافق لسمو ولي العهد معالي وزير الدولة»: another's style
         if [tokens[i].text for i in between] == ["،"] and is_style(span):
             return True  # «المندوب الدائم لدى الأمم المتحدة، السفير عبدالله»

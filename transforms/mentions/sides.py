@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from transforms.lexicon.gazetteer import Hit
-from transforms.lexicon.loader import Lexicon
+from transforms.lexicon.loader import Lexicon, load
 from transforms.mentions.cast import Cast, name_parts
 from transforms.mentions.model import Cited, Person, Scene
 from transforms.resolve.officials import officials
@@ -82,10 +82,18 @@ def _known() -> dict[tuple[Office, tuple[str, ...]], str | None]:
     return found
 
 
+@cache
+def _varying(lang: str) -> frozenset[str]:
+    """The rules of offices among whose titles some mean another thing in another state; most languages have none."""
+    return frozenset(entry.rule for entry in load(lang).entries if entry.attrs.get("by_state"))
+
+
 def _by_state(member: Person, lexicon: Lexicon) -> Office | None:
     """What a title means in the member's state where that is not what it means elsewhere: a "Foreign Secretary"."""
     title = member.title_text
     if title is None or member.party is None or member.office is None:
+        return None
+    if member.office.rule not in _varying(lexicon.lang):
         return None
     hits = [h for h in lexicon.gazetteer.find(tokenise(fold(title.value))) if h.entry.kind == "office"]
     told = next((h.entry for h in hits if h.entry.rule == member.office.rule), None)
