@@ -155,6 +155,11 @@ def contact_cues(scene: Scene) -> list[Hit]:
     return out + light
 
 
+def titled(hit: Hit, scene: Scene) -> bool:
+    """Whether words belong to somebody's title: «رئيس مجلس الوزراء» names no ministers."""
+    return any(p.first <= hit.first < p.last for p in scene.people)
+
+
 def split_people(scene: Scene, cue: Hit, people: Sequence[Person], stop: int) -> tuple[list[Person], list[Person]]:
     """People before the cue and after it, up to the end of its clause."""
     before = [p for p in people if p.last <= cue.first]

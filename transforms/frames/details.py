@@ -300,7 +300,8 @@ class DetailReader:
 
     def topics(self, event: Event, scenes: Iterable[Scene]) -> list[Cited[Topic]]:
         """What was discussed."""
-        return topics_of(event, scenes, self._lexicon)
+        published = self._analysis.published
+        return topics_of(event, scenes, self._lexicon, published.year if published else None)
 
 
 def _full(time: TimeExpr) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from transforms.frames.attendance import AttendanceReader
 from transforms.frames.clause_reader import ClauseReader
-from transforms.frames.clauses import Clause, in_scope, party_of
+from transforms.frames.clauses import Clause, in_scope, party_of, titled
 from transforms.frames.event import Event, Member
 from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Cited, Person, Scene
@@ -277,7 +277,8 @@ class EventFinder:
     def _own_affair(self, clause: Clause, people: Sequence[Person]) -> bool:
         """Whether somebody's further business of the day is told, with nobody from abroad in it."""
         verb = clause.cue.entry.attrs.get("verb") and not clause.cue.entry.attrs.get("light")
-        if not (clause.separate and verb) or clause.scene.of("counterpart", "group"):
+        plural = [h for h in clause.scene.of("counterpart", "group") if not titled(h, clause.scene)]
+        if not (clause.separate and verb) or plural:
             return False
         objects = [p for p in clause.objects if p not in clause.subjects]
         foreign = {party_of(self._analysis, p) for p in objects}

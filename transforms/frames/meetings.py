@@ -8,6 +8,7 @@ from transforms.frames.drafts import MeetingDraft, ParticipantDraft
 from transforms.frames.event import Event, Member
 from transforms.frames.events import EventFinder
 from transforms.frames.meeting_details import fill_further_keys
+from transforms.frames.topics import titled_topics, visit_aims
 from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Cited, Person
 from transforms.vocabulary import Form, Format, Office, Portfolio, Role
@@ -41,7 +42,28 @@ def find_meetings(analysis: Analysis) -> list[MeetingDraft]:
                 if same_ground and draft.form.value is Form.IN_PERSON:
                     draft.city, draft.country = drafts[-1].city, drafts[-1].country
         drafts.append(draft)
+    _add_titled(analysis, drafts)
+    _add_aims(analysis, drafts)
     return drafts
+
+
+def _add_aims(analysis: Analysis, drafts: list[MeetingDraft]) -> None:
+    """Give meetings of which nothing else is told the aim of their visitor's journey."""
+    bare = [draft for draft in drafts if not draft.topics]
+    for scene in analysis.scenes if bare else ():
+        travellers = {p.key for p in scene.people if p.key >= 0}
+        aims = visit_aims(scene, load(analysis.lang)) if travellers else []
+        for draft in bare:
+            if not draft.topics and travellers & {p.key for p in draft.participants}:
+                draft.topics = aims
+
+
+def _add_titled(analysis: Analysis, drafts: list[MeetingDraft]) -> None:
+    """Give the article's first meeting the topics of the headline: the text does not always tell them again."""
+    for draft in drafts[:1]:
+        known = {topic.value for topic in draft.topics}
+        titled = titled_topics(analysis.title_scenes, {p.value for p in draft.parties}, load(analysis.lang))
+        draft.topics += [topic for topic in titled if topic.value not in known]
 
 
 def _in_clause(event: Event, cited: Cited[str]) -> bool:

@@ -1,7 +1,8 @@
 """What a meeting discussed: the topics in the sentences that tell of its talks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
+from transforms.frames.conflicts import at_war
 from transforms.frames.event import Event
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
@@ -11,20 +12,51 @@ from transforms.vocabulary import Topic
 _TOLD, _STATED, _SIGNED = range(3)  # what was discussed; what the participants said of it; what they signed
 _ABOUT = 2  # tokens between "the situation in" and the place
 _DRILLED = 3  # tokens between training and who is trained
+_AIM = 8  # tokens between "visit" and its aim
 _OCCASION = 5  # tokens between "on the sidelines of" and the name of the gathering
 
 
-def topics_of(event: Event, scenes: Iterable[Scene], lexicon: Lexicon) -> list[Cited[Topic]]:
+def topics_of(event: Event, scenes: Iterable[Scene], lexicon: Lexicon, year: int | None) -> list[Cited[Topic]]:
     """Topics after a word of discussion in the sentences of the event; hedged ones are none.
 
     Where no sentence tells what was discussed, what the participants said of it stands for that, else what they signed.
+    The year is the report's: it says which states were at war.
     """
     told = list(scenes)
-    levels = (_at_level(event, told, lexicon, level) for level in (_TOLD, _STATED, _SIGNED))
+    levels = (_at_level(event, told, lexicon, level, year) for level in (_TOLD, _STATED, _SIGNED))
     return next((found for found in levels if found), [])
 
 
-def _at_level(event: Event, scenes: Sequence[Scene], lexicon: Lexicon, level: int) -> list[Cited[Topic]]:
+def visit_aims(scene: Scene, lexicon: Lexicon) -> list[Cited[Topic]]:
+    """What a visit named in a sentence is for: "his trip to Iraq to assess the fight against terrorism"."""
+    words, tokens = lexicon.words["visit_words"], scene.sentence.tokens
+    visits = [i for i, t in enumerate(tokens) if any(s in words for _, s in lexicon.morphology.splits(t.low))]
+    aims = [h for h in scene.of("visit_aim") if any(0 < h.first - i <= _AIM for i in visits)]
+    found: dict[Topic, Cited[Topic]] = {}
+    for hit in hits_of(scene, lexicon) if aims else ():
+        if hit.first >= aims[0].first and not _in_name(scene, hit) and not _is_general(scene, hit, lexicon):
+            topic = Topic(hit.entry.value)
+            found.setdefault(topic, Cited(topic, hit.start, hit.end, hit.entry.rule))
+    return list(found.values())
+
+
+def titled_topics(scenes: Iterable[Scene], sides: Collection[str], lexicon: Lexicon) -> list[Cited[Topic]]:
+    """The topics that a headline gives behind its word of discussion, where it names no side but those given."""
+    found: dict[Topic, Cited[Topic]] = {}
+    for scene in scenes:
+        cues = [hit.last for hit in scene.of("discuss")]
+        if not cues or scene.of("hedge", "contact_planned", "negation") or {p.code for p in scene.parties} - set(sides):
+            continue
+        for hit in hits_of(scene, lexicon):
+            if hit.first >= min(cues) and not _in_name(scene, hit) and not _is_general(scene, hit, lexicon):
+                topic = Topic(hit.entry.value)
+                found.setdefault(topic, Cited(topic, hit.start, hit.end, hit.entry.rule, "title"))
+    return list(found.values())
+
+
+def _at_level(
+    event: Event, scenes: Sequence[Scene], lexicon: Lexicon, level: int, year: int | None
+) -> list[Cited[Topic]]:
     found: dict[Topic, Cited[Topic]] = {}
     listing = False
     for scene in scenes:
@@ -38,8 +70,16 @@ def _at_level(event: Event, scenes: Sequence[Scene], lexicon: Lexicon, level: in
             signed = level != _SIGNED and _is_signed(scene, hit)
             if first <= hit.first < last and not signed and _counts(event, scene, hit, lexicon):
                 topic = Topic(hit.entry.value)
+                if topic is Topic.REGIONAL_AFFAIRS and _own_war(event, scene, hit, year):
+                    topic = Topic.CONFLICT_RESOLUTION
                 found.setdefault(topic, Cited(topic, hit.start, hit.end, hit.entry.rule))
     return list(found.values())
+
+
+def _own_war(event: Event, scene: Scene, hit: Hit, year: int | None) -> bool:
+    """Whether "the situation in Yemen" is a war of one of those who talk: then it is no affair of the region."""
+    named = [p.code for p in scene.parties if hit.first <= p.first and p.first - hit.last <= _ABOUT]
+    return year is not None and bool(named) and named[0] in event.sides and at_war(named[0], year)
 
 
 def hits_of(scene: Scene, lexicon: Lexicon) -> list[Hit]:

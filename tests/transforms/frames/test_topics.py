@@ -62,3 +62,36 @@ def test_the_gathering_at_whose_margins_they_met_is_no_topic() -> None:
 def test_what_was_signed_stands_for_topics_where_nothing_else_is_told() -> None:
     """The fields of the instruments are all that the report says of the talks."""
     assert topics("en", "The two ministers signed a memorandum of understanding on tourism.") == ["tourism"]
+
+
+def told(lang: str, title: str, text: str) -> list[list[str]]:
+    """The topics of each meeting of an article with a headline."""
+    record = extract(Document("d", text, title=title, published="2016-03-10", lang=lang))
+    return [[topic.value for topic in meeting.topics] for meeting in record.meetings]
+
+
+def test_the_situation_of_somebody_at_the_table_is_his_war_and_of_a_third_the_region() -> None:
+    """Talks with Yemen on Yemen are about its war; talks of two others on Yemen, or with one at peace, are not."""
+    first = "التقى وزير الخارجية {} نظيره العماني يوسف بن علوي في مسقط أمس. وبحثا الأوضاع في {}."
+
+    assert told("ar", "", first.format("اليمني عبدالملك المخلافي", "اليمن")) == [["conflict_resolution"]]
+    assert told("ar", "", first.format("الإيطالي باولو جينتيلوني", "اليمن")) == [["regional_affairs"]]
+    assert told("ar", "", first.format("اللبناني جبران باسيل", "لبنان")) == [["regional_affairs"]]
+
+
+def test_a_headline_gives_topics_that_the_text_does_not_tell() -> None:
+    """Behind its word of discussion, and to the first meeting alone; a headline about others gives none."""
+    text = "استقبل أمير منطقة القصيم فيصل بن مشعل بمكتبه أمس سفير اليابان لدى المملكة نوريهيرو أوكودا."
+
+    assert told("ar", "أمير القصيم يبحث فرص الاستثمار مع السفير الياباني", text) == [["investment"]]
+    assert told("ar", "أمير القصيم يستقبل السفير الياباني ويفتتح معرض الاستثمار", text) == [[]]
+    assert told("ar", "تركيا وفرنسا تبحثان فرص الاستثمار", text) == [[]]
+
+
+def test_the_aim_of_a_journey_stands_for_what_its_meetings_do_not_tell() -> None:
+    """For each meeting of the traveller; one that tells what was discussed keeps to that."""
+    aim = "French Defence Minister Luc Martin came to Niamey on a visit aimed at the fight against terrorism. "
+    one = "He met President Issa Garba of Niger on Tuesday. "
+
+    assert told("en", "", aim + one) == [["counter_terrorism"]]
+    assert told("en", "", aim + one + "They discussed water.") == [["water"]]
