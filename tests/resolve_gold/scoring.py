@@ -24,7 +24,13 @@ _FOLDER = Path(__file__).parent
 
 
 NAMES = ("names.jsonl", "names_second.jsonl", "names_third.jsonl", "names_fourth.jsonl")
-MEETINGS = ("meetings.jsonl", "meetings_second.jsonl", "meetings_third.jsonl", "meetings_fourth.jsonl")
+MEETINGS = (
+    "meetings.jsonl",
+    "meetings_second.jsonl",
+    "meetings_third.jsonl",
+    "meetings_fourth.jsonl",
+    "meetings_fifth.jsonl",
+)
 TEXTS = ("meeting_texts_second.jsonl", "meeting_texts_third.jsonl", "meeting_texts_fourth.jsonl")
 
 
@@ -90,6 +96,12 @@ def names(*files: str) -> Score:
     for scene in [scene for file in files or NAMES for scene in lines(file)]:
         spellings = [(n, name) for n, person in enumerate(scene["people"]) for name in person]
         pairs += [Told(a[1], b[1], a[0] == b[0], _script(a[1], b[1])) for a, b in combinations(spellings, 2)]
+    return _score(pairs, lambda told: compare_names(told.a, told.b).score >= SAME)
+
+
+def name_pairs(file: str = "name_pairs_fifth.jsonl") -> Score:
+    """Pairs of names, each judged by itself."""
+    pairs = [Told(pair["a"], pair["b"], pair["same"], _script(pair["a"], pair["b"])) for pair in lines(file)]
     return _score(pairs, lambda told: compare_names(told.a, told.b).score >= SAME)
 
 

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from transforms.resolve.given_names import one_name, two_names
+from transforms.resolve.given_names import (
+    is_eastern,
+    is_style,
+    is_title,
+    names_of,
+    often_left_out,
+    one_name,
+    sounds_foreign,
+    two_names,
+)
 from transforms.resolve.phones import CEDILLA, coarse_keys, distance, latin_of, phones
 from transforms.resolve.sounds import script_of
 from transforms.text import fold
@@ -17,20 +26,24 @@ _SON_OF = re.compile(r"\b(?:" + "|".join(sorted(_JOINTS)) + r")\b")
 # Articles and house words before a family name: written or left out, joined or apart.
 _ARTICLES = frozenset("ال al el ul ad ar as ash at az an aal de von van".split())
 # The first half of a compound name, written apart or together.
-_SERVANT = frozenset("عبد abd abdul abdel abdal abdu abdol".split())
+_SERVANT = frozenset("عبد عبدي abd abdul abdel abdal abdu abdol abdi".split())
 _HEADS = frozenset("ابو ابي ابا بو abu abou abul aboul abo bu bou".split())
-_TAILS = re.compile(r"^(?:uddin|eddin|aldin|eldin|الدين)$")
+_TAILS = re.compile(r"^(?:[aeiu][dl]d[ie]+ne?|الدين)$")
 _GOD = frozenset("الله allah ullah ollah".split())
 _TAIL = re.compile(r"(?<=\w\w)(?:[aeiu][dl]d[ie]+ne?)$")
 _FAITH = frozenset("din dine deen eddine دين".split())
+_FAITH_JOINED = re.compile(r"(?<=\w\w)الدين$")
+# Two names that make one, written apart or together (Alireza).
+_REZA = frozenset("رضا reza rza".split())
+_BEFORE_REZA = frozenset("علي محمد حميد غلام احمد امير ali mohammad mohammed hamid gholam ahmad amir".split())
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINED_ARTICLE = re.compile(r"^ال(?=\w{3})")
 _LATIN_ARTICLE = re.compile(r"^[ae]l(?=[^\W\daeiou]\w{3})")
 # Abdullah is a name of its own beside Abdulelah, from which its letters hardly differ.
 _ALLAH = "عبدلله"
-_OF_ALLAH = re.compile(r"^(?:عبدالله|abd[aou]?l?l[ao]h?)$")
-_TITLES = frozenset("سيد السيد الشيخ الحاج seyed seyyed sayed sayyid syed sheikh shaikh sheikha haj hajj".split())
+_OF_ALLAH = re.compile(r"^(?:عبدالله|abd[aou]?l?l[ao]h?|abdo?u?laye?)$")
 _JOINED_SON = re.compile(r"^ben(?=\w{4})")
+_HOUSE = re.compile(r"\b(?:ال\w{3}|(?:al|el|as|ash|ad|ar|az)[ -]\w)")
 _DIGRAPH = re.compile(r"([tskdg])(?=h)")
 _SERVANT_JOINED = re.compile(r"^(?:abd[aeiou]?l?|عبدال)(?=\w{3})")
 
@@ -47,7 +60,8 @@ _MARKED = str.maketrans(
 SAME = 0.8  # from here on two names are one person's
 DOUBT = 0.55  # from here on a person should look
 ALIKE = 0.6  # from here on two parts may be one
-_ONE_WORD = 0.8  # from here on two parts together are the one of the other name
+_ONE_WORD = 0.7  # from here on two parts together are the one of the other name
+_LEFT_OUT = 0.85  # a first name that many do without
 _INITIAL = 0.7  # a letter for a name
 _DEAR = 0.6  # a step that makes another name of it
 
@@ -67,7 +81,7 @@ def parts_of(name: str) -> tuple[str, ...]:
     """The parts of a name in order, folded, without joints and articles; compounds are one part."""
     letters = unicodedata.normalize("NFKD", latin_of(fold(name).lower().translate(_MARKED)))
     plain = "".join(c for c in letters if not unicodedata.combining(c)).replace("'", "")
-    words = _WORD.findall(plain)
+    words = _without_titles(_WORD.findall(plain))
     parts: list[str] = []
     i = 0
     while i < len(words):
@@ -83,7 +97,9 @@ def parts_of(name: str) -> tuple[str, ...]:
             parts.append(word.removesuffix("l") + _bare(rest[step - 1]))
             i += step + 1
             continue
-        if parts and (_TAILS.match(word) or (word in _FAITH and words[i - 1] in _ARTICLES)):
+        if parts and word in _REZA and parts[-1] in _BEFORE_REZA:
+            parts[-1] += word
+        elif parts and (_TAILS.match(word) or (word in _FAITH and words[i - 1] in _ARTICLES)):
             parts[-1] += "din" if script_of(word) == "latin" else "دين"
         elif parts and word in _GOD:
             parts[-1] += word
@@ -93,10 +109,20 @@ def parts_of(name: str) -> tuple[str, ...]:
     return tuple(_OF_ALLAH.sub(_ALLAH, part) for part in parts)
 
 
+def _without_titles(words: list[str]) -> list[str]:
+    """The words of a name after its titles."""
+    first = 0
+    while first < len(words) - 1 and is_title(words[first]):
+        first += 1
+    return words[first:]
+
+
 def name_keys(name: str) -> tuple[str, ...]:
     """The coarse keys of a name's parts, for finding candidates: two of them must be in common, or the only one."""
     parts = parts_of(name)
-    read = [reading for part in parts for reading in _readings(_bare_compound(part))]
+    whole = [part for part in parts if len(part) > 1] or parts  # an initial agrees with many names
+    spelled = [name for part in whole for name in (part, _bare_compound(part), *names_of(part))]
+    read = [reading for part in spelled for reading in _readings(part)]
     return tuple(sorted({key for part in read for key in coarse_keys(part)}))
 
 
@@ -105,13 +131,15 @@ def compare_names(a: str, b: str) -> NameMatch:
     left, right = parts_of(a), parts_of(b)
     if not left or not right:
         return NameMatch(0.0, 0, False, "no name")
+    left, right = _without_style(left, right), _without_style(right, left)
     short, long_ = (left, right) if len(left) <= len(right) else (right, left)
-    pairs = _align(short, long_)
-    if len(pairs) < len(short):
+    foreign = sounds_foreign(left) and sounds_foreign(right)
+    pairs = _align(short, long_, foreign)
+    if len(pairs) < len(short) or (is_eastern(left[0]) and len(left) != len(right)):
         left, right = _joined(left, right), _joined(right, left)
         short, long_ = (left, right) if len(left) <= len(right) else (right, left)
-        pairs = _align(short, long_)
-    if len(pairs) < len(short) and not (_is_chain(a) or _is_chain(b)):
+        pairs = _align(short, long_, foreign)
+    if len(pairs) < len(short) and (_begins_chain(a) or _begins_chain(b) or not (_is_chain(a) or _is_chain(b))):
         pairs = _turned(short, long_) or pairs
     shared = len(pairs)
     if shared == 0:
@@ -121,16 +149,27 @@ def compare_names(a: str, b: str) -> NameMatch:
         at_edge = pairs[0][1] in (0, len(long_) - 1)
         score = 0.95 if len(long_) == 1 else 0.75 if at_edge else 0.6
         return NameMatch(round(score * likeness, 3), 1, False, "one part agrees")
+    if shared == len(short) < len(long_) and is_eastern(left[0]) and is_eastern(right[0]):
+        return NameMatch(round(0.3 * likeness, 3), shared, True, "a syllable more makes another name")
     if shared == len(short) and _other_father(a, b):
         return NameMatch(round(0.7 * likeness, 3), shared, False, "all parts agree, the father is another")
     if shared == len(short):
-        styled = pairs[0][1] == 1 and long_[0] in _TITLES  # Sayyid Mojtaba is Mojtaba
+        styled = pairs[0][1] == 1 and is_style(long_[0])  # Sayyid Mojtaba is Mojtaba
         if pairs[0][1] != 0 and not styled and _is_given_different(short, long_, pairs):
+            if pairs[0][1] == 1 and often_left_out(long_[0]) and not (_names_house(a) or _names_house(b)):
+                return NameMatch(round(_LEFT_OUT * likeness, 3), shared, False, f"agrees but for {long_[0]}")
             return NameMatch(round(0.7 * likeness, 3), shared, False, "agrees but for the first part")
         return NameMatch(round(likeness, 3), shared, False, f"{shared} parts agree")
     if shared >= 2 and pairs[0][:2] == (0, 0) and not _contradict(short, long_, pairs):
         return NameMatch(round(0.75 * likeness, 3), shared, False, f"{shared} parts agree, one is on one side only")
     return NameMatch(round(0.3 * likeness * shared / len(short), 3), shared, True, "parts contradict")
+
+
+def _without_style(parts: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts without a title that may be a name, where the other name does without it."""
+    if len(parts) > 2 and is_style(parts[0]) and parts[0] not in other and not is_style(other[0]):
+        return parts[1:]
+    return parts
 
 
 def _joined(parts: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
@@ -141,7 +180,7 @@ def _joined(parts: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     return parts
 
 
-def _align(short: tuple[str, ...], long_: tuple[str, ...]) -> list[tuple[int, int, float]]:
+def _align(short: tuple[str, ...], long_: tuple[str, ...], foreign: bool) -> list[tuple[int, int, float]]:
     """The best pairs of parts that agree, in order (longest common subsequence by likeness)."""
     best: dict[tuple[int, int], tuple[float, list[tuple[int, int, float]]]] = {}
 
@@ -150,7 +189,7 @@ def _align(short: tuple[str, ...], long_: tuple[str, ...]) -> list[tuple[int, in
             return 0.0, []
         if (i, j) not in best:
             options = [at(i + 1, j), at(i, j + 1)]
-            alike = part_likeness(short[i], long_[j])
+            alike = part_likeness(short[i], long_[j], foreign)
             if alike > 0:
                 score, rest = at(i + 1, j + 1)
                 options.insert(0, (alike + score, [(i, j, alike), *rest]))  # of equals, the earliest parts
@@ -176,6 +215,16 @@ def _is_chain(name: str) -> bool:
     return any(word in _JOINTS for word in _WORD.findall(fold(name).lower()))
 
 
+def _begins_chain(name: str) -> bool:
+    """Whether it is printed family name first (Ould Salem Mohamed)."""
+    return any(word in _JOINTS for word in _WORD.findall(fold(name).lower())[:1])
+
+
+def _names_house(name: str) -> bool:
+    """Whether a name says whose child, or of which family with an article, somebody is."""
+    return _is_chain(name) or bool(_HOUSE.search(fold(name).lower()))
+
+
 def _other_father(a: str, b: str) -> bool:
     """Whether both names say whose child somebody is, and say two different names."""
     left, right = _father(a), _father(b)
@@ -186,13 +235,17 @@ def _other_father(a: str, b: str) -> bool:
 def _father(name: str) -> str | None:
     """The part after the first "son of", where only the given name stands before it; null: the name says no father."""
     given, *rest = _SON_OF.split(fold(name).lower())
-    parts = parts_of(rest[0]) if rest and len(parts_of(given)) == 1 else ()
+    words = [word for word in _WORD.findall(rest[0]) if not is_style(word)] if rest else []
+    parts = parts_of(" ".join(words)) if len(parts_of(given)) == 1 else ()
     return parts[0] if parts else None
 
 
 @lru_cache(maxsize=262144)
-def part_likeness(a: str, b: str) -> float:
-    """How alike two parts are: 1 for the same sounds, less for variants, 0 for different names."""
+def part_likeness(a: str, b: str, foreign: bool = False) -> float:
+    """How alike two parts are: 1 for the same sounds, less for variants, 0 for different names.
+
+    With `foreign`, both spell a name of another language in Arabic letters.
+    """
     if a == b or one_name(a, b):
         return 1.0
     if _ALLAH in (a, b):
@@ -204,24 +257,25 @@ def part_likeness(a: str, b: str) -> float:
     head, rest_a, rest_b = _compounds(a, b)
     if head:
         return part_likeness(rest_a, rest_b)
-    best = max(_sounds_alike(x, y) for x in _readings(a) for y in _readings(b))
-    return best if best >= ALIKE and not two_names(a, b) else 0.0
+    best = max(_sounds_alike(x, y, foreign) for x in _readings(a) for y in _readings(b))
+    return best if best >= ALIKE and (foreign or not two_names(a, b)) else 0.0
 
 
-def _sounds_alike(a: str, b: str) -> float:
+def _sounds_alike(a: str, b: str, foreign: bool) -> float:
     """One less what hearing one as the other costs; a single dear step is another name, however long the rest is."""
     if not coarse_keys(a) & coarse_keys(b):
         return 0.0
-    cost, dearest = distance(a, b)
+    cost, dearest = distance(a, b, foreign)
     if dearest >= _DEAR:
         return 0.0
     return round(max(0.0, 1 - cost / (0.8 + 0.1 * min(8, max(len(phones(a)), len(phones(b)))))), 3)
 
 
 def _readings(part: str) -> tuple[str, ...]:
-    """A part as it stands, without what may be an article or "son of" joined to it, with t and h apart (Fathallah)."""
+    """A part as it stands, without an article or "son of" joined to it, with t and h apart (Fathallah), Hungarian."""
     bare = _bare(_LATIN_ARTICLE.sub("", part))
-    return tuple({part: 0, bare: 0, _JOINED_SON.sub("", part): 0, _DIGRAPH.sub(r"\1'", part): 0})
+    apart = _DIGRAPH.sub(r"\1'", part)
+    return tuple(dict.fromkeys((part, bare, _JOINED_SON.sub("", part), apart, part.replace("sz", "s"))))
 
 
 def _compounds(a: str, b: str) -> tuple[bool, str, str]:
@@ -249,7 +303,7 @@ def _is_given_different(short: tuple[str, ...], long_: tuple[str, ...], pairs: l
 
 
 def _joined_servant(word: str) -> str:
-    return _TAIL.sub("din", _SERVANT_JOINED.sub(_servant, word))
+    return _FAITH_JOINED.sub("دين", _TAIL.sub("din", _SERVANT_JOINED.sub(_servant, word)))
 
 
 def _servant(found: re.Match[str]) -> str:

@@ -23,7 +23,7 @@ _LATIN_PAIRS = {
 }  # fmt: skip
 # Likewise, where they stand: soft and hard c, silent letters of French, x of Chinese, w of the Maghreb.
 _LATIN_PAIRS |= {
-    "eaux$": "o", "eau$": "o", "oi[stx]$": "w a", "(?<=[^aeiou])amps?$": "a n", "x$": "x", "x": "k s", "^x": "sh",
+    "eaux$": "o", "eau$": "o", "oi[stx]$": "w a", "(?<=[hc])amps?$": "a n", "x$": "x", "x": "k s", "^x": "sh",
     "^ou(?=[aeiy])": "w", "ou": "u", "c(?=[eiy])": "c", "(?<=i)c$": "c", "c": "k",
 }  # fmt: skip
 _LONGEST = sorted(_LATIN_PAIRS, key=len, reverse=True)
@@ -78,13 +78,20 @@ _ARABIC_NEAR = {
     "جژ": 0.15, "چج": 0.3, "هح": 0.5, "خح": 0.5, "خه": 0.5, "تد": 0.6, "WF": 0.3, "AH": 0.1, "AV": 0, "AY": 0.45,
     "AW": 0.6, "VY": 0.45, "VW": 0.45, "EA": 0.3, "EV": 0.3, "نم": 0.8, "سز": 0.5,
 }  # fmt: skip
+# The same for a name of another language, of which no Arabic letter is the sound itself.
+_FOREIGN_NEAR = {
+    "هح": 0.05, "سص": 0.05, "تط": 0.05, "دض": 0.1, "زض": 0.15, "زظ": 0.1, "زذ": 0.1, "دذ": 0.15, "كق": 0.08,
+    "غق": 0.15, "خه": 0.25, "خح": 0.3, "AW": 0.35, "AY": 0.35, "WY": 0.45, "AE": 0.05, "EV": 0.1, "EY": 0.15,
+    "EW": 0.15, "تد": 0.4, "ثس": 0.1, "ثت": 0.1, "جغ": 0.1, "فW": 0.15, "بW": 0.4, "ڤW": 0.1, "HA": 0.05, "HE": 0.2,
+}  # fmt: skip
 _ARABIC_LONG_NEAR = {("تش", "ش"): 0.3, ("تش", "چ"): 0.05, ("تش", "ج"): 0.3, ("تس", "س"): 0.3, ("تس", "ز"): 0.2}
 _LATIN_NEAR = {
     ("a", "e"): 0.1, ("o", "u"): 0.08, ("e", "i"): 0.08, ("i", "y"): 0.02, ("e", "y"): 0.08, ("a", "o"): 0.25,
     ("a", "i"): 0.35, ("a", "u"): 0.45, ("e", "o"): 0.3, ("i", "o"): 0.5, ("i", "u"): 0.4, ("e", "u"): 0.3,
     ("u", "w"): 0.05, ("o", "w"): 0.1, ("v", "w"): 0.08, ("j", "y"): 0.15, ("i", "j"): 0.15, ("k", "q"): 0.03,
     ("c", "s"): 0.1, ("c", "ch"): 0.15, ("c", "j"): 0.3, ("ch", "sh"): 0.08, ("j", "zh"): 0.1, ("g", "j"): 0.2,
-    ("g", "gh"): 0.1, ("g", "k"): 0.45, ("g", "q"): 0.2, ("h", "kh"): 0.12, ("k", "kh"): 0.35, ("d", "dh"): 0.12,
+    ("g", "gh"): 0.1, ("g", "k"): 0.45, ("g", "q"): 0.2, ("gh", "q"): 0.08, ("h", "kh"): 0.12, ("k", "kh"): 0.35,
+    ("d", "dh"): 0.12,
     ("dh", "z"): 0.2, ("dh", "th"): 0.15, ("t", "th"): 0.12, ("s", "th"): 0.25, ("d", "th"): 0.25, ("d", "z"): 0.35,
     ("s", "z"): 0.4, ("f", "v"): 0.25, ("b", "p"): 0.6, ("ts", "z"): 0.2, ("s", "ts"): 0.3, ("c", "ts"): 0.1,
     ("s", "sh"): 0.5, ("m", "n"): 0.8, ("d", "t"): 0.75, ("c", "k"): 0.2, ("s", CEDILLA): 0, ("ch", CEDILLA): 0,
@@ -141,20 +148,23 @@ def _arabic(letters: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=262144)
-def distance(a: str, b: str) -> tuple[float, float]:
-    """What it costs to hear one part as the other: in all, and the dearest single step."""
+def distance(a: str, b: str, foreign: bool = False) -> tuple[float, float]:
+    """What it costs to hear one part as the other: in all, and the dearest single step.
+
+    With `foreign`, both spell a name of another language in Arabic letters, so that letters stand for one another.
+    """
     left, right = script_of(a) == "arabic", script_of(b) == "arabic"
     if right and not left:
-        return distance(b, a)
+        return distance(b, a, foreign)
     loose = bool(_FOREIGN.search(fold(a)) or _FOREIGN.search(fold(b)) or min(len(a), len(b)) >= 6)
-    mode = "cross" if left and not right else "arabic" if left else "latin"
+    mode = "cross" if left and not right else "foreign" if left and foreign else "arabic" if left else "latin"
     return _edit(phones(a), phones(b), mode, loose)
 
 
 def _edit(a: tuple[str, ...], b: tuple[str, ...], mode: str, loose: bool) -> tuple[float, float]:
     """The cheapest way from one row of sounds to the other."""
     gone = [_gone(a, i, "latin" if mode == "latin" else "arabic", mode, loose) for i in range(len(a))]
-    come = [_gone(b, j, "arabic" if mode == "arabic" else "latin", mode, loose) for j in range(len(b))]
+    come = [_gone(b, j, "latin" if mode in ("latin", "cross") else "arabic", mode, loose) for j in range(len(b))]
     row = [(0.0, 0.0)]
     for j in range(len(b)):
         row.append((row[j][0] + come[j], max(row[j][1], come[j])))
@@ -180,7 +190,9 @@ def _heard(a: tuple[str, ...], i: int, b: tuple[str, ...], j: int, mode: str) ->
         return _CROSS_FINAL.get((one, two), cost) if last else cost
     if one == two:
         return 0.0
-    if mode == "arabic":
+    if mode == "foreign" and (near := _FOREIGN_NEAR.get(one + two, _FOREIGN_NEAR.get(two + one))) is not None:
+        return near
+    if mode in ("arabic", "foreign"):
         near = _ARABIC_NEAR.get(one + two, _ARABIC_NEAR.get(two + one))
         if near is None:
             near = _ARABIC_LONG_NEAR.get((one, two), _ARABIC_LONG_NEAR.get((two, one), NEVER))
@@ -234,6 +246,8 @@ def _gone_arabic(sounds: tuple[str, ...], n: int, mode: str, loose: bool) -> flo
     sign = sounds[n]
     if sign not in _WEAK:
         return NEVER
+    if mode == "foreign" and sign in "AWYE":
+        return 0.1 if sign == "E" else 0.4 if n == len(sounds) - 1 else 0.18
     if sign == "V":
         return 0.03 if sounds[1:2] in (("Y",), ("W",)) else 0.25 if mode == "cross" else 0.5
     if sign == "E":
