@@ -33,18 +33,22 @@ def refresh_bodies(store: Store) -> None:
         for row in store.rows("queries/organisation_mentions")
     ]
     _renew(store, "core.organisation", _earliest(organisations))
-    _renew_members(store, {row["code"]: row["id"] for row in organisations if row["code"] != "ORG"})
+    _renew_members(store, {_known_as(row["code"], row["name"]): row["id"] for row in organisations})
 
 
 def _renew_members(store: Store, ids: Mapping[str, str]) -> None:
-    """Members of the organisations that reports name, by code."""
+    """Members of the organisations that reports name, by code or name."""
     rows = [
-        {"organisation_id": ids[known.code], "party": known.party, "since": known.since, "until": known.until}
+        {"organisation_id": ids[key], "party": known.party, "since": known.since, "until": known.until}
         for known in memberships()
-        if known.code in ids
+        if (key := normal(known.organisation)) in ids
     ]
-    merge(store, "core.organisation_member", rows, key=("organisation_id", "party", "since"))
-    store.run("queries/drop_members")
+    store.stage("core.organisation_member", rows)
+    store.run("queries/renew_members")
+
+
+def _known_as(code: str, name: str | None) -> str:
+    return normal(name if code == "ORG" and name else code)
 
 
 def body_id(name: str, parties: Sequence[str]) -> str:

@@ -179,6 +179,36 @@ def test_only_who_was_a_member_on_the_day_was_there_through_the_organisation() -
     ]  # fmt: skip
 
 
+def test_organisations_without_a_code_have_members_by_name_and_members_meet_at_sessions() -> None:
+    """Its head met a state: so did its members, that state, and not one another; at a session they sit together."""
+    name = ("Eurasian Economic Union",)
+    told = [
+        reading("u1", "2026-05-02", meetings=(meeting("2026-05-02", ("IR", "ORG"), (), organisations=name),)),
+        reading(
+            "u2",
+            "2026-05-09",
+            meetings=(meeting("2026-05-09", ("IR", "ORG"), (), organisations=name, occasion=Occasion.SESSION),),
+        ),
+    ]
+    with warehouse(*told) as store:
+        found = rows(
+            store,
+            "select party_a, party_b, day(day), contact, through from mart.pair_all_contacts"
+            " where party_a in ('AM', 'IR') and party_b in ('IR', 'KG', 'ORG') order by 3, 1, 2",
+        )
+
+    through = ("organisation", list(name))
+    assert found == [
+        ("AM", "IR", 2, *through),
+        ("IR", "KG", 2, *through),
+        ("IR", "ORG", 2, "bilateral", []),
+        ("AM", "IR", 9, *through),
+        ("AM", "KG", 9, *through),
+        ("IR", "KG", 9, *through),
+        ("IR", "ORG", 9, "bilateral", []),
+    ]
+
+
 def test_what_a_person_dismissed_is_in_no_mart() -> None:
     """A meeting that was none is no visit, no contact, no session, and no day of a tenure."""
     with warehouse(

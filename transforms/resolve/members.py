@@ -11,9 +11,9 @@ from transforms.lexicon.loader import shared
 class Membership:
     """One state in one organisation."""
 
-    code: str  # of the organisation
+    organisation: str  # its code; its English name, where it has none
     party: str
-    since: date
+    since: date | None  # first day; null: for long, the day is not certain
     until: date | None  # last day; null: still a member
 
 
@@ -24,6 +24,9 @@ def memberships() -> tuple[Membership, ...]:
     for code, members in shared("members").items():
         for party, days in members.items():
             since, until = (days, None) if isinstance(days, str) else days
-            last = date.fromisoformat(until) if until else None
-            found.append(Membership(code, party, date.fromisoformat(since), last))
+            found.append(Membership(code, party, _day(since), _day(until)))
     return tuple(found)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

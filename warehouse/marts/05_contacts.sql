@@ -47,18 +47,22 @@ comment on column mart.last_contact.days_beyond_usual is
 
 create or replace view mart.pair_all_contacts as
 with member as (
-    select o.code, om.party, om.since, om.until
+    select case when o.code = 'ORG' then o.name else o.code end as organisation, om.party, om.since, om.until
     from core.organisation_member om
     join core.organisation o on o.id = om.organisation_id
-    where o.code <> 'ORG'
+),
+present as (
+    select meeting_id, party, party as organisation from core.meeting_party where party <> 'ORG'
+    union all
+    select id, 'ORG', unnest(organisations) from core.meeting
 ),
 seat as (
     select meeting_id, party, true as own, null as through from core.meeting_party
     union all
-    select mp.meeting_id, member.party, false, mp.party
-    from core.meeting_party mp
-    join core.meeting m on m.id = mp.meeting_id
-    join member on member.code = mp.party
+    select p.meeting_id, member.party, false, p.organisation
+    from present p
+    join core.meeting m on m.id = p.meeting_id
+    join member on member.organisation = p.organisation
         and coalesce(m.first_day, m.day) between coalesce(member.since, date '0001-01-01')
             and coalesce(member.until, date '9999-12-31')
 ),
@@ -86,10 +90,14 @@ select
 from table_of a
 join table_of b on b.meeting_id = a.meeting_id and b.party > a.party
 join mart.meeting_held m on m.id = a.meeting_id
--- An organisation is no contact of a member that sits there through it alone.
-where not (not b.own and b.through = [a.party]) and not (not a.own and a.through = [b.party]);
+-- An organisation is no contact of a member that sits there through it alone; nor do its members meet one another
+-- where its head meets somebody, but at its sessions.
+where not (not b.own and list_has_all(case when a.party = 'ORG' then m.organisations else [a.party] end, b.through))
+  and not (not a.own and list_has_all(case when b.party = 'ORG' then m.organisations else [b.party] end, a.through))
+  and (a.own or b.own or a.through <> b.through or m.occasion = 'session');
 comment on view mart.pair_all_contacts is
-    'Every meeting at which two parties sat, by themselves or through an organisation of which they are members; marked.';
+    'Every meeting at which two parties sat, by themselves or through an organisation of which they are members; marked. '
+    'Members meet one another through it at its sessions only.';
 comment on column mart.pair_all_contacts.party_a is 'The party whose code comes first.';
 comment on column mart.pair_all_contacts.party_b is 'The other one.';
 comment on column mart.pair_all_contacts.meeting_id is 'The meeting.';
