@@ -1,17 +1,24 @@
 """Synthetic reports of synthetic meetings: duplicates in two scripts, vague ones, near misses, promises."""
 
 import random
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from string import ascii_lowercase
 
 from tests.warehouse.world import meeting, memorandum, promise, reading
+from transforms.ids import version_id
 from transforms.records import Participant
 from transforms.vocabulary import Form, Format, Office, Portfolio, Role, Topic
 from warehouse.rows import Reading
 
 _PARTIES = "SA AE QA KW BH OM JO EG IQ SY LB MA DZ TN TR IR PK KZ UZ KG TJ TM AZ RU CN".split()
-_CITIES = {party: f"Capital of {party}" for party in _PARTIES}
+# A wider world, for many reports: with few states, each pair would meet every other day.
+WIDE = """
+AE AF AL AM AO AR AT AU AZ BA BD BE BG BH BN BR BY CA CH CL CN CU CY CZ DE DJ DK DZ EG ES ET FI FR GB GE GH GR HU ID IN
+IQ IR IT JO JP KE KG KR KW KZ LB LY MA MN MR MV MY NG NL NO OM PK PL PS QA RO RS RU SA SD SE SN SO SY TJ TM TN TR UA UZ
+""".split()
 _TRACKS = (Portfolio.INTERIOR, Portfolio.FOREIGN_AFFAIRS, Portfolio.DEFENCE, Portfolio.TRADE, Portfolio.ENERGY)
 _TRACKS += (Portfolio.TRANSPORT, Portfolio.HEALTH, Portfolio.CULTURE)
 _GIVEN = "خالد Khalid|سالم Salem|ناصر Nasser|حمد Hamad|راشد Rashed|يوسف Yousef|طارق Tariq|ماجد Majed|فهد Fahad|بدر Badr"
@@ -21,6 +28,7 @@ _FAMILY = "العطوي Al-Atwi|الدوسري Al-Dosari|الغامدي Al-Ghamd
 _FAMILY += "|أحمدوف Akhmedov|سادينوف Sadenov|كريموف Karimov|رحيموف Rahimov|توكاييف Tokayev|الخطيب Al-Khatib"
 _FAMILY += "|الزعبي Al-Zoubi|البوسعيدي Al-Busaidi|الكعبي Al-Kaabi|النعيمي Al-Nuaimi|المري Al-Marri|القحطاني Al-Qahtani"
 _SOURCES = [f"agency-{n:02d}" for n in range(40)]
+_WORD = re.compile(r"[a-z]{2,}")
 _TERM = 900  # days that a minister stays
 
 
@@ -34,7 +42,13 @@ class Told:
 
 
 def reports(
-    count: int, *, seed: int = 1, vague: float = 0.15, start: date = date(2015, 1, 1), days: int = 3650
+    count: int,
+    *,
+    seed: int = 1,
+    vague: float = 0.15,
+    start: date = date(2015, 1, 1),
+    days: int = 3650,
+    parties: Sequence[str] = _PARTIES,
 ) -> Iterator[Told]:
     """So many reports in order of their days: a meeting is told by one to five sources, some of them vaguely.
 
@@ -46,7 +60,7 @@ def reports(
     last: dict[tuple[str, str, Portfolio], date] = {}
     for n in range(events + count):
         day = start + timedelta(days=min(days, n * days // events))
-        host, guest = rng.sample(_PARTIES, 2)
+        host, guest = rng.sample(parties, 2)
         track = rng.choice(_TRACKS)
         near = rng.random() < 0.125
         twins = [(track, day)]
@@ -75,7 +89,7 @@ def _report(
     arabic = rng.random() < 0.5
     people = (_minister(host, track, day, Role.HOST, arabic), _minister(guest, track, day, Role.GUEST, arabic))
     told: str | None = day.isoformat()
-    place = {"city": _CITIES[host], "country": host}
+    place = {"city": f"Capital of {host}", "country": host}
     if vague:
         people = rng.choice(((), people[:1], ()))
         told = rng.choice((None, day.isoformat()[:7], day.isoformat()))
@@ -107,10 +121,19 @@ def _report(
     if rng.random() < 0.08:
         title = f"memorandum on {track.value.replace('_', ' ')} of {day}"
         agreements = (memorandum(title, parties=parties, date=day.isoformat()),)
-    return reading(
+    told_so = reading(
         f"r{number}", published, source=source, meetings=(own,), follow_ups=follow_ups, agreements=agreements,
         side=rng.choice((host, guest, None)),
     )  # fmt: skip
+    return _worded(rng, told_so)
+
+
+def _worded(rng: random.Random, told: Reading) -> Reading:
+    """The same report in words of its own, and more of them: reports that share sentences would be copies."""
+    text = _WORD.sub(lambda word: "".join(rng.choices(ascii_lowercase, k=len(word.group()))), told.article.text)
+    text += "\n" + " ".join("".join(rng.choices(ascii_lowercase, k=6)) for _ in range(60)) + "."
+    article = replace(told.article, text=text, version=version_id(told.article.title, text))
+    return replace(told, article=article)
 
 
 def _minister(party: str, track: Portfolio, day: date, role: Role, arabic: bool) -> Participant:
