@@ -100,7 +100,7 @@ def link_reports(store: Store) -> LinkSummary:
             review += doubtful
         store.run("queries/participation_links")
         store.run("queries/signatory_links")
-        refresh_bodies(store)
+        refresh_bodies(store, LINKER_VERSION)
     counts = store.rows("queries/linked_counts")[0]
     return LinkSummary(**counts, pairs=pairs + judged, review=review)
 
@@ -248,18 +248,18 @@ def _write_groups(
 
 def _refresh_names(store: Store) -> None:
     """Bring the spellings of new participations up to date; their people wait for linking."""
-    found = []
-    for row in store.rows("queries/name_changes"):
-        own = {
-            "normal": normal(row["name"]),
-            "script": script_of(row["name"]),
-            "keys": sorted(set(name_keys(row["name"]))),
-        }
-        found.append(dict(row) | own)
+    found = store.rows("queries/name_changes")
+    fresh = [row["id"] for row in found if row["fresh"]]
+    staged = store.stage("core.person_name", [dict(row) | _spelled(row["name"]) for row in found])
+    store.run("queries/name_fresh", {"ids": fresh})
+    store.run("queries/name_release", staged=staged)
     if found:
-        staged = store.stage("core.person_name", found)
-        store.run("queries/name_release", staged=staged)
         store.run("queries/append", target="core.person_name", staged=staged)
+
+
+def _spelled(name: str) -> dict[str, Any]:
+    """What follows from a name's letters."""
+    return {"normal": normal(name), "script": script_of(name), "keys": sorted(set(name_keys(name)))}
 
 
 def _judge_events(store: Store) -> int:

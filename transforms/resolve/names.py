@@ -126,6 +126,7 @@ def name_keys(name: str) -> tuple[str, ...]:
     return tuple(sorted({key for part in read for key in coarse_keys(part)}))
 
 
+@lru_cache(maxsize=131072)
 def compare_names(a: str, b: str) -> NameMatch:
     """How well two names agree. Names of one part are weak evidence: the caller asks for office and party besides."""
     left, right = parts_of(a), parts_of(b)
@@ -271,6 +272,7 @@ def _sounds_alike(a: str, b: str, foreign: bool) -> float:
     return round(max(0.0, 1 - cost / (0.8 + 0.1 * min(8, max(len(phones(a)), len(phones(b)))))), 3)
 
 
+@lru_cache(maxsize=65536)
 def _readings(part: str) -> tuple[str, ...]:
     """A part as it stands, without an article or "son of" joined to it, with t and h apart (Fathallah), Hungarian."""
     bare = _bare(_LATIN_ARTICLE.sub("", part))

@@ -1,6 +1,9 @@
 """The script of a text: what is compared letter by letter, and what sound by sound."""
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=131072)
 def script_of(text: str) -> str:
     """arabic, latin or other: the script of most letters."""
     arabic = sum("\u0600" <= letter <= "\u06ff" for letter in text)
