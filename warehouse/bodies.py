@@ -1,28 +1,35 @@
 """Bodies, institutions and organisations: what reports name beside people, one row each."""
 
-import re
 from collections.abc import Mapping, Sequence
-from datetime import date
-from itertools import pairwise
-from statistics import median
+from itertools import groupby
 from typing import Any
 
 from transforms.ids import normal, row_id
 from transforms.resolve.members import memberships
+from transforms.resolve.sessions import Body, Mention, Session, bodies_of
 from warehouse.load import merge
 from warehouse.store import Store
 
-_NUMBER = re.compile(r"\d+")
 Row = Mapping[str, Any]
 
 
-def refresh_bodies(store: Store) -> None:
-    """Bring the tables of bodies, institutions and organisations in line with the reports."""
-    bodies: dict[str, list[Row]] = {}
-    for row in store.rows("queries/body_mentions"):
-        bodies.setdefault(body_id(row["name"], row["parties"]), []).append(row)
-    _renew(store, "core.body", [_body(key, rows) for key, rows in bodies.items()])
-    _renew(store, "core.body_session", [s for key, rows in bodies.items() for s in _sessions(key, rows)])
+def refresh_bodies(store: Store, version: str) -> None:
+    """Bring the tables of bodies, institutions and organisations in line with the reports.
+
+    Bodies are made anew only between parties of which something else is told than before; `version` is the rules'.
+    """
+    store.run("queries/body_changes", version=version)
+    bodies: list[Row] = []
+    sessions: list[Row] = []
+    told = store.rows("queries/body_mentions")
+    for parties, own in groupby(told, key=lambda row: row["parties"]):
+        rows = list(own)
+        for body in bodies_of(Mention(**{name: row[name] for name in _MENTION}) for row in rows):
+            bodies.append(_body(body, parties, rows[0]["inputs"]))
+            sessions += [_session(session, bodies[-1]["id"]) for session in body.sessions]
+    merge(store, "core.body", bodies, key=("id",))
+    merge(store, "core.body_session", sessions, key=("id",))
+    store.run("queries/body_drop")
     institutions = [
         dict(row) | {"id": row_id("institution", row["party"], row["portfolio"] or normal(row["name"]))}
         for row in store.rows("queries/institution_mentions")
@@ -51,11 +58,6 @@ def _known_as(code: str, name: str | None) -> str:
     return normal(name if code == "ORG" and name else code)
 
 
-def body_id(name: str, parties: Sequence[str]) -> str:
-    """Id of a body: its parties and its name without numbers of sessions."""
-    return row_id("body", *sorted(parties), " ".join(_NUMBER.sub(" ", normal(name)).split()))
-
-
 def _renew(store: Store, table: str, rows: Sequence[Row]) -> None:
     """Make a table hold exactly these rows, touching only what differs."""
     merge(store, table, rows, key=("id",))
@@ -72,30 +74,31 @@ def _earliest(rows: Sequence[Row]) -> list[Row]:
     return list(by_id.values())
 
 
-def _body(key: str, rows: Sequence[Row]) -> dict[str, Any]:
-    first = min(rows, key=lambda row: (row["day"], row["name"]))
-    held = sorted({row["held_first"] for row in rows if row["held"] and row["held_first"]})
-    numbers = [row["session_no"] for row in rows if row["session_no"] is not None]
+_MENTION = ("name", "day", "article_id", "held", "meeting_id", "session_no", "first", "last")
+
+
+def _body(body: Body, parties: Sequence[str], inputs: str) -> dict[str, Any]:
     return {
-        "id": key,
-        "day": first["day"],
-        "name": first["name"],
-        "parties": first["parties"],
-        "sessions": len({row["meeting_id"] or row["article_id"] for row in rows if row["held"]}),
-        "last_session_no": max(numbers, default=None),
-        "cadence_days": _cadence(held),
+        "id": row_id("body", *parties, body.key),
+        "day": body.told[0].day,
+        "name": body.name,
+        "parties": parties,
+        "sessions": len(body.sessions),
+        "last_session_no": body.last_number,
+        "cadence_days": body.cadence,
+        "names": sorted({mention.name for mention in body.told}),
+        "inputs": inputs,
     }
 
 
-def _cadence(held: Sequence[date]) -> int | None:
-    gaps = [(later - earlier).days for earlier, later in pairwise(held)]
-    return int(median(gaps)) if gaps else None
-
-
-def _sessions(key: str, rows: Sequence[Row]) -> list[dict[str, Any]]:
-    sessions: dict[str, dict[str, Any]] = {}
-    for row in sorted((row for row in rows if row["held"]), key=lambda row: (row["day"], row["article_id"])):
-        own = row_id("session", key, row["meeting_id"] or row["article_id"])
-        names = ("day", "session_no", "held_first", "held_last", "meeting_id")
-        sessions.setdefault(own, {"id": own, "body_id": key} | {name: row[name] for name in names})
-    return list(sessions.values())
+def _session(session: Session, body_id: str) -> dict[str, Any]:
+    first, held = session.told[0], session.dated
+    return {
+        "id": row_id("session", body_id, first.meeting_id or first.article_id),
+        "body_id": body_id,
+        "day": first.day,
+        "session_no": session.number,
+        "held_first": held and held.first,
+        "held_last": held and held.last,
+        "meeting_id": session.meeting_id,
+    }

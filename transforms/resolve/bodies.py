@@ -36,6 +36,16 @@ def names_body(words: str, body: str) -> bool:
     return bool(kinds & told_kinds) and (not subjects or bool(subjects & told_subjects))
 
 
+def body_key(name: str) -> tuple[str, str | None]:
+    """What a body is and what it is about first, by the words of its name in any language; null: it is about nothing.
+
+    A name of a kind that no list knows is its own words, numbers aside.
+    """
+    words = _WORD.findall(normal(name))
+    kinds, subjects = (_first(table, words) for table in ("class", "subject"))
+    return (kinds, subjects) if kinds else (" ".join(word for word in words if not word[0].isdecimal()), None)
+
+
 def session_in(words: str) -> int | None:
     """The number of the session that some words tell of; null: none is told, or several."""
     found = set(_sessions(words))
@@ -52,6 +62,11 @@ def _profile(name: str) -> tuple[frozenset[str], frozenset[str]]:
 def _known(table: str, stems: set[str]) -> frozenset[str]:
     words = _table(table)
     return frozenset(words[stem] for stem in stems if stem in words)
+
+
+def _first(table: str, words: list[str]) -> str | None:
+    known = _table(table)
+    return next((known[stem] for word in words for stem in _stems(word) if stem in known), None)
 
 
 @lru_cache

@@ -78,7 +78,7 @@ where m.reviewed is distinct from 'dismissed';
 comment on view mart.body_session is 'Sessions of joint committees, councils and consultations, with the time between them.';
 comment on column mart.body_session.id is 'Session.';
 comment on column mart.body_session.body_id is 'Body.';
-comment on column mart.body_session.body is 'Its name as first printed.';
+comment on column mart.body_session.body is 'Its name, as core.body.name.';
 comment on column mart.body_session.parties is 'Its parties, sorted.';
 comment on column mart.body_session.session_no is 'Number of the session; null: not told.';
 comment on column mart.body_session.held_first is 'First day on which it may have been held; null: not told.';
