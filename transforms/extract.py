@@ -7,12 +7,14 @@ from transforms.frames.agreements import find_agreements
 from transforms.frames.claims import find_claims
 from transforms.frames.follow_ups import find_follow_ups
 from transforms.frames.meetings import find_meetings
+from transforms.frames.outlook import can_tell
 from transforms.frames.prior_events import find_prior_events
 from transforms.frames.settle import Settler
 from transforms.frames.signals import find_signals
 from transforms.gate import why_not
 from transforms.lexicon.loader import languages
-from transforms.mentions.analyse import analyse_if_told, language
+from transforms.mentions.analyse import analysed
+from transforms.mentions.reading import language, read
 from transforms.records import Agreement, Claim, Document, FollowUp, Meeting, PriorEvent, Record, Signal
 from transforms.text import normalise
 from transforms.vocabulary import NullReason
@@ -34,9 +36,10 @@ def extract(document: Document) -> Record:
     reason = why_not(view.norm, lang)
     if reason is not None:
         return Record(document.id, lang, reasons=(reason,))
-    analysis = analyse_if_told(document, lang, view)
-    if analysis is None:
+    reading = read(document, lang, view)
+    if not (reading.joins() and can_tell(reading)):
         return Record(document.id, lang, reasons=(NullReason.NO_CONTACT,))
+    analysis = analysed(reading)
     meetings = find_meetings(analysis)
     agreements = find_agreements(analysis, meetings)
     follow_ups = find_follow_ups(analysis, meetings)

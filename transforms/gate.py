@@ -12,12 +12,13 @@ from transforms.vocabulary import NullReason
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTY = frozenset({"country", "demonym", "organisation", "org_adjective", "region", "home_alias"})
 _EVENTS = frozenset({"visit", "meeting", "negotiation", "committee"})
-# Words of contact, sides and offices must stand this close (words) for one sentence to join them.
-_NEAR = 45
+# Words of contact, sides and offices must stand this close (words) for one sentence to join them; behind a verb and an
+# instrument farther, since a host's whole title, or what an instrument is about, may stand between.
+_NEAR, _FAR = 22, 45
 # An article with this many different words of play, and no more of office, is about sport.
 _SPORT = 4
 _REMEMBERED = 300_000  # words whose phrases are kept: a bound that keeps memory flat
-_CONTACT_BIT, _OFFICE_BIT, _SPORT_BIT, _OUT_BIT = 1, 2, 4, 8
+_CONTACT_BIT, _OFFICE_BIT, _SPORT_BIT, _OUT_BIT, _FAR_BIT = 1, 2, 4, 8, 16
 
 
 class _Phrase(NamedTuple):
@@ -56,6 +57,7 @@ def _phrases(lang: str) -> Mapping[str, tuple[_Phrase, ...]]:
         elif kind == "office" and attrs.get("party"):
             party, alias = str(attrs["party"]), True
         bits = _CONTACT_BIT if _tells(entry) else _OFFICE_BIT if kind == "office" else 0
+        bits |= _FAR_BIT if bits == _CONTACT_BIT and (kind == "instrument" or attrs.get("verb")) else 0
         bits |= _SPORT_BIT if kind == "sport" else _OUT_BIT if kind == "out_office" else 0
         if party or bits:
             plain = tuple(word for word in words if _WORD.fullmatch(word))
@@ -65,16 +67,20 @@ def _phrases(lang: str) -> Mapping[str, tuple[_Phrase, ...]]:
 
 
 def _needed(rows: list[_Phrase]) -> list[_Phrase]:
-    """The rows of one first word without words of contact that a shorter one tells already."""
-    short = {row.rest for row in rows if row.bits == _CONTACT_BIT and row.party is None}
+    """The rows of one first word without words of contact, or of instruments, that a shorter one tells already."""
+    telling = [row for row in rows if row.bits & _CONTACT_BIT and row.party is None]
+    short = {(row.bits, row.rest) for row in telling}
 
     def told(row: _Phrase) -> bool:
-        return any(row.rest[:size] in short for size in range(len(row.rest)))
+        return any((row.bits, row.rest[:size]) in short for size in range(len(row.rest)))
 
-    return [row for row in rows if row.bits != _CONTACT_BIT or row.party is not None or not told(row)]
+    return [row for row in rows if not (row.bits & _CONTACT_BIT and row.party is None and told(row))]
 
 
-class _Candidates(dict[str, tuple[_Phrase, ...]]):
+_Rows = tuple[tuple[_Phrase, ...], dict[str, list[_Phrase]]]  # phrases of one word; longer ones by their second
+
+
+class _Candidates(dict[str, _Rows | None]):
     """The phrases that may begin with a word, particles taken off; most words begin none."""
 
     def __init__(self, lang: str) -> None:
@@ -82,13 +88,18 @@ class _Candidates(dict[str, tuple[_Phrase, ...]]):
         self._table = _phrases(lang)
         self._splits = load(lang).morphology.splits
 
-    def __missing__(self, word: str) -> tuple[_Phrase, ...]:
+    def __missing__(self, word: str) -> _Rows | None:
         if len(self) > _REMEMBERED:
             self.clear()
         table = self._table
-        found = tuple(phrase for _, stem in self._splits(word) for phrase in table.get(stem, ()))
-        self[word] = found
-        return found
+        found = [phrase for _, stem in self._splits(word) for phrase in table.get(stem, ())]
+        longer: dict[str, list[_Phrase]] = {}
+        for phrase in found:
+            if phrase.rest:
+                longer.setdefault(phrase.rest[0], []).append(phrase)
+        rows = (tuple(phrase for phrase in found if not phrase.rest), longer) if found else None
+        self[word] = rows
+        return rows
 
 
 @lru_cache
@@ -105,7 +116,7 @@ def why_not(norm: str, lang: str) -> NullReason | None:
     It can where a word of contact or of an instrument stands near two sides, or near one and an office.
     """
     parties: list[tuple[int, str]] = []
-    contacts: list[int] = []
+    contacts: list[tuple[int, int]] = []  # place, and the words within which sides count
     offices: list[int] = []
     sport: set[str] = set()
     home: set[str] = set()
@@ -113,11 +124,13 @@ def why_not(norm: str, lang: str) -> NullReason | None:
     if load(lang).morphology.cased:
         norm = _PRONOUN.sub("_", norm)
     words = _WORD.findall(norm.lower())
-    opening = [(n, found) for n, found in enumerate(map(_candidates(lang).__getitem__, words)) if found]
-    for n, phrases in opening:
-        word = words[n]
-        for phrase in phrases:
-            if phrase.rest and tuple(words[n + 1 : n + 1 + len(phrase.rest)]) != phrase.rest:
+    opening = [(n, rows) for n, rows in enumerate(map(_candidates(lang).__getitem__, words)) if rows]
+    words.append("")
+    for n, (alone, longer) in opening:
+        following = longer.get(words[n + 1], ())
+        for phrase in (*following, *alone) if following else alone:
+            rest = phrase.rest
+            if len(rest) > 1 and tuple(words[n + 2 : n + 1 + len(rest)]) != rest[1:]:
                 continue
             if phrase.party is not None:
                 parties.append((n, phrase.party))
@@ -125,11 +138,11 @@ def why_not(norm: str, lang: str) -> NullReason | None:
                     home.add(phrase.party)
             bits = phrase.bits
             if bits & _CONTACT_BIT:
-                contacts.append(n)
+                contacts.append((n, _FAR if bits & _FAR_BIT else _NEAR))
             elif bits & _OFFICE_BIT:
                 offices.append(n)
             elif bits & _SPORT_BIT:
-                sport.add(word)
+                sport.add(words[n])
             out += bits & _OUT_BIT
     if not parties:
         return NullReason.NO_PARTIES
@@ -137,14 +150,14 @@ def why_not(norm: str, lang: str) -> NullReason | None:
         return NullReason.NO_CONTACT
     if len(sport) >= 2 * _SPORT or (len(sport) >= _SPORT and len(sport) > len(offices)):
         return NullReason.SPORT
-    if not any(_joined(n, parties, offices, home) for n in contacts):
+    if not any(_joined(n, reach, parties, offices, home) for n, reach in contacts):
         if out and not offices:
             return NullReason.OUT_OF_SCOPE_ACTOR
         return NullReason.DOMESTIC if len({code for _, code in parties}) < 2 else NullReason.NO_CONTACT
     return None
 
 
-def _joined(n: int, parties: list[tuple[int, str]], offices: list[int], home: set[str]) -> bool:
+def _joined(n: int, reach: int, parties: list[tuple[int, str]], offices: list[int], home: set[str]) -> bool:
     """Whether two sides, or a side from abroad and an office, stand near a word of contact."""
-    near = {code for at, code in parties if -_NEAR <= at - n <= _NEAR}
-    return len(near) > 1 or (bool(near - home) and any(-_NEAR <= at - n <= _NEAR for at in offices))
+    near = {code for at, code in parties if -reach <= at - n <= reach}
+    return len(near) > 1 or (bool(near - home) and any(-reach <= at - n <= reach for at in offices))

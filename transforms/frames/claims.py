@@ -21,6 +21,8 @@ def find_claims(analysis: Analysis) -> list[ClaimDraft]:
     """The figures and facts on the relation that a document tells, in order."""
     found: list[ClaimDraft] = []
     for scene in analysis.scenes:
+        if not scene.of("claim_topic", "counted"):
+            continue
         parties = _parties(analysis, scene)
         if len(parties) < 2:
             continue

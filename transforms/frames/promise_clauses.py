@@ -68,6 +68,8 @@ class _Clause:
 
 def find_promises(scene: Scene, lang: str) -> list[Promise]:
     """The promises of a sentence, in order."""
+    if not may_promise(scene):
+        return []
     clauses = _clauses(scene, lang)
     found: list[Promise] = []
     for n, clause in enumerate(clauses):
@@ -91,6 +93,12 @@ def find_promises(scene: Scene, lang: str) -> list[Promise]:
     found = [promise for promise in found if not all(cue.entry.attrs.get("past") for cue in promise.cues)]
     found = [each for promise in found for each in (promise, *_meanwhile(scene, lang, promise))]
     return [promise for n, promise in enumerate(found) if not _retold(promise, found[n + 1 :])]
+
+
+def may_promise(scene: Scene) -> bool:
+    """Whether a word of promise stands in a sentence, or an event that may be told as still to come."""
+    coming = ("future", "present")
+    return bool(scene.of("promise")) or any(hit.entry.attrs.get(key) for hit in scene.of("event") for key in coming)
 
 
 def _before_verb(cue: Hit, clause: _Clause) -> bool:
