@@ -79,6 +79,17 @@ def is_news(
     return scene.sentence.index < _LEAD or len(codes) > 1 or bool(scene.of("group"))
 
 
+def is_told(scene: Scene, instrument: Hit, title: Title, act: Act, lexicon: Lexicon) -> bool:
+    """Whether words tell of an act with an instrument, and do not only point back to one or name the act.
+
+    What `is_news` asks at least where no meeting is told: a decision's instrument is named, other acts are verbs.
+    """
+    bare = _is_bare(scene, instrument, title, lexicon)
+    if act.stage is not None and act.status in DECISIONS:
+        return not bare
+    return not (bare or act.hit.entry.attrs.get("noun"))
+
+
 def _belongs(scene: Scene, meeting: MeetingDraft) -> bool:
     """Whether the sentence is one of those that tell of the meeting, or follows them closely."""
     told = meeting.sentences | {meeting.sentence}

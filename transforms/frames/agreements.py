@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from transforms.frames.agreement_acts import Act, governing, is_background, is_reference
-from transforms.frames.agreement_gate import DECISIONS, in_reach, is_news, is_private
+from transforms.frames.agreement_gate import DECISIONS, in_reach, is_news, is_private, is_told
 from transforms.frames.agreement_merge import merged
 from transforms.frames.agreement_parties import meeting_for, named_codes, parties_of
 from transforms.frames.agreement_titles import Title, title_of
@@ -30,6 +30,19 @@ def find_agreements(analysis: Analysis, meetings: Sequence[MeetingDraft]) -> lis
         if instruments and (scene.of("agreement_act") or any(_quoted(scene, hit, lexicon) for hit in instruments)):
             drafts += _of_scene(analysis, scene, instruments, meetings, lexicon)
     return merged(drafts)
+
+
+def may_tell(scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a sentence of a report without meetings can tell of an instrument as news, its parties apart."""
+    if not scene.of("instrument"):
+        return False
+    instruments = _instruments(scene, lexicon)
+    for hit, following in zip(instruments, [*instruments[1:], None], strict=True):
+        title = title_of(scene, hit, following, lexicon)
+        act = governing(scene, hit, title) or _quoted(scene, hit, lexicon)
+        if act is not None and is_told(scene, hit, title, act, lexicon):
+            return True
+    return bool(instruments) and _undisclosed(scene, instruments) is not None
 
 
 def _instruments(scene: Scene, lexicon: Lexicon) -> list[Hit]:

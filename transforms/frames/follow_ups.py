@@ -123,6 +123,15 @@ def _admitted(
     return bool(meetings) or others or promise.kind == "agreement" or _between_states(scene, promise)
 
 
+def may_tell(scene: Scene, before: Scene | None, promise: Promise) -> bool:
+    """Whether a promise of a report without meetings may count: it names states, an instrument, or is a journey."""
+    if promise.kind in ("visit", "host"):
+        return True
+    if promise.kind == "agreement":
+        return bool(scene.of("instrument") or (before is not None and before.of("instrument")))
+    return _between_states(scene, promise)
+
+
 def _bygone(scene: Scene, promise: Promise) -> bool:
     """Whether the first time of a promise is a day gone by: "are preparing to meet in Minsk yesterday"."""
     start = min(cue.first for cue in promise.cues) if promise.cues else promise.first

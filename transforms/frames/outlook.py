@@ -1,12 +1,14 @@
 """The second gate: whether a document whose words passed the first can tell of anything, before people are read."""
 
+from collections.abc import Sequence
+
+from transforms.frames import agreements, follow_ups
 from transforms.frames.clauses import real
 from transforms.frames.promise_clauses import find_promises, may_promise
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon, load
 from transforms.mentions.model import Scene
 from transforms.mentions.reading import Reading, joins, pairs, tells
-from transforms.vocabulary import AgreementType
 
 _NEAR = 14  # tokens between a word of contact and who may have met; sides stand within twelve of their noun
 _BETWEEN = 4  # tokens behind "the meeting" in which "between" makes it news
@@ -22,22 +24,22 @@ def can_tell(reading: Reading) -> bool:
     that pass the first gate are comment, business or sport, and reading their people would cost four times as much.
     """
     lexicon = load(reading.lang)
+    if any(joins(s.hits, reading.home) and _meets(reading, n, lexicon) for n, s in enumerate(reading.bare)):
+        return True
     for n, scene in enumerate(reading.bare):
-        if joins(scene.hits, reading.home) and _meets(scene, lexicon):
-            return True
-        if _promised(reading, n) and _between_sides(reading, n):
-            return True
-        if _counts(reading, n) or _recalls(reading, n):
+        told = agreements.may_tell(scene, lexicon) or _promises(reading, n)
+        if (told and _between_sides(reading, n)) or _counts(reading, n) or _recalls(reading, n):
             return True
     return False
 
 
-def _promised(reading: Reading, n: int) -> bool:
-    """Whether a sentence tells of an instrument and what was done with it, or promises something."""
+def _promises(reading: Reading, n: int) -> bool:
+    """Whether a sentence promises something that may count without a meeting told."""
     bare = reading.bare[n]
-    if _instrument(bare):
-        return True
-    return bool(bare.of("event")) and may_promise(bare) and bool(find_promises(reading.scene(n), reading.lang))
+    if not (bare.of("event") and may_promise(bare)):
+        return False
+    scene, before = reading.scene(n), reading.bare[n - 1] if n else None
+    return any(follow_ups.may_tell(scene, before, promise) for promise in find_promises(scene, reading.lang))
 
 
 def _between_sides(reading: Reading, n: int) -> bool:
@@ -47,33 +49,45 @@ def _between_sides(reading: Reading, n: int) -> bool:
     return pairs(around, reading.home) or pairs(lead, reading.home)
 
 
-def _meets(scene: Scene, lexicon: Lexicon) -> bool:
+def _meets(reading: Reading, n: int, lexicon: Lexicon) -> bool:
     """Whether a word of contact tells of something that took place, with somebody near it who can meet."""
+    scene = reading.bare[n]
     noise = scene.of("not_contact")
     if any(h.entry.value == "interview" for h in noise):
         return False
     cues = [h for h in scene.of("contact") if tells(h) and not (noise and not h.entry.attrs.get("verb"))]
     aside = lexicon.words["after_words"]
-    return any(_able(scene, cue, lexicon) and real(scene, cue, (), aside) for cue in cues)
+    able = [cue for cue in cues if _able(scene, cue, lexicon) and real(scene, cue, (), aside)]
+    return any(not _is_noun(cue) for cue in able) or (bool(able) and _held(reading, n, able, aside))
 
 
 def _able(scene: Scene, cue: Hit, lexicon: Lexicon) -> bool:
+    """Whether what a cue needs beside it stands there."""
     attrs = cue.entry.attrs
     if attrs.get("signing") and not scene.of("instrument", "side"):
         return False
     if attrs.get("anaphor") and not attrs.get("chair"):
         words = {token.low for token in scene.sentence.tokens[cue.last : cue.last + _BETWEEN]}
         named = words & lexicon.words["between"] or any(0 <= h.first - cue.last <= 1 for h in scene.of("relative"))
-        if not named and not any(h.entry.attrs.get("light") for h in scene.of("contact")):
+        if not named and not _light(scene):
             return False
     return any(h.first - cue.last >= -_NEAR and h.last - cue.first <= _NEAR for h in scene.of(*_WHO))
 
 
-def _instrument(scene: Scene) -> bool:
-    """Whether an instrument stands with what was done with it."""
-    instruments = scene.of("instrument")
-    quoted = any(h.entry.value == AgreementType.JOINT_STATEMENT for h in instruments)
-    return bool(instruments) and (bool(scene.of("agreement_act")) or (quoted and bool(scene.of("says"))))
+def _is_noun(cue: Hit) -> bool:
+    attrs = cue.entry.attrs
+    return bool(attrs.get("noun")) and not attrs.get("verb") and str(attrs.get("form", "in_person")) == "in_person"
+
+
+def _held(reading: Reading, n: int, cues: Sequence[Hit], aside: frozenset[str]) -> bool:
+    """Whether a noun of contact was held, or comes with a day, or behind "after", "during"."""
+    scene = reading.bare[n]
+    before = {t.low for cue in cues for t in scene.sentence.tokens[max(0, cue.first - 2) : cue.first]}
+    return bool(before & aside) or _light(scene) or bool(scene.of("held")) or bool(reading.scene(n).times)
+
+
+def _light(scene: Scene) -> bool:
+    return any(h.entry.attrs.get("light") for h in scene.of("contact"))
 
 
 def _counts(reading: Reading, n: int) -> bool:
