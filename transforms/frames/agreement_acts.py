@@ -126,9 +126,12 @@ def is_background(scene: Scene, title: Title, act: Act, published: date | None) 
         return True
     if any(0 <= act.hit.first - h.last <= 3 for h in scene.of("background", "background_open")):
         return True
+    if any(0 <= act.hit.first - h.last <= 1 for h in scene.of("subordinate")):
+        return True
     if published is None or act.status is not AgreementStatus.SIGNED:
         return False
-    own = [t for t in scene.times if not title.first <= t.first < title.last and not _apart(scene, t.first, act.hit)]
+    named = [t for t in scene.times if title.first <= t.first < title.last and t.last < title.last]  # in its name
+    own = [t for t in scene.times if t not in named and not _apart(scene, t.first, act.hit)]
     windows = [resolve(time, published, future=False) for time in own]
     days = [w.end for w in windows if isinstance(w, Window) and w.end is not None]
     return bool(days) and all(day < published - _AGO for day in days)

@@ -62,7 +62,8 @@ class ClauseReader:
             return []
         common, given = self._lexicon.words["common"], self._lexicon.words["given_names"]
         held = {i for p in scene.people if p.name for i in range(p.first, p.last)}
-        found = []
+        events = (h for h in scene.of("event") if h.entry.attrs.get("future") and h.entry.attrs.get("verb"))
+        found = [h.first for h in events if h.first not in held]
         for i, token in enumerate(scene.sentence.tokens):
             low = token.low
             if particle not in low[:2]:

@@ -8,6 +8,9 @@ from transforms.mentions.model import Analysis, Party, Person, Scene
 
 # How far back a word of denial or planning still governs a verb, in tokens.
 _REACH = 7
+# How far a verb in the future does; farther one that opens the sentence, and over a verb of the present:
+# «سيغادر … في زيارة يلتقي خلالها …».
+_REACH_OF_FUTURE, _REACH_OF_MAIN = 30, 70
 # After «كان …» they make what follows the news: «كان التعاون محور لقاء جمع الوزير بالسفير».
 _SUBJECT_OF = frozenset({"محور", "صلب", "موضوع", "محل"})
 
@@ -39,13 +42,15 @@ def real(scene: Scene, cue: Hit, future: Sequence[int] = (), aside: frozenset[st
     `future` are the tokens that are verbs in the future; `aside` the words that put a noun of contact beside what
     is planned: "announced that Ankara will …, during a meeting with his counterpart".
     """
-    if _put_off(scene, cue):
+    if _put_off(scene, cue) or _announces(cue):
         return False
     if _beside(scene, cue, aside):
         return not recalled(scene, cue)
-    if any(i <= cue.first and cue.first - i <= 30 and not _divided(scene, i, cue.first) for i in future):
-        return False
     open_ended = bool(cue.entry.attrs.get("present") or cue.entry.attrs.get("noun"))
+    for i in future:
+        reach = _REACH_OF_MAIN if i <= 1 or cue.entry.attrs.get("present") else _REACH_OF_FUTURE
+        if 0 <= cue.first - i <= reach and not _divided(scene, i, cue.first):
+            return False
     for hit in scene.of("contact_planned", "hypothetical"):
         near = cue.first - hit.last <= (40 if open_ended else _REACH)
         if hit.last <= cue.first and near and not _divided(scene, hit.last, cue.first) and not _done(scene, hit, cue):
@@ -56,6 +61,13 @@ def real(scene: Scene, cue: Hit, future: Sequence[int] = (), aside: frozenset[st
         if hit.entry.value == "denial" and hit.first < cue.first:
             return False
     return not recalled(scene, cue)
+
+
+def _announces(cue: Hit) -> bool:
+    """Whether a verb stands in the present: what is over is told in the past; who heads a delegation may be told so."""
+    attrs = cue.entry.attrs
+    chairs = attrs.get("chair") or cue.entry.value == "chair"
+    return bool(attrs.get("present") and attrs.get("verb")) and not chairs
 
 
 _REACH_OF_TOMORROW = 8  # tokens; further on the day belongs to something else
@@ -165,3 +177,10 @@ def split_people(scene: Scene, cue: Hit, people: Sequence[Person], stop: int) ->
     before = [p for p in people if p.last <= cue.first]
     after = [p for p in people if cue.last <= p.first < stop or p.first < cue.last <= p.last]
     return before, after
+
+
+def took_place(clause: Clause) -> bool:
+    """Whether a meeting told without names is said to have been held, and not put off or announced."""
+    scene = clause.scene
+    denied = [h for h in scene.of("negation") if h.first < clause.cue.first]
+    return bool(scene.of("held")) and not (denied or scene.of("contact_planned")) and not clause.secondary

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from transforms.frames.attendance import AttendanceReader
 from transforms.frames.clause_reader import ClauseReader
-from transforms.frames.clauses import Clause, in_scope, party_of, titled
+from transforms.frames.clauses import Clause, in_scope, party_of, titled, took_place
 from transforms.frames.event import Event, Member
 from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Cited, Person, Scene
@@ -46,7 +46,7 @@ class EventFinder:
             self._current = None  # «من جهة ثانية اجتمع …» with somebody out of scope: what follows is about them
         target = self._current
         if not told:
-            target = self._referred(scene) or self._current
+            target = self._visit_of(self._referred(scene) or self._current)
         if target is not None:
             if scene.sentence.index not in target.scenes:
                 target.scenes.append(scene.sentence.index)
@@ -61,6 +61,13 @@ class EventFinder:
         self._own = next((p for p in met if home and party_of(self._analysis, p) == home), self._own)
         spoken_of = self._topic is not None and any(self._topic in c.subjects for c in clauses)
         self._topic = leads[0] if leads and not spoken_of else self._topic
+
+    def _visit_of(self, event: Event | None) -> Event | None:
+        """The talks of the visit that a welcome, a farewell or a banquet belongs to: its delegation sat there."""
+        if event is None or not event.secondary:
+            return event
+        talks = [e for e in self.events if not e.secondary and set(event.sides) <= set(e.sides)]
+        return next((e for e in reversed(talks) if set(event.members) & set(e.members)), event)
 
     def _spoken_of(self, scene: Scene) -> Person | None:
         """Whom "he" means; a style such as «سموه», «معاليه» is rather the outlet's own official, told last."""
@@ -171,7 +178,7 @@ class EventFinder:
         named = {p.key: p for p in people if p.key >= 0 and self._analysis.cast[p.key].name is not None}
         event = next((e for e in reversed(self.events) if self._same(e, named, sides, clause)), None)
         if event is None:
-            if not named and (clause.cue.entry.attrs.get("visit") or not self._took_place(clause)):
+            if not named and (clause.cue.entry.attrs.get("visit") or not took_place(clause)):
                 return None
             if clause.cue.entry.attrs.get("noun") and not self._dated_or_held(clause):
                 return None
@@ -194,12 +201,6 @@ class EventFinder:
             event.scenes.append(clause.scene.sentence.index)
         self._current = event
         return event
-
-    def _took_place(self, clause: Clause) -> bool:
-        """Whether a meeting told without names is said to have been held, and not put off or announced."""
-        scene = clause.scene
-        denied = [h for h in scene.of("negation") if h.first < clause.cue.first]
-        return bool(scene.of("held")) and not (denied or scene.of("contact_planned")) and not clause.secondary
 
     def _dated_or_held(self, clause: Clause) -> bool:
         """Whether a noun of contact comes with a verb of holding, a day, or words that name its sides as having met."""

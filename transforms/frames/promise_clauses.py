@@ -273,7 +273,7 @@ def _present(scene: Scene, hit: Hit) -> bool:
     today = [time for time in times if dict(time.shape)["kind"] == "relday" and tense(time) <= 0]
     if today:
         return travels and all(dict(time.shape).get("offset") == 0 for time in today)  # "leaves today for"
-    days = _DAYS if hit.entry.value == "visit" else _PERIODS if hit.entry.value == "light" else ()
+    days = _DAYS if hit.entry.value in ("visit", "meeting") else _PERIODS if hit.entry.value == "light" else ()
     return any(tense(time) > 0 or (tense(time) == 0 and dict(time.shape)["kind"] in days) for time in times)
 
 

@@ -198,7 +198,7 @@ def _journey(
     if host is None and visitor is not None and person is not None:
         host = _place_inside(scene, visitor)
     weak = promise.head is not None and promise.head.entry.attrs.get("weak")
-    beside = visitor is not None and person is not None and _beside(scene, visitor, promise)
+    beside = visitor is not None and person is not None and _beside(analysis, scene, visitor, promise)
     if weak and (host is None or not (beside or delegates(analysis, scene, promise, near=True))):
         return Sides([])  # "reaches 20 per cent": nobody travels
     if visitor is not None and visitor.person is None and host is not None and meeting is not None:
@@ -226,13 +226,19 @@ def _traveller(
     return candidates[0] if candidates else None
 
 
-def _beside(scene: Scene, visitor: _Entity, promise: Promise) -> bool:
-    """Whether the traveller stands right beside the verb, a relative clause apart."""
+def _beside(analysis: Analysis, scene: Scene, visitor: _Entity, promise: Promise) -> bool:
+    """Whether the traveller stands right beside the verb; a relative clause, a time, a style, a wish are no words."""
     head = promise.head
     if head is None:
         return True
     last = next((end for at, end in _asides(scene, head.first) if 0 <= at - visitor.last <= 1), visitor.last)
-    return -3 <= head.first - last <= 3 or -1 <= visitor.first - head.last <= 2
+    if -3 <= head.first - last <= 3 or -1 <= visitor.first - head.last <= 2:
+        return True
+    spans = [*((t.first, t.last) for t in scene.times), *((h.first, h.last) for h in scene.of("honorific"))]
+    skipped = {n for first, stop in spans for n in range(first, stop)}
+    words = [scene.sentence.tokens[n] for n in range(head.last, visitor.first) if n not in skipped]
+    wishes = load(analysis.lang).words["wishes"]
+    return visitor.first > head.last and sum(t.text[0].isalnum() and t.low not in wishes for t in words) <= 2
 
 
 def _place_inside(scene: Scene, visitor: _Entity) -> _Entity | None:

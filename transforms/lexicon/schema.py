@@ -140,6 +140,7 @@ KINDS: Mapping[str, Kind] = {
     "topic_head": Kind(Topic),
     "topic_occasion": Kind(None),
     "visit_aim": Kind(None),
+    "subordinate": Kind(None),
     "topic_subject": Kind(None),
     "instrument": Kind(AgreementType, optional={"plural": bool, "dual": bool, "weak": bool}),
     "agreement_act": Kind(AgreementStatus, optional={"stage": LegalStage, "after": bool, "noun": bool}),

@@ -11,6 +11,7 @@ from transforms.vocabulary import Office, Portfolio
 
 # The construct state: what follows is whose minister somebody is, or of what.
 _MINISTER_OF = frozenset({"وزير", "وزيره", "ووزير", "ووزيره", "لوزير", "بوزير", "كوزير"})
+_TOWARDS = "الي"
 
 
 class UncasedComplement:
@@ -142,6 +143,8 @@ class UncasedComplement:
         """The end of the complement after a link word at token `i`; null: the word may be a noun of offices itself."""
         low = tokens[i].low
         hit = longest(at, i + 1, PARTY_KINDS)
+        if hit is not None and low == _TOWARDS and span.office not in (*POSTED, Office.ENVOY):
+            return i  # «غادر وزير الدفاع إلى مصر»: where he goes
         if hit is not None and not hit.prefix:
             return span.take(hit, low)
         nouns = self._words["office_nouns"]

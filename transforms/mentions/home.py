@@ -68,9 +68,12 @@ def _votes(dateline: Dateline | None, read: Sequence[Read]) -> Counter[str]:
         votes[sender] += 4  # a visitor's own outlet: it marks whom he meets and not himself
     votes.update(dict.fromkeys(_hosts(read) - {host}, 2))
     for sentence, hits, _ in read:
+        names = [h for h in hits if h.entry.kind in PARTIES and h.last - h.first > 1]
         for hit in hits:
             attrs = hit.entry.attrs
             candidates = attrs.get("candidates")
+            if hit.entry.kind == "home_alias" and any(n.first <= hit.first and hit.last < n.last for n in names):
+                continue  # «المملكة الأردنية الهاشمية» is no outlet's "the Kingdom"
             if hit.entry.kind == "home_alias" and attrs.get("outlet") and isinstance(candidates, (list, tuple)):
                 fitting = [c for c in candidates if c in named or c == ground] or candidates[:1]
                 for code in fitting:

@@ -81,7 +81,7 @@ class PeopleReader:
             people = [self._of_state(p, tokens, hits) for p in people]
         people = [p for p in people if not self._names_a_place(p, tokens)]
         people = [replace(p, in_scope=False) if self._departed(p, tokens) else p for p in people]
-        return sorted(people, key=lambda p: (p.first, p.last))
+        return _apposed(sorted(people, key=lambda p: (p.first, p.last)), tokens)
 
     def _with_counterparts(self, people: list[Person], counterparts: list[Person]) -> list[Person]:
         """Counterparts whose own office follows their state are one person: «ونظيره الأردني وزير الخارجية عماد»."""
@@ -353,3 +353,18 @@ class PeopleReader:
 
 
 __all__ = ["HOME", "PeopleReader"]
+
+
+def _apposed(people: Sequence[Person], tokens: Sequence[Token]) -> list[Person]:
+    """People whose office is told again behind a comma, with its state: «الملك عبدالله، ملك المملكة الأردنية»."""
+    out: list[Person] = []
+    for person in people:
+        last = out[-1] if out else None
+        again = last is not None and last.name is not None and last.party is None and person.name is None
+        if last is not None and again and last.office is not None and person.office is not None and person.party:
+            beside = person.first - last.last == 1 and tokens[last.last].text in ",،"
+            if beside and last.office.value is person.office.value:
+                out[-1] = replace(last, party=person.party, last=person.last)
+                continue
+        out.append(person)
+    return out

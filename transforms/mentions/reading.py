@@ -114,7 +114,8 @@ def scene_of(sentence: Sentence, hits: Sequence[Hit], home: str | None, lang: st
     """A sentence with the times, sides and places in it; its people are read later."""
     times = find_times(sentence.tokens, lang)
     hits = _apart(hits, times)
-    return Scene(sentence, tuple(hits), (), _parties(hits, home), _places(sentence, hits), times)
+    parties = _parties(_of_states(sentence, hits, load(lang)), home)
+    return Scene(sentence, tuple(hits), (), parties, _places(sentence, hits), times)
 
 
 def language(document: Document) -> str:
@@ -239,6 +240,21 @@ def _apart(hits: Sequence[Hit], times: Sequence[TimeExpr]) -> list[Hit]:
             continue
         kept.append(hit)
     return kept
+
+
+def _of_states(sentence: Sentence, hits: Sequence[Hit], lexicon: Lexicon) -> list[Hit]:
+    """Phrases without adjectives of those who act for no state: «المعارضة السورية», "the Palestinian movement"."""
+    words, tokens = lexicon.words["no_state"], sentence.tokens
+
+    def theirs(hit: Hit) -> bool:
+        at = hit.last if lexicon.morphology.cased else hit.first - 1
+        return (
+            hit.entry.kind == "demonym"
+            and 0 <= at < len(tokens)
+            and any(stem in words for _, stem in lexicon.morphology.splits(tokens[at].low))
+        )
+
+    return [hit for hit in hits if not theirs(hit)]
 
 
 def _parties(hits: Sequence[Hit], home: str | None) -> tuple[Party, ...]:
