@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from html import unescape
 
 from transforms.ids import article_id, version_id
-from transforms.origin import origin_of
+from transforms.origin import origin_of, witness_of
 from transforms.parsing.dates import parse_date
 from transforms.parsing.html import text_of
 from transforms.parsing.language import language_of
@@ -32,6 +32,7 @@ class Publisher:
 
     source: str
     side: str | None = None  # code of the state or organisation whose official voice it is; null: third party
+    name: str | None = None  # its publisher's; null: not declared
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ def build_article(item: FeedItem, page: PageRead | None, publisher: Publisher, r
         first_seen=received,
         origin=origin,
         side=side if origin else publisher.side,
+        witness=witness_of(origin, publisher.name, url, publisher.source),
     )
     modified = item.updated or (page.modified if page else None)
     return Built(article, dates, basis, page.author if page else None, modified)
@@ -137,6 +139,7 @@ def article_of_document(document: Document, publisher: Publisher, received: date
         first_seen=received,
         origin=origin,
         side=side if origin else publisher.side,
+        witness=witness_of(origin, publisher.name, url, publisher.source),
     )
     if document.published is None:
         return Built(article)

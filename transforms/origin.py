@@ -1,6 +1,9 @@
-"""The origin of a report: the agency that its text credits, and whose official voice that agency is."""
+"""Who tells a report: the agency that its text credits, with the state whose voice that is, else its publisher."""
+
+from functools import lru_cache
 
 from transforms.lexicon.loader import languages, load
+from transforms.parsing.urls import host_of
 from transforms.segment import sentences
 from transforms.text import normalise
 
@@ -21,3 +24,28 @@ def origin_of(text: str, lang: str) -> tuple[str | None, str | None]:
                     home = hit.entry.attrs.get("home")
                     return hit.entry.value, str(home) if home else None
     return None, None
+
+
+def witness_of(origin: str | None, publisher: str | None, url: str | None, source: str) -> str:
+    """Who tells it: the agency credited, else the publisher, whichever of its feeds it came through.
+
+    A publisher that is an agency goes by that agency's code, so that its own feeds, in whatever language, and those
+    who copy them are one witness. One that is not declared goes by the host of the article; with neither, by the
+    source.
+    """
+    if origin:
+        return origin
+    if publisher and publisher.strip():
+        return _agency(publisher) or " ".join(publisher.split())
+    return (host_of(url).removeprefix("www.") if url else "") or source
+
+
+@lru_cache(maxsize=10_000)
+def _agency(name: str) -> str | None:
+    """The code of the agency that a publisher's name is; null where it is none."""
+    for lang in languages():
+        for sentence in sentences(normalise(name).norm):
+            for hit in load(lang).gazetteer.find(sentence.tokens):
+                if hit.entry.kind == "agency":
+                    return hit.entry.value
+    return None

@@ -67,6 +67,7 @@ class Article:
     side: str | None = (
         None  # ISO code of the state or organisation whose official voice the origin is; null: third party
     )
+    witness: str = ""  # who tells it: the origin, else its publisher; empty: the origin, else the source
 
     @property
     def effective_day(self) -> date:

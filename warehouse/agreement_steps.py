@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from warehouse.one_article import count_reports
+
 Row = Mapping[str, Any]
 # Statuses in the order in which an instrument goes through them; silence about it says least.
 STEPS = ("undisclosed", "proposed", "under_negotiation", "agreed", "signed", "approved")
@@ -58,7 +60,7 @@ def _row(rows: Sequence[Row]) -> dict[str, Any]:
         "meeting_id": next((row["at_meeting"] for row in rows if row["at_meeting"]), None),
         "signatories": sorted({name for row in rows for name in row["signatories"] or ()}),
         "report_id": first["id"],
-        "reports": len(rows),
+        "reports": count_reports(rows),
         "witnesses": len({row["witness"] for row in rows}),
     }
 

@@ -14,6 +14,7 @@ from transforms.watch.fulfilment import Fulfilment
 from transforms.watch.states import State, Verdict, state
 from warehouse import entities, views
 from warehouse.linking import KINDS, Kind, as_pair, group_views, part_rounds
+from warehouse.one_article import one_report
 from warehouse.store import Row, fetch, sql
 
 _KIND = {kind.name: kind for kind in KINDS}
@@ -175,7 +176,8 @@ def _regroup(con: duckdb.DuckDBPyConnection, kind: Kind, members: Sequence[str],
     seen = {row["id"]: kind.view(row) for row in rows}
     pairs = fetch(con.execute(sql("queries/board_links"), {"kind": kind.name, "ids": list(members)}))
     decided = _pair_verdicts(con, kind.name, as_of)
-    verdicts = {pair: same for pair, same in decided.items() if pair[0] in seen and pair[1] in seen}
+    own = {pair: same for pair, same in decided.items() if pair[0] in seen and pair[1] in seen}
+    verdicts = one_report(rows) | own
     return list(group_views(kind, seen, [as_pair(row) for row in pairs], verdicts).groups)
 
 

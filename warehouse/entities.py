@@ -7,6 +7,7 @@ from typing import Any
 from transforms.resolve.names import DOUBT, compare_names, parts_of
 from transforms.watch.promises import promise_of
 from warehouse.agreement_steps import STEPS, agreement_steps
+from warehouse.one_article import count_reports
 from warehouse.views import LEADING, telling
 
 Row = Mapping[str, Any]
@@ -36,21 +37,22 @@ def meeting_rows(reports: Sequence[Row]) -> Rows:
         "framework": consensus(ordered, "framework"),
         "about": _union(ordered, "about"),
         "organisations": _union(ordered, "organisations"),
-        "reports": len(ordered),
+        "reports": count_reports(ordered),
         "witnesses": len({row["witness"] for row in ordered}),
         "single_source": len({row["witness"] for row in ordered}) == 1,
         "one_sided": next(iter(sides)) if len(sides) == 1 else None,
         "conflicts": _conflicts(ordered),
     }
     key = {"meeting_id": first["id"], "day": first["day"]}
-    named = Counter(party for row in ordered for party in row["parties"])
+    named = sorted({party for row in ordered for party in row["parties"]})
+    naming = {party: [row for row in ordered if party in row["parties"]] for party in named}
     told: dict[str, set[str]] = {}
     for row in ordered:
         for topic in row["topics"] or ():
             told.setdefault(topic, set()).add(row["witness"])
     return {
         "core.meeting": [meeting],
-        "core.meeting_party": [key | {"party": party, "reports": n} for party, n in sorted(named.items())],
+        "core.meeting_party": [key | {"party": p, "reports": count_reports(own)} for p, own in naming.items()],
         "core.meeting_topic": [key | {"topic": t, "witnesses": len(who)} for t, who in sorted(told.items())],
     }
 
@@ -72,7 +74,7 @@ def agreement_rows(reports: Sequence[Row]) -> Rows:
         "legal_stage": next((row["legal_stage"] for row in reversed(ordered) if row["legal_stage"]), None),
         "meeting_id": next((row["at_meeting"] for row in ordered if row["at_meeting"]), None),
         "topics": _union(ordered, "topics"),
-        "reports": len(ordered),
+        "reports": count_reports(ordered),
         "witnesses": len({row["witness"] for row in ordered}),
         "last_day": ordered[-1]["day"],
     }
@@ -103,7 +105,7 @@ def follow_up_rows(reports: Sequence[Row]) -> Rows:
         "quote": lead.quote,
         "meeting_id": next((meeting for meeting in follows if meeting), None),
         "slips": promise.slips,
-        "reports": len(reports),
+        "reports": count_reports(reports),
         "witnesses": len({t.witness for t in promise.tellings}),
         "last_day": promise.tellings[-1].day,
     } | {name: promise.value(name) for name in values}

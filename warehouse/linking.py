@@ -19,6 +19,7 @@ from warehouse import entities, views
 from warehouse.bodies import refresh_bodies
 from warehouse.corrections import obey
 from warehouse.load import merge
+from warehouse.one_article import one_report
 from warehouse.rows import LinkSummary
 from warehouse.store import Row, Store
 from warehouse.targets import refresh_targets
@@ -130,7 +131,7 @@ def _link_kind(store: Store, kind: Kind) -> tuple[int, int]:
     pairs = [_judged(kind, seen, row["a"], row["b"]) for row in store.rows("queries/link_candidates")]
     _write_pairs(store, kind, seen, pairs)
     known = [as_pair(row) for row in store.rows("queries/link_known", {"kind": kind.name})]
-    verdicts = _verdicts(store, kind.name, seen)
+    verdicts = one_report(rows.values()) | _verdicts(store, kind.name, seen)
     grouping = group_views(kind, seen, known, verdicts)
     groups = grouping.groups
     if kind.name == "follow_up":

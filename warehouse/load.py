@@ -9,9 +9,10 @@ from uuid import uuid4
 from transforms.ids import row_id
 from transforms.records import Article, Rejection
 from warehouse.articles import write_copies, write_corrections, write_dates
+from warehouse.one_article import join_articles
 from warehouse.rereading import noted
 from warehouse.rows import ItemRow, LoadSummary, Reading, Received, Stored, Unread
-from warehouse.shape import OWNED, Rows, digest_of, rows_of
+from warehouse.shape import OWNED, Rows, digest_of, rows_of, witness_of
 from warehouse.store import Row, Store
 
 
@@ -111,6 +112,7 @@ def load_articles(store: Store, batch: Sequence[Reading]) -> LoadSummary:
                 _replace(store, changed, rows, digests)
             insert_new(store, "quality.reread", anew, key=("article_id", "day", "kind", "report_id", "extractor"))
             write_copies(store, changed)
+            join_articles(store, [reading.article.id for reading in changed])
         write_dates(store, current)
         write_corrections(store)
         store.run("queries/count_wordings")
@@ -249,7 +251,7 @@ def _article_row(reading: Reading, digest: str) -> dict[str, Any]:
         "published_basis": reading.published_basis,
         "modified": reading.modified,
         "author": reading.author,
-        "witness": article.origin or article.source,
+        "witness": witness_of(article),
         "wordings": 1,
         "extractor": reading.extractor,
         "reasons": [reason.value for reason in reading.record.reasons],
@@ -260,4 +262,5 @@ def _article_row(reading: Reading, digest: str) -> dict[str, Any]:
 def _stored(row: Mapping[str, Any]) -> Stored:
     names = ("id", "version", "source", "url", "title", "text", "lang", "published", "first_seen", "origin", "side")
     rest = ("received_at", "item_id", "item_version", "page_sha256", "published_basis", "modified", "author")
-    return Stored(Article(**{name: row[name] for name in names}), **{name: row[name] for name in rest})
+    article = Article(witness=row["witness"], **{name: row[name] for name in names})
+    return Stored(article, **{name: row[name] for name in rest})

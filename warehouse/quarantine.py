@@ -9,8 +9,8 @@ import duckdb
 
 from warehouse.link import link
 from warehouse.load import merge
+from warehouse.one_article import let_go
 from warehouse.store import Store, fetch, sql
-from warehouse.suppressing import let_go
 
 # Tables of what was read in articles, with their place in a record: one bad row misleads, and can be left out.
 # All other tables are derived from these, so that a failure there is a fault of ours and stops the publication.

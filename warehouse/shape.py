@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from transforms.ids import normal, report_id, row_id
-from transforms.records import Agreement, FollowUp, Meeting
+from transforms.records import Agreement, Article, FollowUp, Meeting
 from transforms.resolve.anchors import Anchors
 from transforms.resolve.days import precision_of, span_of
 from transforms.resolve.topics import topics_in
@@ -44,6 +44,11 @@ def digest_of(reading: Reading) -> str:
     return hashlib.sha256(json.dumps(said, ensure_ascii=True, sort_keys=True).encode()).hexdigest()[:24]
 
 
+def witness_of(article: Article) -> str:
+    """Who tells an article."""
+    return article.witness or article.origin or article.source
+
+
 class _Shaper:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
@@ -51,7 +56,7 @@ class _Shaper:
         self._record = reading.record
         self._anchors = Anchors(reading.article.title, reading.article.text)
         self._seen: Counter[tuple[str, str]] = Counter()
-        self._witness = reading.article.origin or reading.article.source
+        self._witness = witness_of(reading.article)
         self._common = {
             "day": reading.article.effective_day,
             "article_id": reading.article.id,
@@ -92,7 +97,8 @@ class _Shaper:
         return report_id(kind, self._article.id, anchor, self._seen[key] - 1)
 
     def _told(self, n: int) -> dict[str, Any]:
-        return self._common | {"position": n, "witness": self._witness, "side": self._article.side}
+        own = {"position": n, "told_in": self._article.id}
+        return self._common | own | {"witness": self._witness, "side": self._article.side}
 
     def _meeting(self, n: int, meeting: Meeting) -> dict[str, Any]:
         anchor = self._anchors.of(self._record, "meetings", n)

@@ -9,6 +9,7 @@ import duckdb
 
 from transforms.ids import normal, row_id
 from transforms.resolve.anchors import Anchors
+from warehouse.one_article import join_articles, let_go
 from warehouse.review import BadDecision, Decision, Subject, find, members
 from warehouse.store import Row, Store, fetch, sql
 
@@ -78,6 +79,7 @@ def _articles(store: Store, ids: Sequence[str]) -> None:
     store.run("queries/suppress_owned", table="core.article_text", key="article_id")
     store.run("queries/suppress_items")
     store.run("queries/suppress_owned", table="core.article", key="id")
+    join_articles(store, [row["id"] for row in present])
 
 
 def _people(store: Store, names: Sequence[str]) -> None:
@@ -111,12 +113,6 @@ def _sentences(text: Mapping[str, str]) -> Iterable[str]:
     anchors = Anchors(text["title"] or "", text["text"] or "")
     for field in ("title", "text"):
         yield from {anchors.at(field, offset) for offset in range(len(text[field] or ""))} - {""}
-
-
-def let_go(store: Store, articles: Iterable[str]) -> None:
-    """What rests on these articles is linked anew."""
-    store.stage("core.article", [{"id": article} for article in sorted(articles)])
-    store.run("queries/release")
 
 
 def _blank(store: Store, article: str, words: str) -> None:

@@ -269,6 +269,7 @@ def declared_sources(store: Store) -> dict[str, Source]:
             url=said.get("url"),
             site=said.get("site"),
             languages=tuple(row["languages"] or ()),
+            publisher=row["publisher"],
             time_zone=row["time_zone"],
             side=row["side"],
             listing=listing,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flows.archive import Archive, ArchiveFault
+from flows.documents import ADDED
 from flows.job import Job
 from flows.journal import Note, write
 from flows.progress import watcher
@@ -156,12 +157,19 @@ def _refuse(store: Store, refusal: Rejection, row: ItemRow) -> Transformed:
 def _build(archive: Archive, unread: Unread, source: Source | None) -> Built | Rejection:
     row = unread.item
     received = row.received_at.date()
-    publisher = Publisher(row.source, source.side if source else None)
+    publisher = _publisher(row.source, source)
     if row.body_kind == "text":
         document = Document(row.guid or "", row.body, row.title, row.published, row.url, row.lang)
         return article_of_document(document, publisher, received)
     page = _page(archive, unread, source)
     return build_article(feed_item(row), page, publisher, received)
+
+
+def _publisher(name: str, source: Source | None) -> Publisher:
+    """What a source declares of its articles; whoever gives articles by hand is the publisher of none."""
+    if source is None:
+        return Publisher(name)
+    return Publisher(name, source.side, source.publisher if name != ADDED else None)
 
 
 def _page(archive: Archive, unread: Unread, source: Source | None) -> PageRead | None:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,17 @@ from flows.home import Home
 from flows.job import SAMPLE_DAY, open_job
 from flows.rebuilding import rebuild, retry_rejections
 from flows.recording import recorded
-from flows.stages import finish
+from flows.running import finish_up
+from flows.stages import finish, ingest
 from tests.conftest import Cli
+from tests.flows.faults import rss
+from tests.flows.servers import http, serving
+from tests.flows.test_ingest import feed, job, page, paths
 from tests.flows.test_pipeline import rows
 from warehouse.review import Decision, Subject, decide
 from warehouse.store import database_path, open_store, snapshot_path
+
+ONE = "<item><guid>{name}-1</guid><title>لقاء في الرياض</title><link>{link}</link></item>"
 
 
 @pytest.fixture(autouse=True)
@@ -68,6 +75,32 @@ def test_decisions_of_people_outlive_the_database(sample_copy: Path) -> None:
 
     assert len(before) == 1
     assert rows(database_path(sample_copy), "core")["core.review_decision"] == before
+
+
+def test_one_article_in_two_feeds_is_one_report_and_stays_so(tmp_path: Path) -> None:
+    """Other ids and other links in each feed; the page says that they are one, and a rebuild gives the same rows."""
+    words = "استقبل وزير الداخلية السعودي خالد الراشد في الرياض اليوم وزير الداخلية الكازاخستاني دانيار أحمدوف."
+    head = '<link rel="canonical" href="/news/1"><meta property="article:published_time" content="2026-03-02">'
+    story = page("لقاء في الرياض", words).replace(b"<head>", b"<head>" + head.encode())
+    feeds = {"a": "/world/1?utm_source=a", "b": "/news/1"}
+    site = {f"/{name}": http(rss(ONE.format(name=name, link=link))) for name, link in feeds.items()}
+    site |= {link: http(story.partition(b"\r\n\r\n")[2]) for link in feeds.values()}
+    with serving(paths(site)) as url:
+        sources = [replace(feed(url), name=name, url=f"{url}/{name}", publisher=name) for name in feeds]
+        with recorded(job(tmp_path), "run") as given:
+            ingest.run(given, sources)
+            finish_up(given)
+    before = held(tmp_path)
+
+    rebuild(Home(tmp_path))
+
+    assert held(tmp_path) == before
+    with open_store(tmp_path) as store:
+        told = store.con.execute("select reports, witnesses, single_source from core.meeting").fetchall()
+        articles = store.con.execute(
+            "select count(*), count(same_as), count(distinct url) from core.article"
+        ).fetchall()
+    assert (told, articles) == ([(1, 1, True)], [(2, 1, 1)])
 
 
 def test_a_rebuild_that_breaks_off_leaves_everything_as_it_was(

@@ -225,7 +225,7 @@ def test_an_item_becomes_an_article() -> None:
     assert result.basis == "feed"
     assert result.article == Article(
         id=result.article.id, version=result.article.version, source="s", url="https://n.example/a", title="عنوان",
-        text=text, lang="ar", published="2026-03-11T10:00:00+03:00", first_seen=RECEIVED,
+        text=text, lang="ar", published="2026-03-11T10:00:00+03:00", first_seen=RECEIVED, witness="n.example",
     )  # fmt: skip
 
 
@@ -260,6 +260,42 @@ def test_the_agency_that_a_text_credits_is_its_origin() -> None:
     article = built(build_article(credited, None, Publisher("s", side="EG"), RECEIVED)).article
 
     assert (article.origin, article.side) == ("SPA", "SA")
+
+
+@pytest.mark.parametrize(
+    ("publisher", "url", "expected"),
+    [
+        ("Manara  News", "https://m.example/a", "Manara News"),
+        ("Saudi Press Agency", "https://m.example/a", "SPA"),
+        ("وكالة الأنباء السعودية (واس)", "https://m.example/a", "SPA"),
+        (None, "https://www.m.example/a", "m.example"),
+        (" ", None, "s"),
+    ],
+)
+def test_without_a_credit_the_publisher_tells_it_whichever_feed_it_came_through(
+    publisher: str | None, url: str | None, expected: str
+) -> None:
+    """An agency goes by its code in every language; who is not declared by the host of the article, else the source."""
+    article = built(build_article(item(url=url), None, Publisher("s", name=publisher), RECEIVED)).article
+
+    assert (article.witness, article.origin) == (expected, None)
+
+
+@pytest.mark.parametrize(
+    ("declared", "url", "expected"),
+    [
+        ("/", "https://n.example/news/1", None),
+        ("https://n.example", "https://n.example/news/1", None),
+        ("https://n.example/?p=7", "https://n.example/news/1", "https://n.example/?p=7"),
+        ("/", "https://n.example/", "https://n.example/"),
+    ],
+)
+def test_a_site_that_gives_every_page_the_address_of_its_front_page_says_nothing(
+    declared: str, url: str, expected: str | None
+) -> None:
+    page = read_page(f'<html><head><link rel="canonical" href="{declared}"></head><body></body></html>', url)
+
+    assert page.canonical_url == expected
 
 
 def test_a_document_by_hand_is_known_by_its_address_then_its_id_then_its_text() -> None:

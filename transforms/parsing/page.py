@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
@@ -245,7 +246,14 @@ def _canonical(page: BeautifulSoup, url: str | None) -> str | None:
     declared = (
         absolute(str(link["href"]), url) if isinstance(link, Tag) else absolute(_meta(page, ("og:url",)) or "", url)
     )
-    return canonical(declared) if declared else None
+    if declared is None or (_is_home(declared) and url is not None and not _is_home(url)):
+        return None  # a site that calls its front page the address of everything says nothing
+    return canonical(declared)
+
+
+def _is_home(url: str) -> bool:
+    parts = urlsplit(url)
+    return not parts.path.strip("/") and not parts.query
 
 
 def _meta(page: BeautifulSoup, names: tuple[str, ...]) -> str | None:
