@@ -94,12 +94,23 @@ class Reader:
         try:
             if source.kind is SourceKind.FILES:
                 return self._files(source, known)
-            return self._source(source, source.address, "feed", known)
+            return self._where_it_is(source, known)
         except Exception as error:
             return Reading(source, _fault(source, source.url or source.name, "feed", error))
 
+    def _where_it_is(self, source: Source, known: Known) -> Reading:
+        """The reading of a source where it has moved to for good; where that fails, at its old address."""
+        address = present_address(source, known)
+        reading = self._source(source, address, "feed", known)
+        response = reading.exchange.response
+        if address == source.address or response.error is None or response.retry_after:
+            return reading
+        tried = replace(reading, exchange=replace(reading.exchange, kind="part"))
+        old = self._source(source, source.address, "feed", known)
+        return replace(old, parts=(*old.parts, tried))
+
     def _source(self, source: Source, url: str, kind: str, known: Known) -> Reading:
-        last = known.get((source.name, url))
+        last = known.get((source.name, url)) or (known.get((source.name, source.address)) if kind == "feed" else None)
         exchange = self._get(source, url, kind, last)
         response = exchange.response
         unchanged = response.not_modified or (
@@ -166,6 +177,23 @@ class Reader:
         return Exchange(source.name, kind, at, response, sha256)
 
 
+def present_address(source: Source, known: Known) -> str:
+    """Where a source is asked: its address, or where that said, when it last answered, that it has moved for good.
+
+    No move may take a source from https to http, nor make it name a secret that its declaration does not.
+    """
+    address, seen = source.address, {source.address}
+    own = set(_VARIABLE.findall(address))
+    while (last := known.get((source.name, address))) is not None and last.moved_to is not None:
+        target = last.moved_to
+        lowered = address.startswith("https:") and not target.startswith("https:")
+        if target in seen or lowered or not own.issuperset(_VARIABLE.findall(target)):
+            break
+        seen.add(target)
+        address = target
+    return address
+
+
 def got_of(source: Source, exchange: Exchange) -> Got:
     """What the answer of a source gives, or why nothing."""
     response = exchange.response
@@ -200,7 +228,9 @@ def source_response(client: Client, source: Source, url: str, kind: str, known: 
     if missing is not None:
         detail = f"The environment variable {missing}, which this source needs, is not set."
         return Response(url, url, None, None, None, error="missing_secret", detail=detail)
-    headers = {header: os.environ[name] for header, name in source.headers.items()}
+    # A secret is for the host that the declaration names, wherever that has moved to.
+    at_home = kind != "feed" or urlsplit(url).netloc == urlsplit(source.address).netloc
+    headers = {header: os.environ[name] for header, name in source.headers.items()} if at_home else {}
     real = _VARIABLE.sub(lambda found: os.environ[found.group(1)], url)
     response = client.fetch(real, known, headers, private=private_hosts([source]), rest=kind == "page")
     return _hidden(response, url)

@@ -15,12 +15,15 @@ class LastAnswer:
     last_modified: str | None
     sha256: str  # of that body
     full_at: datetime
+    moved_to: str | None  # where the address said last that it is for good; null: where it was
 
 
 def last_answers(store: Store) -> Mapping[tuple[str, str], LastAnswer]:
     """The last full answer by source and address asked for."""
     return {
-        (row["source"], row["url"]): LastAnswer(row["etag"], row["last_modified"], row["sha256"], row["full_at"])
+        (row["source"], row["url"]): LastAnswer(
+            row["etag"], row["last_modified"], row["sha256"], row["full_at"], row["moved_to"]
+        )
         for row in store.rows("queries/last_answers")
     }
 

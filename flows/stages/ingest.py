@@ -50,7 +50,7 @@ def due_sources(store: Store, sources: Sequence[Source]) -> list[Source]:
 def known_answers(store: Store) -> Known:
     """What is known of the last full answer of each address of each source."""
     return {
-        key: Validators(last.etag, last.last_modified, last.full_at, last.sha256)
+        key: Validators(last.etag, last.last_modified, last.full_at, last.sha256, last.moved_to)
         for key, last in last_answers(store).items()
     }
 

@@ -36,6 +36,7 @@ class Validators:
     last_modified: str | None = None
     full_at: datetime | None = None  # when it last answered with a body
     sha256: str | None = None  # of that body
+    moved_to: str | None = None  # where it said last that it is for good; null: where it was
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from tests.flows.servers import Answer, http, says, serving
 from tests.flows.test_pipeline import rows
 from transforms.records import Document, Record
 from warehouse.store import database_path, open_store
+from warehouse.watching import watch
 
 Held = dict[str, list[tuple[object, ...]]]
 FAST = HttpSettings(read_timeout=1, whole_timeout=2, back_off=0.01, attempts=1, delay=0, workers=4, proxy="")
@@ -126,6 +127,37 @@ def test_a_server_that_asks_for_a_pause_is_left_alone_for_the_other_pages(tmp_pa
     assert len([path for path in asked if path.startswith(b"/a")]) <= FAST.per_host + FAST.workers
     errors = {str(row[14]).split(":")[0] for row in rows(database_path(tmp_path), "raw")["raw.fetch"] if row[14]}
     assert errors == {"too_many_requests", "resting"}
+
+
+def test_a_source_that_moved_for_good_is_asked_where_it_is_now(tmp_path: Path) -> None:
+    """Two moves are followed; once the new address fails the old one is asked, and counts again when it answers."""
+    asked: list[str] = []
+    moved = {name: http(b"", "301 Moved", f"Location: {to}") for name, to in (("/feed", "/b"), ("/b", "/c"))}
+    site = {**moved, "/b": http(GOOD), "/robots.txt": http(b"", "404 Not Found")}
+    places: list[object] = []
+
+    def answer(connection: object, request: bytes) -> None:
+        asked.append(request.split(b" ")[1].decode())
+        paths(site)(connection, request)  # type: ignore[arg-type]
+
+    def once() -> Ingested:
+        asked.append("|")
+        result = run(tmp_path, feed(url, full_text=FullText.NEVER))
+        with open_store(tmp_path) as store:
+            watch(store, date.today(), "run")
+            places.extend(row[0] for row in store.con.execute("select moved_to from quality.source_health").fetchall())
+        return result
+
+    with serving(answer) as url:
+        results = [once(), once()]
+        site |= {"/b": moved["/b"], "/c": http(GOOD)}
+        results += [once(), once()]
+        site |= {"/c": http(b"", "404 Not Found"), "/feed": http(GOOD)}
+        results += [once(), once()]
+
+    assert "".join(asked) == "|/feed/b|/b|/b/c|/c|/c/feed|/feed"
+    assert [(each.new_items, each.failed) for each in results] == [(2, 0), *[(0, 0)] * 5]
+    assert places == [f"{url}/b", f"{url}/b", f"{url}/c", f"{url}/c", None, None]
 
 
 def test_the_sitemaps_of_an_index_are_exchanges_of_their_own(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from flows.archive import Archive, FolderBlobs, open_archive
-from flows.reading import Reader, Reading
+from flows.reading import Reader, Reading, present_address
 from flows.settings import HttpSettings
 from flows.sources import Source, SourceKind
 from flows.web.client import Client, Validators
@@ -144,6 +144,26 @@ def test_secrets_come_from_the_environment_and_stay_with_their_host(
     assert len(reading.got.feed.items) == 2
     assert (b"abc123" in seen["first"], b"abc123" in seen["second"]) == (True, False)
     assert "abc123" not in repr(reading.exchange)
+
+
+def test_a_move_takes_no_secret_along_and_names_none(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The new host gets no token; an address that names a variable, or that gives up https, is not gone to."""
+    monkeypatch.setenv("LIQAA_TEST_TOKEN", "abc123")
+    seen: list[bytes] = []
+
+    def answer(connection: socket.socket, request: bytes) -> None:
+        seen.append(request)
+        connection.sendall(http(GOOD))
+
+    with serving(answer) as old, serving(answer) as new:
+        secret = replace(source("s", old), headers={"X-Token": "LIQAA_TEST_TOKEN"})
+        read(archive, secret, known={"s": Validators(moved_to=f"{new}/feed")})
+    safe = replace(secret, url="https://n.example/feed")
+    places = [f"https://m.example/?{name}" for name in ("a", "${LIQAA_TEST_TOKEN}")] + ["http://m.example/"]
+    asked = [present_address(safe, {("s", safe.address): Validators(moved_to=place)}) for place in places]
+
+    assert [(new.removeprefix("http://").encode() in head, b"abc123" in head) for head in seen] == [(True, False)]
+    assert asked == ["https://m.example/?a", safe.url, safe.url]
 
 
 def test_robots_txt_is_asked_before_a_page(archive: Archive) -> None:

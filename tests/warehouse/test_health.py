@@ -67,7 +67,7 @@ def test_what_is_gone_is_retired_and_what_moved_says_where_to() -> None:
     """410 leaves a source alone for a month; a permanent redirect is kept with its new address."""
     with open_memory() as store:
         moved = fetch(0, moved_to="https://new.example/feed")
-        load_received(store, Received("n", at(0), sources=[SourceRow("s", "feed")], fetches=[moved]))
+        load_received(store, Received("n", at(0), sources=[SourceRow("s", "feed", moved.url)], fetches=[moved]))
         link(store, START)
         assert store.con.execute("select moved_to from quality.source_health").fetchall() == [
             ("https://new.example/feed",)

@@ -1,6 +1,6 @@
 -- What is known of each declared source as of a day: its fetches, and the items of the last seven days.
 with exchange as (
-    select source, started_at, duration_ms, error, status, retry_after, moved_to,
+    select source, url, started_at, duration_ms, error, status, retry_after, moved_to,
         error is null and (status is null or status < 400) as worked
     from raw.fetch
     where started_at::date <= $as_of and kind = 'feed'
@@ -18,7 +18,7 @@ habit as (
         any_value(g.at_time) as last_success,
         max(f.started_at) as last_try,
         arg_max(f.retry_after, f.started_at) as retry_after,
-        arg_max(f.moved_to, f.started_at) filter (where f.worked) as moved_to,
+        arg_max(coalesce(f.moved_to, f.url), f.started_at) filter (where f.worked) as place,
         arg_max(f.error, f.started_at) filter (where f.error is not null) as error
     from exchange f
     left join last_good g on g.source = f.source
@@ -34,7 +34,7 @@ item as (
     from (select *, received_at::date > $as_of - 7 as recent from raw.item where received_at::date <= $as_of)
     group by source
 )
-select s.name as source, s.per_day, s.declared, h.moved_to, i.title, i.published, i.url, i.body,
+select s.name as source, s.per_day, s.declared, case when s.url is not null then nullif(h.place, s.url) end as moved_to, i.title, i.published, i.url, i.body,
     coalesce(h.failures, 0)::integer as failures, h.failing_since::date as failing_since, coalesce(h.gone, false) as gone,
     h.usual_ms, h.watched_since::date as watched_since, h.last_success, i.last_item,
     h.last_try, h.retry_after,
