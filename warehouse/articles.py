@@ -53,7 +53,9 @@ def write_copies(store: Store, changed: Sequence[Reading]) -> None:
     ]
     _replace(store, "core.article_print", [reading.article.id for reading in changed], rows)
     store.run("queries/drop_copies")
-    store.run("queries/find_copies")
+    days = [reading.article.effective_day for reading in changed]
+    if days:
+        store.run("queries/find_copies", first=min(days).isoformat(), last=max(days).isoformat())
 
 
 def _replace(store: Store, table: str, articles: Sequence[str], rows: Sequence[dict[str, Any]]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from transforms.ids import normal
@@ -25,6 +26,7 @@ from warehouse.store import Row, Store
 from warehouse.targets import refresh_targets
 
 LINKER_VERSION = "5"  # raise it when a rule or weight changes: then everything is linked anew
+_NEVER = "9999-12-31"  # nothing is of this day or a later one
 _KEEP = 0.4  # pairs below this score are not stored
 
 
@@ -92,14 +94,15 @@ def link_reports(store: Store) -> LinkSummary:
         _obey_version(store)
         refresh_targets(store)
         judged = _judge_events(store)
-        _refresh_names(store)
+        named = _refresh_names(store)
         pairs = review = 0
+        since = {}
         for kind in KINDS:
-            compared, doubtful = _link_kind(store, kind)
+            compared, doubtful, since[kind.name] = _link_kind(store, kind)
             store.run("queries/link_done", kind=kind.name)
             pairs += compared
             review += doubtful
-        store.run("queries/participation_links")
+        store.run("queries/participation_links", since=since["meeting"], named=named)
         store.run("queries/signatory_links")
         refresh_bodies(store, LINKER_VERSION)
     counts = store.rows("queries/linked_counts")[0]
@@ -118,27 +121,40 @@ def _obey_version(store: Store) -> None:
     store.run("queries/linker_renew", {"version": LINKER_VERSION})
 
 
-def _link_kind(store: Store, kind: Kind) -> tuple[int, int]:
-    """Compare, group and write one kind; how many pairs were compared, how many are in doubt."""
+def _link_kind(store: Store, kind: Kind) -> tuple[int, int, str]:
+    """Compare, group and write one kind; how many pairs were compared, how many are in doubt, and the first day of all
+    that was affected, before which nothing needs to be looked at.
+    """
     names = {"table": kind.table, "column": kind.column, "kind": kind.name}
     store.run("queries/link_waiting", **names)
-    if not store.rows("queries/link_any")[0]["any_waiting"]:
-        return 0, 0
-    store.run(f"queries/link_{kind.name}_pairs")
-    _close_over_links(store, names)
-    rows = {row["id"]: row for row in store.rows(f"queries/link_{kind.name}_reports")}
+    if kind.name == "follow_up":
+        store.run("queries/link_kept_anew")
+    store.run("queries/link_waits")
+    first = store.rows("queries/link_size")[0]["first_day"]
+    if first is None:
+        return 0, 0, _NEVER
+    store.run(f"queries/link_{kind.name}_pairs", since=first.isoformat(), **_span(store, kind, first.isoformat()))
+    names["since"] = _close_over_links(store, names | {"thing": kind.tables[0]}, first)
+    rows = {row["id"]: row for row in store.rows(f"queries/link_{kind.name}_reports", since=names["since"])}
     seen = {key: kind.view(row) for key, row in rows.items()}
     pairs = [_judged(kind, seen, row["a"], row["b"]) for row in store.rows("queries/link_candidates")]
-    _write_pairs(store, kind, seen, pairs)
-    known = [as_pair(row) for row in store.rows("queries/link_known", {"kind": kind.name})]
+    _write_pairs(store, names, seen, pairs)
+    known = [as_pair(row) for row in store.rows("queries/link_known", kind=kind.name, since=names["since"])]
     verdicts = one_report(rows.values()) | _verdicts(store, kind.name, seen)
     grouping = group_views(kind, seen, known, verdicts)
     groups = grouping.groups
     if kind.name == "follow_up":
-        kept = store.rows("queries/link_kept", {"ids": list(seen)})
+        kept = store.rows("queries/link_kept", {"ids": list(seen), "since": names["since"]})
         groups = part_rounds(groups, seen, [views.fulfilment(row) for row in kept], verdicts)
     _write_groups(store, kind, names, rows, groups)
-    return len(pairs), len(grouping.review)
+    return len(pairs), len(grouping.review), names["since"]
+
+
+def _span(store: Store, kind: Kind, since: str) -> dict[str, str]:
+    """The days that meetings which wait may have been held on: of the others none is compared."""
+    if kind.name != "meeting":
+        return {}
+    return {name: day.isoformat() for name, day in store.rows("queries/link_meeting_span", since=since)[0].items()}
 
 
 def group_views(
@@ -175,25 +191,30 @@ def part_rounds(
     return tuple(found)
 
 
-def _close_over_links(store: Store, names: Mapping[str, str]) -> None:
-    """Take in everything that is linked with what is affected, and their links, until nothing more comes."""
+def _close_over_links(store: Store, names: Mapping[str, str], first: date) -> str:
+    """Take in everything that is linked with what is affected, and their links, until nothing more comes; the first day
+    of all of it. Days before are looked at only where something turns out to have begun then.
+    """
     size = -1
     while True:
-        store.run("queries/link_grow", {"kind": names["kind"]}, table=names["table"], column=names["column"])
-        found = int(store.rows("queries/link_size")[0]["affected"])
-        if found == size:
-            return
-        size = found
+        store.run("queries/link_grow", **names, since=first.isoformat())
+        found = store.rows("queries/link_size")[0]
+        if found["affected"] == size:
+            earlier = store.rows("queries/link_earlier", **names, since=first.isoformat())[0]["day"]
+            if earlier is None or earlier >= first:
+                return first.isoformat()
+            first = earlier
+        size, first = found["affected"], min(first, found["first_day"])
 
 
 def _judged(kind: Kind, seen: Mapping[str, Any], a: str, b: str) -> Pair:
     return Pair(a, b, kind.judge(seen[a], seen[b]))
 
 
-def _write_pairs(store: Store, kind: Kind, seen: Mapping[str, Any], pairs: Sequence[Pair]) -> None:
+def _write_pairs(store: Store, names: Mapping[str, str], seen: Mapping[str, Any], pairs: Sequence[Pair]) -> None:
     rows = [
         {
-            "kind": kind.name,
+            "kind": names["kind"],
             "a": pair.a,
             "b": pair.b,
             "day": max(seen[pair.a].day, seen[pair.b].day),
@@ -205,7 +226,7 @@ def _write_pairs(store: Store, kind: Kind, seen: Mapping[str, Any], pairs: Seque
         for pair in pairs
         if pair.judgement.decision is not Decision.DIFFERENT or pair.judgement.score >= _KEEP
     ]
-    store.run("queries/link_forget", {"kind": kind.name})
+    store.run("queries/link_forget", kind=names["kind"], since=names["since"])
     if rows:
         store.run("queries/append", target="core.report_link", staged=store.stage("core.report_link", rows))
 
@@ -240,22 +261,26 @@ def _write_groups(
     staged = store.stage(kind.table, belongs)
     for table in kind.tables:
         key = "id" if table == kind.tables[0] else kind.column
-        store.run("queries/link_drop", table=table, key=key, reports=kind.table, column=kind.column)
-    store.run("queries/link_assign", table=kind.table, column=kind.column, staged=staged)
+        whose = {"key": key, "reports": kind.table, "column": kind.column}
+        store.run("queries/link_drop", table=table, **whose, since=names["since"])
+    store.run("queries/link_assign", table=kind.table, column=kind.column, staged=staged, since=names["since"])
     for table, own in out.items():
         if own:
             store.run("queries/append", target=table, staged=store.stage(table, own))
 
 
-def _refresh_names(store: Store) -> None:
-    """Bring the spellings of new participations up to date; their people wait for linking."""
-    found = store.rows("queries/name_changes")
+def _refresh_names(store: Store) -> str:
+    """Bring the spellings of new participations up to date; their people wait for linking. The first of their days."""
+    first = store.rows("queries/names_waiting")[0]["day"]
+    named = first.isoformat() if first else _NEVER
+    found = store.rows("queries/name_changes", since=named)
     fresh = [row["id"] for row in found if row["fresh"]]
     staged = store.stage("core.person_name", [dict(row) | _spelled(row["name"]) for row in found])
     store.run("queries/name_fresh", {"ids": fresh})
     store.run("queries/name_release", staged=staged)
     if found:
         store.run("queries/append", target="core.person_name", staged=staged)
+    return named
 
 
 def _spelled(name: str) -> dict[str, Any]:
@@ -265,7 +290,9 @@ def _spelled(name: str) -> dict[str, Any]:
 
 def _judge_events(store: Store) -> int:
     """Judge new events against promises and new tellings against events; how many pairs were compared."""
-    store.run("queries/fulfilment_pairs")
+    new = store.rows("queries/fulfilment_waiting")[0]
+    store.run("queries/fulfilment_pairs", **{name: day.isoformat() for name, day in new.items()})
+    since = store.rows("queries/fulfilment_since")[0]["day"].isoformat()
     tellings = {row["id"]: views.telling(row) for row in store.rows("queries/fulfilment_tellings")}
     events: dict[str, fulfilment.Event] = {}
     for name, view in (
@@ -273,7 +300,7 @@ def _judge_events(store: Store) -> int:
         ("agreements", views.agreement_event),
         ("prior_events", views.prior_event),
     ):
-        events |= {row["id"]: view(row) for row in store.rows(f"queries/fulfilment_{name}")}
+        events |= {row["id"]: view(row) for row in store.rows(f"queries/fulfilment_{name}", since=since)}
     rows = []
     compared = 0
     for pair in store.rows("queries/fulfilment_compared"):
@@ -282,7 +309,7 @@ def _judge_events(store: Store) -> int:
         if judged.score >= _KEEP:
             rows.append(views.fulfilment_row(judged))
     if rows:
-        merge(store, "core.fulfilment", rows, key=("promise_report_id", "report_id"))
+        merge(store, "core.fulfilment", rows, key=("promise_report_id", "report_id"), since=since)
     store.run("queries/newly_kept")
     store.run("queries/fulfilment_done")
     return compared

@@ -86,6 +86,13 @@ def reject(
     return insert_new(store, "raw.rejection", [_rejection_row(rejection, item, run_id, at or now())], key=("id",)) == 1
 
 
+# What is known of the articles of this batch: a look at little, where all of them are new.
+_BEFORE = {
+    table: f"(select * from {table} where article_id in (from batch_before))"
+    for table in ("core.article_text", "raw.reading")
+}
+
+
 def load_articles(store: Store, batch: Sequence[Reading]) -> LoadSummary:
     """Write articles and everything read in them, in one transaction.
 
@@ -96,6 +103,8 @@ def load_articles(store: Store, batch: Sequence[Reading]) -> LoadSummary:
     Raises:
         ValueError: a record holds a day that is none; nothing of the batch is written.
     """
+    if not batch:
+        return LoadSummary(0, 0, 0, {})
     shaped = {(r.article.id, r.article.version, r.received_at): r for r in batch}
     with store.transaction():
         _load_texts(store, list(shaped.values()))
@@ -109,10 +118,10 @@ def load_articles(store: Store, batch: Sequence[Reading]) -> LoadSummary:
                 rows[table] += own
         if changed:
             with noted(store, changed, known) as anew:
-                _replace(store, changed, rows, digests)
+                _replace(store, changed, rows, digests, bool(known))
             insert_new(store, "quality.reread", anew, key=("article_id", "day", "kind", "report_id", "extractor"))
             write_copies(store, changed)
-            join_articles(store, [reading.article.id for reading in changed])
+            join_articles(store, {*known, *(row["id"] for row in store.rows("queries/one_article_batch"))})
         write_dates(store, current)
         write_corrections(store)
         store.run("queries/count_wordings")
@@ -151,15 +160,21 @@ def _item(row: Mapping[str, Any]) -> ItemRow:
     return ItemRow(**{name: row[name] for name in (*names, "fetch_id", "sha256", "run_id")})
 
 
-def merge(store: Store, table: str, rows: Sequence[Any], *, key: Sequence[str]) -> LoadSummary:
-    """Bring rows into a table by their key; rows that are there with the same values are not touched."""
+def merge(
+    store: Store, table: str, rows: Sequence[Any], *, key: Sequence[str], since: str | None = None
+) -> LoadSummary:
+    """Bring rows into a table by their key; rows that are there with the same values are not touched.
+
+    `since`: the ISO day from which on rows of these keys may stand, so that earlier ones need not be looked at.
+    """
     staged = store.stage(table, rows)
     columns = [column for column in store.columns(table) if column not in key]
+    limit = [f"t.day >= date '{since}'"] if since else []
     names = {
         "target": table,
         "staged": staged,
         "key": ", ".join(key),
-        "matches": " and ".join(f"t.{column} = s.{column}" for column in key),
+        "matches": " and ".join([*(f"t.{column} = s.{column}" for column in key), *limit]),
         "differs": " or ".join(f"t.{column} is distinct from s.{column}" for column in columns),
         "updates": ", ".join(f"{column} = s.{column}" for column in columns),
         "columns": ", ".join(store.columns(table)),
@@ -171,13 +186,14 @@ def merge(store: Store, table: str, rows: Sequence[Any], *, key: Sequence[str]) 
     return LoadSummary(inserted, written - inserted, int(new[0]["given"]) - written, {table: written})
 
 
-def insert_new(store: Store, table: str, rows: Sequence[Any], *, key: Sequence[str]) -> int:
-    """Append the rows whose key is not there yet; how many there were."""
+def insert_new(store: Store, table: str, rows: Sequence[Any], *, key: Sequence[str], known: str | None = None) -> int:
+    """Append the rows whose key is not there yet; how many there were. `known`: where to look, else the whole table."""
     if not rows:
         return 0
     matches = " and ".join(f"t.{column} is not distinct from s.{column}" for column in key)
     staged = store.stage(table, rows)
-    return store.count("queries/insert_new", target=table, staged=staged, key=", ".join(key), matches=matches)
+    names = {"target": table, "staged": staged, "key": ", ".join(key), "matches": matches}
+    return store.count("queries/insert_new", known=known or table, **names)
 
 
 def now() -> datetime:
@@ -208,7 +224,10 @@ def _load_texts(store: Store, readings: list[Reading]) -> None:
         }
         for reading in readings
     ]
-    insert_new(store, "core.article_text", texts, key=("article_id", "version"))
+    store.stage("core.article", [{"id": reading.article.id} for reading in readings], name="batch_article")
+    store.run("queries/batch_before")
+    insert_new(store, "core.article_text", texts, key=("article_id", "version"), known=_BEFORE["core.article_text"])
+    store.run("queries/batch_several")
     receipts = [
         {
             "article_id": reading.article.id,
@@ -220,26 +239,28 @@ def _load_texts(store: Store, readings: list[Reading]) -> None:
         }
         for reading in readings
     ]
-    insert_new(store, "raw.reading", receipts, key=("article_id", "version", "item_id", "item_version", "page_sha256"))
+    key = ("article_id", "version", "item_id", "item_version", "page_sha256")
+    insert_new(store, "raw.reading", receipts, key=key, known=_BEFORE["raw.reading"])
 
 
 def _current(store: Store, readings: list[Reading]) -> list[Reading]:
     """The readings of the wordings that are current now, one an article: the last one given of each."""
-    store.stage("core.article", [{"id": reading.article.id} for reading in readings], name="batch_article")
     latest = {row["article_id"]: row["version"] for row in store.rows("queries/current_wordings")}
     chosen = {r.article.id: r for r in readings if latest[r.article.id] == r.article.version}
     return list(chosen.values())
 
 
-def _replace(store: Store, readings: list[Reading], rows: Rows, digests: Mapping[str, str]) -> None:
+def _replace(store: Store, readings: list[Reading], rows: Rows, digests: Mapping[str, str], some_known: bool) -> None:
     """Replace everything that belongs to these articles, and let go of the links that rested on it."""
     store.stage("core.article", [_article_row(reading, digests[reading.article.id]) for reading in readings])
-    store.run("queries/release")
+    if some_known:
+        store.run("queries/release")
+        for table in OWNED:
+            store.run("queries/drop_owned", target=table)
+        store.run("queries/drop_articles")
     for table in OWNED:
-        store.run("queries/drop_owned", target=table)
         if rows[table]:
             store.run("queries/append", target=table, staged=store.stage(table, rows[table]))
-    store.run("queries/drop_articles")
     store.run("queries/append", target="core.article", staged="stage_core_article")
 
 

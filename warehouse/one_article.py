@@ -15,7 +15,10 @@ def join_articles(store: Store, ids: Iterable[str]) -> None:
 
     They all stay; their reports get one witness, and what rested on them is linked anew where that changes something.
     """
-    store.run("queries/one_article_found", {"ids": list(ids)})
+    named = sorted(ids)
+    if not named:
+        return
+    store.run("queries/one_article_found", {"ids": named})
     changed = [row["id"] for row in store.rows("queries/one_article_changed")]
     if changed:
         let_go(store, changed)

@@ -167,8 +167,8 @@ def fulfilment_row(judged: Fulfilment) -> dict[str, Any]:
 
 
 def name_view(row: Row) -> NameView:
-    """A row of core.person_name with its offices as `held`."""
-    held = frozenset((entry["office"], entry["portfolio"]) for entry in row["held"])
+    """A row of core.person_name."""
+    held = frozenset((office, field or None) for office, _, field in (entry.partition(" ") for entry in row["held"]))
     return NameView(id=row["id"], day=row["day"], party=row["party"], name=row["name"], offices=held)
 
 

@@ -189,12 +189,13 @@ def test_organisations_without_a_code_have_members_by_name_and_members_meet_at_s
             "2026-05-09",
             meetings=(meeting("2026-05-09", ("IR", "ORG"), (), organisations=name, occasion=Occasion.SESSION),),
         ),
+        reading("u3", "2026-05-12", meetings=(meeting("2026-05-12", ("EU", "IR"), ()),)),
     ]
     with warehouse(*told) as store:
         found = rows(
             store,
             "select party_a, party_b, day(day), contact, through from mart.pair_all_contacts"
-            " where party_a in ('AM', 'IR') and party_b in ('IR', 'KG', 'ORG') order by 3, 1, 2",
+            " where party_a in ('AM', 'FI', 'GB', 'IR') and party_b in ('IR', 'KG', 'ORG') order by 3, 1, 2",
         )
 
     through = ("organisation", list(name))
@@ -206,6 +207,7 @@ def test_organisations_without_a_code_have_members_by_name_and_members_meet_at_s
         ("AM", "KG", 9, *through),
         ("IR", "KG", 9, *through),
         ("IR", "ORG", 9, "bilateral", []),
+        ("FI", "IR", 12, "organisation", ["EU"]),
     ]
 
 

@@ -4,7 +4,7 @@
 insert into core.article_copy by name
 with near as (
     select * from core.article_print
-    where day between (select min(day) - 7 from stage_core_article) and (select max(day) + 7 from stage_core_article)
+    where day between date '$first' - 7 and date '$last' + 7
 ),
 size as (
     select article_id, count(*) as prints from near group by article_id
@@ -22,7 +22,7 @@ place as (
     select id, day, rtrim(regexp_replace(url, '^https?://(www\.|m\.|amp\.)?', ''), '/') as address
     from core.article
     where url is not null
-      and day between (select min(day) - 31 from stage_core_article) and (select max(day) + 31 from stage_core_article)
+      and day between date '$first' - 31 and date '$last' + 31
 ),
 address as (
     select least(x.id, y.id) as a, greatest(x.id, y.id) as b

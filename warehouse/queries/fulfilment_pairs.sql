@@ -2,34 +2,48 @@
 -- organisation's event, the organisation and one of them), and the event became known after the promise, not years after
 -- its window. What is ruled out by its values alone is no candidate: instruments against meetings, calls, events before
 -- the promise or long after its window, and other ministries than those told, unless somebody above ministers met.
+-- $waiting is the first day of events that are new, $told that of promises that are.
 create or replace temp table fulfilment_candidate as
 with telling as (
     select id as telling, day, parties as told, coalesce(window_end, day + 400) + 510 as until, follow_up_id is null as fresh,
-        list_filter(parties, lambda party: len(party) <> 2) as organisations,
+        list_filter(parties, lambda party: len(party) <> 2 or party in ('EU', 'UN', 'WB')) as organisations,
         kind = 'agreement' as instrument,
         coalesce(window_end, window_start) + 500 as latest,
         follows_last,
         case when kind not in ('committee', 'agreement') then portfolio end as track
     from core.follow_up_report
+    where follow_up_id is null or coalesce(window_end, day + 400) + 510 >= date '$waiting'
 ),
 first_of as (select *, coalesce(organisations[1], told[1]) as block from telling),
+held as (
+    select id, day, parties, meeting_id, first_day, last_day, form from core.meeting_report
+    where meeting_id is null and day >= date '$waiting'
+    union all
+    select id, day, parties, meeting_id, first_day, last_day, form from core.meeting_report
+    where meeting_id is not null and day >= date '$told'
+),
 led as (
     select report_id, list(distinct portfolio) filter (portfolio is not null) as tracks,
         bool_or(office in ('head_of_state', 'crown_prince', 'head_of_government', 'deputy_head_of_government')) as top
     from core.participation
-    where role in ('host', 'guest', 'principal')
+    where day >= least(date '$waiting', date '$told') and role in ('host', 'guest', 'principal')
+      and report_id in (select id from held)
     group by report_id
 ),
 event as (
     select r.id as event, r.day as known, r.parties as met, r.meeting_id is null as fresh, false as signed, r.first_day,
         coalesce(r.last_day, r.first_day) as last_day, coalesce(r.form = 'call', false) as call, p.tracks,
         coalesce(p.top, false) as top
-    from core.meeting_report r
+    from held r
     left join led p on p.report_id = r.id
     union all
-    select id, day, parties, agreement_id is null, true, null, null, false, null, false from core.agreement_report
+    select id, day, parties, agreement_id is null, true, null, null, false, null, false
+    from core.agreement_report
+    where agreement_id is null or day >= date '$told'
     union all
-    select id, day, parties, judged is null, false, null, null, false, null, false from core.prior_event
+    select id, day, parties, judged is null, false, null, null, false, null, false
+    from core.prior_event
+    where judged is null or day >= date '$told'
 ),
 block as (select *, unnest(met) as party from event),
 pair as (
@@ -43,7 +57,7 @@ pair as (
     join (from block where fresh) e on e.party = t.block and e.known between t.day and t.until
     where not t.fresh
 )
-select telling, event
+select telling, event, known
 from pair
 where (list_has_all(met, told)
        or (len(organisations) > 0 and list_has_all(met, organisations)

@@ -1,6 +1,6 @@
 -- Pairs of reports worth comparing: the same parties, told within two years.
 create or replace temp table candidate as
-with fresh as (from core.agreement_report where id in (select id from waiting))
+with fresh as (from core.agreement_report where day >= date '$since' and id in (from waiting))
 select distinct least(f.id, r.id) as a, greatest(f.id, r.id) as b
 from fresh f
 join core.agreement_report r

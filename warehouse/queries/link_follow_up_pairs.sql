@@ -2,7 +2,7 @@
 -- within 400 days, or within three years of windows that come near. What is left out would contradict, or be no longer
 -- thought of as one.
 create or replace temp table candidate as
-with fresh as (from core.follow_up_report where id in (select id from waiting))
+with fresh as (from core.follow_up_report where day >= date '$since' and id in (from waiting))
 select distinct least(f.id, r.id) as a, greatest(f.id, r.id) as b
 from fresh f
 join core.follow_up_report r

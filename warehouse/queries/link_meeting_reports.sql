@@ -6,7 +6,7 @@ left join (
         list({'name': name, 'party': party, 'office': office, 'portfolio': portfolio, 'role': role} order by position)
             as people
     from core.participation
-    where report_id in (from affected)
+    where day >= date '$since' and report_id in (from affected)
     group by report_id
 ) p on p.report_id = r.id
-where r.id in (from affected);
+where r.day >= date '$since' and r.id in (from affected);

@@ -1,4 +1,3 @@
--- Reports of one kind that wait for linking: new ones, those let go, and promises that a new event keeps.
-create or replace temp table affected as
-select id from $table where $column is null or id in (select promise_report_id from newly_kept);
-create or replace temp table waiting as from affected;
+-- Reports of one kind that wait for linking, new ones and those let go, with their days.
+create or replace temp table reach as select id, day from $table where $column is null;
+create or replace temp view affected as select id from reach;

@@ -1,9 +1,9 @@
 -- Organisations that stand among parties by code, and those without a code by name.
 select party as code, null as name, min(day) as day, max(day) as last_day
 from (select unnest(parties) as party, day from core.meeting_report)
-where len(party) <> 2 and party <> 'ORG'
+where (len(party) <> 2 or party in ('EU', 'UN', 'WB')) and party <> 'ORG'
 group by party
 union all
 select 'ORG', name, min(day), max(day)
-from (select unnest(organisations) as name, day from core.meeting_report)
+from (select unnest(organisations) as name, day from core.meeting_report where len(organisations) > 0)
 group by name;

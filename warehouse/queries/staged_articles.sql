@@ -1,2 +1,2 @@
 -- The articles of this batch that are in the warehouse already, with the hash of what was read in them, and by what.
-select id, digest, version, extractor from core.article where id in (select id from batch_article);
+select id, digest, version, extractor from core.article where id in (from batch_before);

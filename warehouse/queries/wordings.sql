@@ -4,7 +4,7 @@ from core.article_text t
 join (
     select article_id, version, min(received_at) as received_at
     from raw.reading
-    where article_id in (select id from batch_article)
+    where article_id in (from batch_before)
     group by article_id, version
     qualify count(*) over (partition by article_id) > 1
 ) r on r.article_id = t.article_id and r.version = t.version

@@ -1,2 +1,0 @@
--- Whether anything waits.
-select count(*) > 0 as any_waiting from waiting;
