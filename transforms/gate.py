@@ -30,13 +30,16 @@ class _Phrase(NamedTuple):
     alias: bool  # a word by which an outlet means its own state
 
 
-def _tells(entry: Entry) -> bool:
-    """Whether a phrase can tell of a contact, a promise or an instrument by itself."""
+def _tells(entry: Entry, cased: bool) -> bool:
+    """Whether a phrase can tell of a contact, a promise or an instrument by itself.
+
+    `cased`: the language has no verb in the future by its form: "will meet" is told by "meet".
+    """
     attrs = entry.attrs
     if entry.kind == "contact":
         return not attrs.get("light") and not attrs.get("anaphor") and not attrs.get("signing")
     if entry.kind == "event":
-        return entry.value in _EVENTS and (not attrs.get("verb") or bool(attrs.get("future")))
+        return entry.value in _EVENTS and (cased or not attrs.get("verb") or bool(attrs.get("future")))
     return entry.kind == "instrument" and not attrs.get("weak")
 
 
@@ -44,6 +47,7 @@ def _tells(entry: Entry) -> bool:
 def _phrases(lang: str) -> Mapping[str, tuple[_Phrase, ...]]:
     """The phrases that matter to the gate, by first word."""
     table: dict[str, list[_Phrase]] = {}
+    cased = load(lang).morphology.cased
     for words, entry in load(lang).gazetteer.phrases():
         kind, attrs = entry.kind, entry.attrs
         party: str | None = None
@@ -56,7 +60,7 @@ def _phrases(lang: str) -> Mapping[str, tuple[_Phrase, ...]]:
             party = str(attrs.get("country") or entry.value)
         elif kind == "office" and attrs.get("party"):
             party, alias = str(attrs["party"]), True
-        bits = _CONTACT_BIT if _tells(entry) else _OFFICE_BIT if kind == "office" else 0
+        bits = _CONTACT_BIT if _tells(entry, cased) else _OFFICE_BIT if kind == "office" else 0
         bits |= _FAR_BIT if bits == _CONTACT_BIT and (kind == "instrument" or attrs.get("verb")) else 0
         bits |= _SPORT_BIT if kind == "sport" else _OUT_BIT if kind == "out_office" else 0
         if party or bits:

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from transforms.frames.promise_heads import head_of
+from transforms.frames.promise_heads import head_of, noun_phrase_kind
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import load
 from transforms.mentions.model import Scene
@@ -226,7 +226,9 @@ def _cues(scene: Scene, lang: str) -> tuple[list[Hit], list[Hit]]:
     coming = any(tense(time) > 0 or dict(time.shape)["kind"] in (*_DAYS, "relday") for time in scene.times)
     for hit in events:
         attrs = hit.entry.attrs
-        if attrs.get("future") or (coming and attrs.get("present") and _present(scene, hit)):
+        planned = any(0 <= hit.first - cue.last <= 2 for cue in cues if cue.entry.attrs.get("past"))
+        told = coming and attrs.get("present") and not planned  # «كان مقررا أن يقوم»
+        if attrs.get("future") or (told and _present(scene, hit)):
             cues.append(hit)
     return sorted(cues, key=lambda hit: hit.first), events
 
@@ -273,7 +275,7 @@ def _present(scene: Scene, hit: Hit) -> bool:
     today = [time for time in times if dict(time.shape)["kind"] == "relday" and tense(time) <= 0]
     if today:
         return travels and all(dict(time.shape).get("offset") == 0 for time in today)  # "leaves today for"
-    days = _DAYS if hit.entry.value in ("visit", "meeting") else _PERIODS if hit.entry.value == "light" else ()
+    days = _DAYS if hit.entry.value in ("visit", "meeting", "light") else ()
     return any(tense(time) > 0 or (tense(time) == 0 and dict(time.shape)["kind"] in days) for time in times)
 
 
@@ -375,7 +377,7 @@ def _adjacent(clause: _Clause, found: Sequence[Promise]) -> list[Promise]:
         taken = event is not None and any(promise.head == event for promise in found)
         if event is None or taken or clause.bars:
             continue
-        kind = _noun_phrase_kind(event, clause.nouns)
+        kind = noun_phrase_kind(event, clause.nouns)
         out.append(Promise(cue.first, clause.last, [cue], event, kind, _modality(cue), cue, clause.events))
     return out
 
@@ -383,14 +385,6 @@ def _adjacent(clause: _Clause, found: Sequence[Promise]) -> list[Promise]:
 def _meets_or_visits(hit: Hit) -> bool:
     attrs = hit.entry.attrs
     return bool(attrs.get("verb")) and not attrs.get("weak") and hit.entry.value in ("visit", "meeting", "agreement")
-
-
-def _noun_phrase_kind(event: Hit, nouns: Sequence[Hit]) -> str:
-    if event.entry.value == "meeting" and any(
-        h.entry.value == "committee" and 0 <= h.first - event.last <= 6 for h in nouns
-    ):
-        return "committee"
-    return event.entry.value
 
 
 def _continues(scene: Scene, clause: _Clause, found: Sequence[Promise]) -> bool:

@@ -132,3 +132,12 @@ def _expected_at(scene: Scene, lang: str, cue: Hit) -> bool:
     plain = cue.entry.kind == "promise" and not cue.entry.attrs.get("near")
     fitting = plain and cue.entry.value in ("expected", "scheduled")
     return fitting and led and any(0 <= place.first - cue.last <= 2 for place in scene.places)
+
+
+def noun_phrase_kind(event: Hit, nouns: Sequence[Hit]) -> str:
+    """What an event told by a noun alone is: talks "of the committee" are the committee's."""
+    if event.entry.value == "meeting" and any(
+        h.entry.value == "committee" and 0 <= h.first - event.last <= 6 for h in nouns
+    ):
+        return "committee"
+    return event.entry.value

@@ -326,10 +326,8 @@ def _invitation(
     before = [e for e in entities if e.last <= cue.first]
     inviter = next((e for e in reversed(before) if e.person), None)
     host = next((e for e in after if e.person is None), None) or inviter
-    codes = host.code if host else None
-    visitor = next((e for e in between if e.code != codes), None) or next(
-        (e for e in reversed(before) if e.code != codes), None
-    )
+    code = host.code if host else None
+    visitor = next((e for e in (*between, *reversed(before)) if e.code != code), None)
     person = visitor.person if visitor else None
     return _pair(visitor.cited if visitor else None, host.cited if host else None, meeting, person, home)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from transforms.frames.promise_clauses import Promise
+from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Cited, Scene
 from transforms.time.model import TimeExpr, Unresolved
 from transforms.time.resolve import resolve, tense
@@ -28,7 +29,8 @@ def window_of(
         t for t in told if promise.first <= t.first < promise.last and _coming(t) and not _of_speech(scene, promise, t)
     ]
     past_times = [t for t in told if promise.first <= t.first < promise.last and tense(t) < 0]
-    if promise.modality is Modality.POSTPONED:
+    moved = promise.modality is Modality.POSTPONED or bool(promise.governing.entry.attrs.get("moved"))
+    if moved:
         later = promise.governing.last
         old = [cue for cue in promise.cues if cue.entry.attrs.get("past") and cue.first >= later]
         times = [
@@ -36,6 +38,7 @@ def window_of(
             for t in times
             if t.first >= promise.governing.last and not any(0 <= t.first - cue.last <= _OLD for cue in old)
         ]
+        times = times or _new_times(scene, promise, analysis.lang)
     if not times:
         return None, bool(past_times) and promise.modality in (
             Modality.SCHEDULED,
@@ -54,14 +57,28 @@ def window_of(
         if analysis.published and found.end < analysis.published and promise.modality is not Modality.CANCELLED:
             past = True
             continue
-        moved = promise.modality is Modality.POSTPONED and dict(time.shape)["kind"] == "months"
-        start = found.end.replace(day=1) if moved else found.start  # "from April to June": the new month
-        narrow = None if moved else _narrower(analysis, told, time, (start, found.end))
+        start = _new_start(time, found.start, found.end) if moved else found.start
+        narrow = None if start != found.start else _narrower(analysis, told, time, (start, found.end))
         if narrow is not None:
             return narrow, False
         stay = _stay(scene, promise, time) if found.start == found.end else 0
         return _cited(time, start, found.end + timedelta(stay)), False
     return None, past
+
+
+def _new_times(scene: Scene, promise: Promise, lang: str) -> list[TimeExpr]:
+    """The time that an event is put off to, told behind another clause: "…, which was to be held in May, to June"."""
+    tokens, to = scene.sentence.tokens, load(lang).words["put_off_to"]
+    behind = [t for t in scene.times if t.first >= max(promise.last, 2) and tense(t) >= 0]
+    return [t for t in behind if tokens[t.first - 1].low in to and tokens[t.first - 2].text in ",،"]
+
+
+def _new_start(time: TimeExpr, start: date, end: date) -> date:
+    """The first day of the new time where a move is told by both: "from April to June", "from 10 May to 2 May"."""
+    kind = dict(time.shape)["kind"]
+    if kind == "months":
+        return end.replace(day=1)
+    return end if kind == "days" and dict(time.shape).get("month") != dict(time.shape).get("month2") else start
 
 
 def _is_length(time: TimeExpr) -> bool:

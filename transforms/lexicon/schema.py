@@ -117,7 +117,8 @@ KINDS: Mapping[str, Kind] = {
     "promise": Kind(
         Modality,
         optional=dict.fromkeys(
-            ("adjacent", "after", "dated", "direct", "loose", "near", "past", "preparing", "signing", "visit"), bool
+            ("adjacent", "after", "dated", "direct", "loose", "moved", "near", "past", "preparing", "signing", "visit"),
+            bool,
         ),
     ),
     "event": Kind(
