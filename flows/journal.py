@@ -17,7 +17,7 @@ from warehouse.rows import FetchRow, SourceRow
 class Note:
     """What came in at one moment."""
 
-    kind: str  # sources, exchanges, pages, files, promises, read, run or decisions
+    kind: str  # sources, exchanges, pages, files, promises, read, run, decisions or history
     at: datetime
     run_id: str | None
     entries: Sequence[Mapping[str, Any]] = ()

@@ -28,8 +28,8 @@ from warehouse.store import Row, open_memory, open_store
 def rebuild(home: Home) -> RunSummary:
     """Make every table again from the archive, in a new database that takes the old one's place at the end.
 
-    The notes of the archive are told again in their order, and what waited is read where a run read it. Of an old
-    database only the history of judgements is taken over, and what it received before there were notes. A rebuild
+    The notes of the archive are told again in their order, and what waited is read where a run read it. What an
+    old database knows besides is taken over: what it judged and received before there were notes of that. A rebuild
     that is broken off leaves the old database as it was.
     """
     with home_lock(home.lock):

@@ -12,6 +12,7 @@ from flows.job import Job
 from flows.journal import Note, write
 from transforms.extract import EXTRACTOR_VERSION
 from warehouse import load
+from warehouse.history import history_to_note, load_history
 from warehouse.store import Store, open_store
 
 
@@ -41,10 +42,18 @@ def finish(
 
 
 def _note(job: Job, store: Store, run_id: str) -> None:
-    """Tell the archive of the run, and of what people decided since the last one."""
+    """Tell the archive of the run, and of what was decided and judged since the last one."""
     runs = store.rows("queries/run_row", {"id": run_id})
     load.load_runs(store, write(job.archive, Note("run", job.received_at(), run_id, runs)), runs)
+    note_words(job, store, run_id)
+
+
+def note_words(job: Job, store: Store, run_id: str | None = None) -> None:
+    """Tell the archive of what people decided, and of what was judged, since it was last told."""
     decisions = store.rows("queries/decisions_to_note")
     if decisions:
         note = Note("decisions", job.received_at(), run_id, decisions)
         load.load_decisions(store, write(job.archive, note), decisions)
+    judged = history_to_note(store)
+    if judged:
+        load_history(store, write(job.archive, Note("history", job.received_at(), run_id, judged)), judged)

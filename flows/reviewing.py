@@ -8,7 +8,9 @@ from pathlib import Path
 
 from flows.errors import InputError
 from flows.home import Home
+from flows.job import open_job
 from flows.lock import home_lock
+from flows.recording import note_words
 from flows.settings import load_settings
 from warehouse.corrections import correction
 from warehouse.errors import NoSnapshot, WarehouseError
@@ -59,6 +61,7 @@ def change(home: Home, choose: Callable[[Store], Sequence[Decision]], reviewer: 
             as_of, today = _days(home, store)
             ids = decide(store, choose(store), today, reviewer)
             summary = link(store, as_of)
+            note_words(open_job(home.root, as_of), store)
         sound = home.trouble() is None
         if sound:
             publish_snapshot(home.root, full_text=load_settings(home).publish.full_text)

@@ -78,12 +78,14 @@ def _take_out(store: Store, table: str, rows: Sequence[BadRow], as_of: date) -> 
     ids = sorted({row.id for row in rows})
     names = {"table": table, "article": "article_id"}
     whole = {row["id"]: row for row in store.rows("queries/quarantine_rows", {"ids": ids}, **names)}
+    aside = store.rows("queries/quarantined")
+    before = {(each["row_id"], each["check_id"]): each["since"] for each in aside if each["table_name"] == table}
     kept = [
         {
             "table_name": table,
             "row_id": row.id,
             "check_id": row.check_id,
-            "since": as_of,
+            "since": before.get((row.id, row.check_id), as_of),
             "released": None,
             "article_id": whole[row.id]["article_id"],
             "content": whole[row.id]["content"],

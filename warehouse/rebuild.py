@@ -2,23 +2,11 @@
 
 from pathlib import Path
 
+from warehouse.history import HISTORY
 from warehouse.store import Store, database_path
 
 # What was judged and decided so far, by the key of each: no run can derive these again.
-_HISTORY = {
-    "core.review_decision": ("id",),
-    "quality.run": ("id",),
-    "quality.check_result": ("run_id", "id"),
-    "quality.evaluation": ("gold", "extractor", "lang", "slot"),
-    "quality.flag": ("id",),
-    "quality.reread": ("article_id", "day", "kind", "report_id", "extractor"),
-    "quality.follow_up_status": ("follow_up_id", "as_of"),
-    "quality.source_health": ("source",),
-    "quality.source_event": ("source", "as_of"),
-    "quality.alert": ("key",),
-    "quality.alert_delivery": ("alert", "channel"),
-    "quality.alert_channel": ("name",),
-}
+_HISTORY = {"core.review_decision": ("id",), "quality.run": ("id",), **HISTORY}
 # What was received before there were notes; exchanges last, since the others ask which of them are told of.
 _RECEIVED = ("items", "rejections", "pages", "fetches", "sources")
 

@@ -9,6 +9,7 @@ from flows.alerts.channels import Channel, NotTaken, channels
 from flows.alerts.words import Alert, alert_of
 from flows.desks import desk_called
 from flows.job import Job
+from flows.recording import note_words
 from warehouse import alerting
 from warehouse.store import Row, Store, open_store
 
@@ -51,6 +52,7 @@ def send_alerts(job: Job, extra: Sequence[Channel] = ()) -> Sent:
                 left += len(message) if trouble else 0
                 if trouble:
                     troubles.append(f"{channel.name}: {trouble}")
+        note_words(job, store, job.run_id or None)
     for said in dict.fromkeys(troubles):
         logging.getLogger("liqaa.alerts").warning("Alerts wait for the next run; %s.", said)
     return Sent(new, sent, left, tuple(dict.fromkeys(troubles)))

@@ -92,12 +92,15 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _keep(home: "Home", gold: str, extractor: str, by_language: Mapping[str, "Evaluation"]) -> None:
+    from flows.job import open_job
     from flows.lock import home_lock
+    from flows.recording import note_words
     from warehouse.evaluation import keep_evaluation
     from warehouse.store import open_store
 
     with home_lock(home.lock), open_store(home.root) as store:
         keep_evaluation(store, gold, extractor, by_language, datetime.now(UTC).date())
+        note_words(open_job(home.root, None), store)
 
 
 def _as_json(by_language: Mapping[str, "Evaluation"]) -> dict[str, Any]:

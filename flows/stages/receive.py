@@ -22,6 +22,7 @@ from transforms.parsing.listing import ListingSelectors
 from transforms.parsing.page import PageSelectors
 from transforms.records import Document, FeedItem, Rejection
 from warehouse import load
+from warehouse.history import load_history
 from warehouse.rows import FetchRow, ItemRow, LoadSummary, PageRow, Received, SourceRow
 from warehouse.store import Store
 
@@ -114,6 +115,8 @@ def replay(job: Job, store: Store, note: Note, latest: Mapping[str, Source] | No
             load.load_runs(store, note.name, note.entries)
         case "decisions":
             load.load_decisions(store, note.name, note.entries)
+        case "history":
+            load_history(store, note.name, note.entries)
         case _:  # "read" only says when: the rebuild reads what waits then
             load.load_received(store, Received(note.name, note.at, note.run_id))
 
