@@ -35,12 +35,19 @@ _TEXTS = (
 def tombstones(con: duckdb.DuckDBPyConnection, what: str, given: str, reason: str) -> list[Decision]:
     """The decisions that take something out: an article, a person under all spellings, or a report's sentence.
 
+    A person who takes part in no meeting, but signs or speaks, is given by name.
+
     Raises:
         BadDecision: nothing is called so.
     """
     if what == "article":
         return [Decision("suppress", "article", find(con, given, "article"), reason=reason)]
     if what == "person":
+        # Who only signs or speaks is no participant, and known by name alone.
+        keys = {key for row in _named(con) if row["name"] == given for _, key in _keys(row)}
+        keys |= {member for key in keys for member in members(con, Subject("person", key))}
+        if keys:
+            return [Decision("suppress", "person", Subject("person", key), reason=reason) for key in sorted(keys)]
         found = find(con, given, "person")
         return [
             Decision("suppress", "person", Subject("person", member), reason=reason) for member in members(con, found)
@@ -82,14 +89,35 @@ def _articles(store: Store, ids: Sequence[str]) -> None:
     join_articles(store, [row["id"] for row in present])
 
 
-def _people(store: Store, names: Sequence[str]) -> None:
-    printed = store.rows("queries/suppressed_names", {"ids": list(names)})
-    if not printed:
+def _people(store: Store, ids: Sequence[str]) -> None:
+    """Whoever is covered takes part in nothing, signs and says nothing, and is named in nothing told of his party."""
+    if not ids:
         return
-    let_go(store, {row["article_id"] for row in printed})
-    store.run("queries/suppress_participations", {"ids": list(names)})
-    for row in printed:
-        _blank(store, row["article_id"], row["name"])
+    shown = [
+        (r["article_id"], r["party"], r["name"]) for r in store.rows("queries/suppressed_names", {"ids": list(ids)})
+    ]
+    for row in _named(store.con):
+        shown += [(row["article_id"], party, row["name"]) for party, key in _keys(row) if key in ids]
+    told = {(article, name) for article, _, name in shown}
+    for party, name in sorted({(party, name) for _, party, name in shown}):
+        rows = store.rows("queries/suppress_told", {"party": party, "name": name})
+        told |= {(row["article_id"], name) for row in rows}
+    if not told:
+        return
+    let_go(store, {article for article, _ in told})
+    store.run("queries/suppress_participations", {"ids": list(ids)})
+    for article, name in sorted(told):
+        _blank(store, article, name)
+
+
+def _named(con: duckdb.DuckDBPyConnection) -> list[Row]:
+    """Signatories and speakers by name, with the parties of what they sign or say."""
+    return fetch(con.execute(sql("queries/suppress_named")))
+
+
+def _keys(row: Row) -> list[tuple[str, str]]:
+    """The spellings that a name may be: one for each party that its bearer may belong to."""
+    return [(party, row_id("name", party, normal(row["name"]))) for party in row["parties"]]
 
 
 def _sentence(store: Store, row: Row) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.warehouse.test_linking import AS_OF, REPORTS, linked, members
 from tests.warehouse.test_review import facts, report_of
-from tests.warehouse.world import GUEST, tables
+from tests.warehouse.world import GUEST, memorandum, promise, reading, tables
 from warehouse.link import link
 from warehouse.load import load_articles
 from warehouse.review import BadDecision, Decision, decide, find
@@ -61,6 +61,34 @@ def test_a_suppressed_person_takes_part_in_nothing_and_is_named_nowhere() -> Non
             0
         ] == (len(text),)
         assert members(store, "meeting") >= {group for group in before if "b1" in group}
+
+
+def test_who_only_signs_or_speaks_is_suppressed_by_name_and_a_participant_there_too() -> None:
+    """In signatures, in what is said to be promised, and in its words; namesakes of another party stay."""
+    both = ("KZ", "SA")
+    signed = replace(memorandum("memorandum on visas", parties=both), signatories=("Omar Tuleu", GUEST.name))
+    said = promise(None, None, f"{GUEST.name} and Omar Tuleu expect a visit", parties=both, speaker="Omar Tuleu")
+    other = promise(None, None, f"{GUEST.name} of Egypt expects a visit", parties=("EG", "UZ"), speaker=GUEST.name)
+    articles = [
+        reading("p1", "2026-02-20", agreements=(signed,)),
+        reading("p2", "2026-02-21", follow_ups=(said,)),
+        reading("p3", "2026-02-21", follow_ups=(other,)),
+    ]
+    with linked([[*REPORTS[:1], *articles]]) as store:
+        assert len(suppress(store, "person", "Omar Tuleu")) == 2  # of whichever side he is
+        assert "Omar Tuleu" not in everything(store)
+        assert store.con.execute("select name from core.signatory").fetchall() == [(GUEST.name,)]
+
+        (name,) = store.con.execute("select id from core.person_name where name = ?", [GUEST.name]).fetchone() or ("",)
+        suppress(store, "person", name)
+        assert store.con.execute("select count(*) from core.signatory").fetchall() == [(0,)]
+        visits = "select quote from core.follow_up_report where quote like '%visit%' order by parties"
+        quotes = store.con.execute(visits).fetchall()
+        assert [GUEST.name in quote for (quote,) in quotes] == [True, False]
+
+        load_articles(store, articles)
+        link(store, AS_OF)
+        assert "Omar Tuleu" not in everything(store)
 
 
 def test_a_suppressed_sentence_is_blank_and_tells_of_nothing() -> None:

@@ -1,2 +1,2 @@
 -- Where suppressed spellings are printed.
-select distinct article_id, name from core.participation where name_id in (select unnest($ids)) order by all;
+select distinct article_id, party, name from core.participation where name_id in (select unnest($ids)) order by all;
