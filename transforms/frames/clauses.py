@@ -64,8 +64,13 @@ def real(scene: Scene, cue: Hit, future: Sequence[int] = (), aside: frozenset[st
 
 
 def _announces(cue: Hit) -> bool:
-    """Whether a verb stands in the present: what is over is told in the past; who heads a delegation may be told so."""
+    """Whether a verb stands in the present, or as an aim: «لبحث».
+
+    What is over is told in the past; who heads a delegation may be told in the present.
+    """
     attrs = cue.entry.attrs
+    if cue.entry.value == "talks" and cue.prefix.endswith("ل"):
+        return True
     chairs = attrs.get("chair") or cue.entry.value == "chair"
     return bool(attrs.get("present") and attrs.get("verb")) and not chairs
 

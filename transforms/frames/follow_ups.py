@@ -14,12 +14,13 @@ from transforms.frames.promise_speaker import speaker_of
 from transforms.frames.promise_window import window_of
 from transforms.lexicon.gazetteer import Hit
 from transforms.mentions.model import Analysis, Cited, Scene
-from transforms.vocabulary import FollowUpKind, Modality
+from transforms.vocabulary import Attribution, FollowUpKind, Modality
 
 _NEAR_STOP = 40  # characters behind the last stop of a tour
 _STAY = 2  # days that a guest who is there may still stay
 _LEGS = 2  # sentences over which the legs of one visit are told
 _OPENING = 3  # sentences at the start of a report that tell whose news it is
+_NEWS = 9  # sentences within which a report without a meeting still tells what is to come
 _OFF = (Modality.POSTPONED, Modality.CANCELLED)
 _SPORT = 3  # words of sport in an article that make it one
 
@@ -32,7 +33,7 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
     found: list[FollowUpDraft] = []
     about = None if meetings else main_sides(analysis)
     for scene in analysis.scenes:
-        if len(_sporting(scene)) > (1 if meetings else 0):
+        if len(_sporting(scene)) > (1 if meetings else 0) or scene.sentence.tokens[-1].text in "?؟":
             continue
         prior: Sides | None = None
         for promise in find_promises(scene, analysis.lang):
@@ -55,7 +56,7 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
             legs = _legs(sides)
             for n, leg in enumerate(legs):
                 draft = _draft(analysis, scene, promise, leg, index, _stretch(legs, n))
-                if draft is None:
+                if draft is None or (not meetings and _is_comment(analysis, scene, draft)):
                     continue
                 if promise.after and draft.window_start is None and found:
                     draft.window_start, draft.window_end = _following(scene, promise, found[-1])
@@ -121,6 +122,14 @@ def _admitted(
     if told or promise.kind in ("visit", "host"):
         return told
     return bool(meetings) or others or promise.kind == "agreement" or _between_states(scene, promise)
+
+
+def _is_comment(analysis: Analysis, scene: Scene, draft: FollowUpDraft) -> bool:
+    """Whether a promise without a day or a speaker stands deep in a text: there outlets muse, cabinets apart."""
+    outlet = draft.attribution is not None and draft.attribution.value is Attribution.OUTLET
+    bare = outlet and draft.window_start is None and draft.window_end is None
+    deep = scene.sentence.index > _NEWS
+    return bare and deep and not any(s.of("decider") for s in analysis.scenes[: scene.sentence.index + 1])
 
 
 def may_tell(scene: Scene, before: Scene | None, promise: Promise) -> bool:

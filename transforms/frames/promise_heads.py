@@ -94,7 +94,9 @@ def _bidden_to(scene: Scene, lang: str, start: int) -> bool:
     events = [
         hit for hit in scene.of("event") if hit.entry.value == "meeting" and start < hit.first <= start + _INVITED
     ]
-    return any(hit.last <= spot.first for hit in events for spot in near)  # "invited him to the conference in Mindelo"
+    there = load(lang).words["at_place"]
+    held = [s for s in near if tokens[s.first - 1].low in there or tokens[s.first].start < s.start]  # «بالرياض»
+    return any(hit.last <= spot.first for hit in events for spot in held)  # "invited him to the conference in Mindelo"
 
 
 def _recalled(scene: Scene, hit: Hit) -> bool:

@@ -2,6 +2,7 @@
 
 from transforms.frames.promise_clauses import Promise, outermost
 from transforms.lexicon.gazetteer import Hit
+from transforms.lexicon.loader import load
 from transforms.lexicon.schema import ORGANISATIONS
 from transforms.mentions.model import Analysis, Cited, Person, Scene
 from transforms.vocabulary import Attribution, Modality
@@ -24,7 +25,8 @@ def speaker_of(analysis: Analysis, scene: Scene, promise: Promise) -> tuple[Cite
     elif joint:
         return _told(Attribution.JOINT, joint), None
     if verbs:
-        person = _nearest(scene, verbs[0]) or _before(analysis, scene, verbs[0])
+        that = load(analysis.lang).words["that_words"]
+        person = _nearest(scene, verbs[0], that) or _before(analysis, scene, verbs[0], that)
         if person is not None:
             return _said_by(analysis, person)
     statement = next((hit for hit in says if hit.entry.value in ("statement", "verb", "according")), None)
@@ -47,25 +49,28 @@ def _told(kind: Attribution, hit: Hit) -> Cited[Attribution]:
     return Cited(kind, hit.start, hit.end, "derived.speaker")
 
 
-def _nearest(scene: Scene, verb: Hit) -> Person | None:
-    """The person beside a verb of saying."""
+def _nearest(scene: Scene, verb: Hit, that: frozenset[str]) -> Person | None:
+    """The person beside a verb of saying; whoever stands behind "that" is spoken of: «وأضافت أن لافروف سيعقد»."""
+    tokens = scene.sentence.tokens
+    stop = next((n for n in range(verb.last, len(tokens)) if tokens[n].low in that), len(tokens))
 
     def gap(person: Person) -> int:
         return person.first - verb.last if person.first >= verb.last else verb.first - person.last
 
     people = [p for p in scene.people if (p.name or p.title_text) and p.in_scope and gap(p) <= _BESIDE]
+    people = [p for p in people if p.first < stop]
     return min(people, key=gap, default=None)
 
 
-def _before(analysis: Analysis, scene: Scene, verb: Hit) -> Person | None:
-    """Who spoke in the sentences before: what "he added" goes on from."""
+def _before(analysis: Analysis, scene: Scene, verb: Hit, that: frozenset[str]) -> Person | None:
+    """Who spoke last in the sentences before: what "he added" goes on from; null where that was no person."""
     if verb.entry.kind != "says":
         return None
     for index in range(scene.sentence.index - 1, max(-1, scene.sentence.index - 1 - _BACK), -1):
         other = analysis.scenes[index]
-        for hit in other.of("says"):
-            if hit.entry.value == "verb" and (person := _nearest(other, hit)):
-                return person
+        told = [hit for hit in other.of("says") if hit.entry.value == "verb"]
+        if told:
+            return next((person for hit in told if (person := _nearest(other, hit, that))), None)
     return None
 
 
