@@ -25,7 +25,7 @@ from warehouse.rows import LinkSummary
 from warehouse.store import Row, Store
 from warehouse.targets import refresh_targets
 
-LINKER_VERSION = "5"  # raise it when a rule or weight changes: then everything is linked anew
+LINKER_VERSION = "6"  # raise it when a rule or weight changes: then everything is linked anew
 _NEVER = "9999-12-31"  # nothing is of this day or a later one
 _KEEP = 0.4  # pairs below this score are not stored
 

@@ -1,4 +1,10 @@
-"""How well linking parts and joins: our own scenes and stories against what the rules decide."""
+"""How well linking parts and joins: our own scenes and stories against what the rules decide.
+
+Scenes hold every spelling of people with near names (names*.jsonl), single pairs of names (name_pairs*.jsonl), and
+reports of neighbouring meetings as values (meetings*.jsonl) or as texts (meeting_texts*.jsonl). Each numbered set was
+written and scored before the rules that it showed wanting were touched; pairs of names then stood at F1 0.873 (fifth),
+0.873 (sixth) and 0.905 (seventh), reports of the fifth set at 0.971.
+"""
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,6 +30,7 @@ _FOLDER = Path(__file__).parent
 
 
 NAMES = ("names.jsonl", "names_second.jsonl", "names_third.jsonl", "names_fourth.jsonl")
+NAME_PAIRS = ("name_pairs_fifth.jsonl", "name_pairs_sixth.jsonl", "name_pairs_seventh.jsonl")
 MEETINGS = (
     "meetings.jsonl",
     "meetings_second.jsonl",
@@ -99,9 +106,10 @@ def names(*files: str) -> Score:
     return _score(pairs, lambda told: compare_names(told.a, told.b).score >= SAME)
 
 
-def name_pairs(file: str = "name_pairs_fifth.jsonl") -> Score:
+def name_pairs(*files: str) -> Score:
     """Pairs of names, each judged by itself."""
-    pairs = [Told(pair["a"], pair["b"], pair["same"], _script(pair["a"], pair["b"])) for pair in lines(file)]
+    told = [pair for file in files or NAME_PAIRS for pair in lines(file)]
+    pairs = [Told(pair["a"], pair["b"], pair["same"], _script(pair["a"], pair["b"])) for pair in told]
     return _score(pairs, lambda told: compare_names(told.a, told.b).score >= SAME)
 
 

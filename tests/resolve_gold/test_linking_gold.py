@@ -8,7 +8,7 @@ OPEN_STORIES = 2
 
 def test_names_are_told_apart_and_joined_as_a_reader_would() -> None:
     """Spellings of one person join; brothers, fathers and namesakes stay apart, within a script and across."""
-    for score, pairs in ((names(), 600), (name_pairs(), 120)):
+    for score, pairs in ((names(), 600), (name_pairs(), 220)):
         assert score.pairs >= pairs and score.f1 >= 0.97, str(score)
         assert set(score.by_langs) == {"ar", "ar en", "en"}
         assert min(part.f1 for part in score.by_langs.values()) >= 0.95, str(score)

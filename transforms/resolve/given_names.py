@@ -23,6 +23,12 @@ def one_name(a: str, b: str) -> bool:
     return bool(names_of(a) & names_of(b))
 
 
+def two_servants(a: str, b: str) -> bool:
+    """Likewise of what stands after Abd: names of God, of which there are not many."""
+    near_a, near_b = _near_servants(a), _near_servants(b)
+    return bool(near_a) and bool(near_b) and not near_a & near_b
+
+
 def two_names(a: str, b: str) -> bool:
     """Whether two parts that sound alike are known as names of two people."""
     left, right = script_of(a), script_of(b)
@@ -67,12 +73,12 @@ def often_left_out(part: str) -> bool:
 @lru_cache(maxsize=65536)
 def sounds_foreign(parts: tuple[str, ...]) -> bool:
     """Whether Arabic letters spell a name of another language, where each outlet chooses its own letters."""
-    if any(script_of(part) != "arabic" or _ARTICLE.match(part) for part in parts):
+    if any(script_of(part) != "arabic" for part in parts):
         return False
-    if any(_ENDING.search(part) for part in parts):
+    native = [part in _known("arabic") or part.startswith("عبد") or bool(_ARTICLE.match(part)) for part in parts]
+    if any(_ENDING.search(part) for part, own in zip(parts, native, strict=True) if not own):
         return True
-    known = any(part in _known("arabic") or part.startswith("عبد") for part in parts)
-    return not known and min(map(len, parts), default=0) >= _LONG
+    return not any(native) and min(map(len, parts), default=0) >= _LONG
 
 
 def _clearer(near: tuple[str, float], other: str, part: str) -> bool:
@@ -87,6 +93,19 @@ def _near(part: str) -> tuple[str, float] | None:
         return (part, 0.0) if part in _known("arabic") else None
     found = min(((distance(name, part)[0], name) for name in _candidates(part)), default=(_FAR, ""))
     return (found[1], found[0]) if found[0] < _FAR else None
+
+
+@lru_cache(maxsize=65536)
+def _near_servants(part: str) -> frozenset[str]:
+    """The names of God that a part sounds like, none clearly more than another."""
+    costs = {name: 0.0 if name == part else distance(name, part)[0] for name in _servants()}
+    least = min(costs.values())
+    return frozenset(name for name, cost in costs.items() if cost < min(_FAR, least + _CLEAR))
+
+
+@cache
+def _servants() -> tuple[str, ...]:
+    return tuple(fold(str(shared("given_names")["servants"])).split())
 
 
 def _candidates(part: str) -> frozenset[str]:

@@ -15,6 +15,7 @@ from transforms.resolve.given_names import (
     one_name,
     sounds_foreign,
     two_names,
+    two_servants,
 )
 from transforms.resolve.phones import CEDILLA, coarse_keys, distance, latin_of, phones
 from transforms.resolve.sounds import script_of
@@ -26,7 +27,7 @@ _SON_OF = re.compile(r"\b(?:" + "|".join(sorted(_JOINTS)) + r")\b")
 # Articles and house words before a family name: written or left out, joined or apart.
 _ARTICLES = frozenset("ال al el ul ad ar as ash at az an aal de von van".split())
 # The first half of a compound name, written apart or together.
-_SERVANT = frozenset("عبد عبدي abd abdul abdel abdal abdu abdol abdi".split())
+_SERVANT = frozenset("عبد عبدي abd abdul abdel abdal abdu abdol abdi abdoul abdou abdil abdelle".split())
 _HEADS = frozenset("ابو ابي ابا بو abu abou abul aboul abo bu bou".split())
 _TAILS = re.compile(r"^(?:[aeiu][dl]d[ie]+ne?|الدين)$")
 _GOD = frozenset("الله allah ullah ollah".split())
@@ -45,7 +46,7 @@ _OF_ALLAH = re.compile(r"^(?:عبدالله|abd[aou]?l?l[ao]h?|abdo?u?laye?)$")
 _JOINED_SON = re.compile(r"^ben(?=\w{4})")
 _HOUSE = re.compile(r"\b(?:ال\w{3}|(?:al|el|as|ash|ad|ar|az)[ -]\w)")
 _DIGRAPH = re.compile(r"([tskdg])(?=h)")
-_SERVANT_JOINED = re.compile(r"^(?:abd[aeiou]?l?|عبدال)(?=\w{3})")
+_SERVANT_JOINED = re.compile(r"^(?:abd[aeiou]{0,2}(?:l|([snrtdz])(?=\1))?|عبدال)(?=\w{3})")
 
 _COMPOUND = re.compile(r"^(?:عبد|abd|ابو|بو|abou|abu|abo|bou|bu)(?=\w{3})")
 _HEAD_OF = dict.fromkeys(("عبد", "abd"), "servant") | dict.fromkeys(
@@ -137,7 +138,7 @@ def compare_names(a: str, b: str) -> NameMatch:
     foreign = sounds_foreign(left) and sounds_foreign(right)
     pairs = _align(short, long_, foreign)
     if len(pairs) < len(short) or (is_eastern(left[0]) and len(left) != len(right)):
-        left, right = _joined(left, right), _joined(right, left)
+        left, right = _joined(left, right, foreign), _joined(right, left, foreign)
         short, long_ = (left, right) if len(left) <= len(right) else (right, left)
         pairs = _align(short, long_, foreign)
     if len(pairs) < len(short) and (_begins_chain(a) or _begins_chain(b) or not (_is_chain(a) or _is_chain(b))):
@@ -173,10 +174,10 @@ def _without_style(parts: tuple[str, ...], other: tuple[str, ...]) -> tuple[str,
     return parts
 
 
-def _joined(parts: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+def _joined(parts: tuple[str, ...], other: tuple[str, ...], foreign: bool) -> tuple[str, ...]:
     """The parts, two of them made one where the other name writes them together (Nur Sultan, Nursultan)."""
     for n, (first, second) in enumerate(pairwise(parts)):
-        if any(part_likeness(first + second, part) >= _ONE_WORD for part in other):
+        if any(part_likeness(first + second, part, foreign) >= _ONE_WORD for part in other):
             return (*parts[:n], first + second, *parts[n + 2 :])
     return parts
 
@@ -257,7 +258,7 @@ def part_likeness(a: str, b: str, foreign: bool = False) -> float:
         return _INITIAL if alike else 0.0
     head, rest_a, rest_b = _compounds(a, b)
     if head:
-        return part_likeness(rest_a, rest_b)
+        return part_likeness(rest_a, rest_b) if head == "father" else _servants_alike(rest_a, rest_b)
     best = max(_sounds_alike(x, y, foreign) for x in _readings(a) for y in _readings(b))
     return best if best >= ALIKE and (foreign or not two_names(a, b)) else 0.0
 
@@ -280,12 +281,18 @@ def _readings(part: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((part, bare, _JOINED_SON.sub("", part), apart, part.replace("sz", "s"))))
 
 
-def _compounds(a: str, b: str) -> tuple[bool, str, str]:
-    """Whether both are compounds of one head (Abdulrahman), of which the second half is the name; both halves."""
+def _servants_alike(a: str, b: str) -> float:
+    """How alike two names of God are, after Abd."""
+    best = max(_sounds_alike(x, y, False) for x in _readings(a) for y in _readings(b))
+    return 1.0 if a == b else best if best >= ALIKE and not two_servants(a, b) else 0.0
+
+
+def _compounds(a: str, b: str) -> tuple[str, str, str]:
+    """The head of which both are compounds (Abdulrahman), empty: they are not; and both second halves, the name."""
     left, right = _COMPOUND.match(a), _COMPOUND.match(b)
     if left and right and _HEAD_OF[left.group()] == _HEAD_OF[right.group()]:
-        return True, a[left.end() :], b[right.end() :]
-    return False, a, b
+        return _HEAD_OF[left.group()], a[left.end() :], b[right.end() :]
+    return "", a, b
 
 
 def _bare_compound(part: str) -> str:

@@ -81,8 +81,9 @@ _ARABIC_NEAR = {
 # The same for a name of another language, of which no Arabic letter is the sound itself.
 _FOREIGN_NEAR = {
     "هح": 0.05, "سص": 0.05, "تط": 0.05, "دض": 0.1, "زض": 0.15, "زظ": 0.1, "زذ": 0.1, "دذ": 0.15, "كق": 0.08,
-    "غق": 0.15, "خه": 0.25, "خح": 0.3, "AW": 0.35, "AY": 0.35, "WY": 0.45, "AE": 0.05, "EV": 0.1, "EY": 0.15,
-    "EW": 0.15, "تد": 0.4, "ثس": 0.1, "ثت": 0.1, "جغ": 0.1, "فW": 0.15, "بW": 0.4, "ڤW": 0.1, "HA": 0.05, "HE": 0.2,
+    "غق": 0.15, "خه": 0.25, "كخ": 0.2, "قخ": 0.2, "خح": 0.3, "AW": 0.35, "AY": 0.35, "WY": 0.45, "AE": 0.05,
+    "EV": 0.1, "EY": 0.15, "EW": 0.15, "تد": 0.4, "ثس": 0.1, "ثت": 0.1, "جغ": 0.1, "فW": 0.15,
+    "بW": 0.4, "ڤW": 0.1, "HA": 0.05, "HE": 0.2,
 }  # fmt: skip
 _ARABIC_LONG_NEAR = {("تش", "ش"): 0.3, ("تش", "چ"): 0.05, ("تش", "ج"): 0.3, ("تس", "س"): 0.3, ("تس", "ز"): 0.2}
 _LATIN_NEAR = {
@@ -156,9 +157,14 @@ def distance(a: str, b: str, foreign: bool = False) -> tuple[float, float]:
     left, right = script_of(a) == "arabic", script_of(b) == "arabic"
     if right and not left:
         return distance(b, a, foreign)
-    loose = bool(_FOREIGN.search(fold(a)) or _FOREIGN.search(fold(b)) or min(len(a), len(b)) >= 6)
+    loose = bool(_FOREIGN.search(fold(a)) or _FOREIGN.search(fold(b)) or min(len(_bare(a)), len(_bare(b))) >= 6)
     mode = "cross" if left and not right else "foreign" if left and foreign else "arabic" if left else "latin"
     return _edit(phones(a), phones(b), mode, loose)
+
+
+def _bare(part: str) -> str:
+    """A part without the article that Arabic writes joined to it."""
+    return part[2:] if part.startswith("ال") else part
 
 
 def _edit(a: tuple[str, ...], b: tuple[str, ...], mode: str, loose: bool) -> tuple[float, float]:
@@ -269,7 +275,13 @@ _CLASSES = {
     **dict.fromkeys(("m", "n", "م", "ن"), "N"),
     **dict.fromkeys(("r", "ر"), "R"),
 }
-_READINGS = {"c": ("T", "K"), CEDILLA: ("T", "K"), "j": ("K", "")}  # the Spanish j is an h
+_READINGS = {
+    "c": ("T", "K"),
+    CEDILLA: ("T", "K"),
+    "j": ("K", ""),
+    "خ": ("", "K"),
+    "kh": ("", "K"),
+}  # the Spanish j is an h
 
 
 @lru_cache(maxsize=131072)
