@@ -6,33 +6,31 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 # One-to-one replacements: spelling variants that never change what a word means to a matcher.
-_FOLD = str.maketrans(
-    {
-        **dict.fromkeys("أإآٱ", "ا"),
-        "ى": "ي",
-        "ئ": "ي",
-        "ی": "ي",
-        "ې": "ي",
-        "ة": "ه",
-        "ۃ": "ه",
-        "ە": "ه",
-        "ہ": "ه",
-        "ؤ": "و",
-        "ک": "ك",
-        "ڪ": "ك",
-        **{chr(0x660 + n): str(n) for n in range(10)},
-        **{chr(0x6F0 + n): str(n) for n in range(10)},
-        **dict.fromkeys("«»“”„‟″〝〞", '"'),
-        **dict.fromkeys("‘’‚‛′`´ʼ", "'"),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys(
-            "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r", " "
-        ),
-        "٪": "%",
-        "٫": ".",
-        "٬": ",",
-    }
-)
+_FOLD = {
+    **dict.fromkeys("أإآٱ", "ا"),
+    "ى": "ي",
+    "ئ": "ي",
+    "ی": "ي",
+    "ې": "ي",
+    "ة": "ه",
+    "ۃ": "ه",
+    "ە": "ه",
+    "ہ": "ه",
+    "ؤ": "و",
+    "ک": "ك",
+    "ڪ": "ك",
+    **{chr(0x660 + n): str(n) for n in range(10)},
+    **{chr(0x6F0 + n): str(n) for n in range(10)},
+    **dict.fromkeys("«»“”„‟″〝〞", '"'),
+    **dict.fromkeys("‘’‚‛′`´ʼ", "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys(
+        "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r", " "
+    ),
+    "٪": "%",
+    "٫": ".",
+    "٬": ",",
+}
 
 # Characters that carry no meaning for matching: tatweel inside words, diacritics, zero-width and direction marks.
 _DROP = (
@@ -79,7 +77,7 @@ class View:
 def normalise(text: str) -> View:
     """The normal form of a text, with its map back."""
     if not _SPECIAL.search(text) and not _LIGATURES.search(text):
-        return View(text, text.translate(_FOLD))
+        return View(text, _folded(text))
     parts: list[str] = []
     cuts: list[int] = []
     shifts: list[int] = []
@@ -108,8 +106,16 @@ def normalise(text: str) -> View:
             emit(" " if len(decoded) != 1 else decoded, match.start())
         position = match.end()
     emit(text[position:], position)
-    norm = "".join(parts).translate(_FOLD)
+    norm = _folded("".join(parts))
     return View(text, norm, tuple(cuts), tuple(shifts))
+
+
+def _folded(text: str) -> str:
+    """The spelling variants of a text replaced: one pass a variant that occurs takes a tenth of a table's time."""
+    for variant, letter in _FOLD.items():
+        if variant in text:
+            text = text.replace(variant, letter)
+    return text
 
 
 def fold(text: str) -> str:

@@ -184,7 +184,7 @@ def _unglue(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     if not verbs:
         return sentence
     endings = tuple(verbs)
-    if not any(len(low) > _GLUED and low.endswith(endings) for _, low, _, _ in sentence.tokens):
+    if not any(low.endswith(endings) for _, low, _, _ in sentence.tokens if len(low) > _GLUED):
         return sentence
     tokens: list[Token] = []
     for token in sentence.tokens:
