@@ -41,6 +41,8 @@ def find_meetings(analysis: Analysis) -> list[MeetingDraft]:
                 same_ground = draft.country is None or (here is not None and here.value == draft.country.value)
                 if same_ground and draft.form.value is Form.IN_PERSON:
                     draft.city, draft.country = drafts[-1].city, drafts[-1].country
+        elif drafts and draft.date is None and not event.clause.scene.times and _same_guest(drafts[-1], draft):
+            draft.date = drafts[-1].date  # a report of one day tells its further meetings without it
         drafts.append(draft)
     _add_titled(analysis, drafts)
     _add_aims(analysis, drafts)
@@ -64,6 +66,11 @@ def _add_titled(analysis: Analysis, drafts: list[MeetingDraft]) -> None:
         known = {topic.value for topic in draft.topics}
         titled = titled_topics(analysis.title_scenes, {p.value for p in draft.parties}, load(analysis.lang))
         draft.topics += [topic for topic in titled if topic.value not in known]
+
+
+def _same_guest(last: MeetingDraft, draft: MeetingDraft) -> bool:
+    """Whether somebody of the meeting told before meets on: a visitor's further calls."""
+    return bool({p.key for p in last.participants} & {p.key for p in draft.participants})
 
 
 def _in_clause(event: Event, cited: Cited[str]) -> bool:

@@ -30,6 +30,8 @@ def kind_of(analysis: Analysis, scene: Scene, promise: Promise) -> FollowUpKind:
         return _KINDS[promise.kind]
     if promise.head.entry.value == "meeting" and _on_instrument(analysis, scene, promise):
         return FollowUpKind.AGREEMENT
+    if _is_round(analysis, scene, promise.head) and _of_instrument(scene, promise.head):
+        return FollowUpKind.AGREEMENT
     negotiation = promise.head.entry.value == "negotiation"
     if negotiation or promise.head.entry.attrs.get("session"):
         before = analysis.scenes[: scene.sentence.index + 1]
@@ -59,6 +61,13 @@ def _on_instrument(analysis: Analysis, scene: Scene, promise: Promise) -> bool:
         return False
     named = [hit for hit in scene.of("instrument") if 0 < hit.first - head.last <= _ABOUT and hit.first < promise.last]
     return bool(named) and not any(head.last <= act.first < named[0].first for act in scene.of("agreement_act"))
+
+
+def _of_instrument(scene: Scene, head: Hit) -> bool:
+    """Whether a round is one of negotiations named behind it, or of an instrument said to be negotiated before it."""
+    named = [hit for hit in scene.of("event") if hit.entry.value == "negotiation" and hit.first >= head.last]
+    acts = [act for act in scene.of("agreement_act") if act.entry.value == AgreementStatus.UNDER_NEGOTIATION]
+    return any(hit.first - head.last <= _ABOUT for hit in named) or any(act.last <= head.first for act in acts)
 
 
 def _negotiated(scene: Scene) -> bool:

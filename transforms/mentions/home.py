@@ -16,6 +16,8 @@ PARTIES = frozenset("country demonym organisation org_adjective region".split())
 # Cities where organisations sit: a dateline there speaks for the state only where the report names it.
 _SEATS = frozenset({"Brussels", "Geneva", "Vienna", "Strasbourg", "New York", "The Hague", "Luxembourg"})
 
+_POSTED = 12  # tokens behind "ambassador" within which state and posting stand, the state's long name between
+
 
 def credited(read: Sequence[Read]) -> Hit | None:
     """The agency that the first sentences credit."""
@@ -122,7 +124,7 @@ def _posted(read: Sequence[Read]) -> tuple[str | None, str | None]:
     """Whose ambassador is where, of the first ambassador told with both: «سفيرة الجزائر بفيتنام»."""
     for sentence, hits, _ in read:
         for head in (h for h in hits if h.entry.kind == "office" and h.entry.value == "ambassador"):
-            near = sorted((h for h in hits if 0 <= h.first - head.last <= 6), key=lambda h: (h.first, -h.last))
+            near = sorted((h for h in hits if 0 <= h.first - head.last <= _POSTED), key=lambda h: (h.first, -h.last))
             near += [h for h in hits if h.last == head.first and h.entry.kind == "demonym"]
             sender = next((h for h in near if h.entry.kind in ("country", "demonym")), None)
             after = max(head.last, sender.last) if sender is not None else 0

@@ -15,6 +15,8 @@ from transforms.vocabulary import Office
 
 # Offices that a state has once.
 _ONLY = (Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT)
+# Tokens behind "the Indian side" in which its head is named, and the others of a list: "headed by … and included …".
+_LED, _LISTED = 10, 30
 _SECRETARIES = ({"secretary", "general"}, {"الامين", "العام"}, {"الامينه", "العامه"})
 
 
@@ -150,13 +152,14 @@ def _sided(key: int, scenes: Sequence[Scene], lexicon: Lexicon) -> str | None:
         for person in scene.people:
             if person.key != key:
                 continue
-            for hit in scene.of("side"):
-                if 0 < person.first - hit.last <= 10:
-                    if _is_other(scene, hit):
+            for hit in reversed(scene.of("side")):
+                between = [p for p in scene.people if hit.last <= p.first < person.first and p.name]
+                if 0 < person.first - hit.last <= (_LISTED if between else _LED):
+                    if _is_other(scene, hit) and not between:
                         return _other_side(scene, hit)
                     near = [p for p in scene.parties if p.last == hit.first or 0 <= p.first - hit.last <= 2]
-                    between = [p for p in scene.people if hit.last <= p.first < person.first and p.name]
-                    if near and not between and not _acted_on(scene, hit, lexicon):
+                    ours = near and all(p.party is None or p.party.value == near[0].code for p in between)
+                    if ours and not _acted_on(scene, hit, lexicon):
                         return near[0].code
     return None
 
