@@ -1,7 +1,7 @@
 """What was known on a day: promises with their states, meetings with their witnesses, flags."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ import duckdb
 from transforms.watch.coverage import Coverage, DayCount
 from transforms.watch.flags import AgreementSeen, Flag, MarksSeen, MeetingSeen, SignalSeen, SourceSeen, flags
 from transforms.watch.fulfilment import Fulfilment
+from transforms.watch.promises import Telling
 from transforms.watch.states import State, Verdict, state
 from warehouse import entities, views
 from warehouse.linking import KINDS, Kind, as_pair, group_views, part_rounds
@@ -47,7 +48,8 @@ def board(con: duckdb.DuckDBPyConnection, as_of: date, anew: Anew | None = None)
     marks = [MarksSeen(**row) for row in _rows(con, "marks", as_of)]
     meetings = _meetings(con, as_of) if anew is None else _linked(con, anew.meetings)
     kept = anew.kept if anew else frozenset()
-    standing = flags(signals, meetings, _agreements(con, as_of), found, sources, marks, kept)
+    agreements = _agreements(con, as_of) if anew is None else _undisclosed(con)
+    standing = flags(signals, meetings, agreements, found, sources, marks, kept)
     return Board(as_of, found, standing)
 
 
@@ -78,7 +80,9 @@ def promises(con: duckdb.DuckDBPyConnection, as_of: date, homes: Sequence[str] |
     )
     cadences = {row["report_id"]: row["cadence_days"] for row in _rows(con, "cadences", as_of, homes)}
     habits = {row["id"]: row["met"] for row in _rows(con, "habits", as_of, homes)}
-    coverage = Coverage(DayCount(**row) for row in _rows(con, "coverage", as_of))
+    coverage = Coverage(
+        DayCount(**row) for row in fetch(con.execute(sql("queries/board_coverage"), _seen(tellings, as_of)))
+    )
     found = []
     for members in groups:
         own = [event for member in members for event in events[member]]
@@ -95,6 +99,12 @@ def promises(con: duckdb.DuckDBPyConnection, as_of: date, homes: Sequence[str] |
         if known is not None:
             found.append(Known(known, tuple(own), tuple(said)))
     return tuple(sorted(found, key=lambda known: known.state.promise.id))
+
+
+def _seen(tellings: Mapping[str, Telling], as_of: date) -> dict[str, date]:
+    """The days within which it matters what was read: from the first promise or window on."""
+    days = (min(telling.day, telling.window.first if telling.window else telling.day) for telling in tellings.values())
+    return {"as_of": as_of, "since": min(days, default=as_of)}
 
 
 def _events(
@@ -209,10 +219,23 @@ def _linked(con: duckdb.DuckDBPyConnection, homes: Sequence[str]) -> list[Meetin
     return [MeetingSeen(**{**row, "conflicts": tuple(row["conflicts"])}) for row in rows]
 
 
+def _undisclosed(con: duckdb.DuckDBPyConnection) -> list[AgreementSeen]:
+    """Instruments of which a report does not say whether they were signed, as linking left them."""
+    rows = fetch(con.execute(sql("queries/board_undisclosed")))
+    groups: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        groups[row["agreement_id"]].append(row["id"])
+    return _instruments({row["id"]: row for row in rows}, groups.values())
+
+
 def _agreements(con: duckdb.DuckDBPyConnection, as_of: date) -> list[AgreementSeen]:
     rows = {row["id"]: row for row in _rows(con, "agreements", as_of)}
+    return _instruments(rows, groups_as_of(con, "agreement", as_of))
+
+
+def _instruments(rows: Mapping[str, Row], groups: Iterable[Sequence[str]]) -> list[AgreementSeen]:
     found = []
-    for members in groups_as_of(con, "agreement", as_of):
+    for members in groups:
         own = [rows[member] for member in members]
         agreement = entities.agreement_rows(own)["core.agreement"][0]
         first = rows[agreement["id"]]

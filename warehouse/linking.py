@@ -195,16 +195,15 @@ def _close_over_links(store: Store, names: Mapping[str, str], first: date) -> st
     """Take in everything that is linked with what is affected, and their links, until nothing more comes; the first day
     of all of it. Days before are looked at only where something turns out to have begun then.
     """
-    size = -1
     while True:
-        store.run("queries/link_grow", **names, since=first.isoformat())
-        found = store.rows("queries/link_size")[0]
-        if found["affected"] == size:
-            earlier = store.rows("queries/link_earlier", **names, since=first.isoformat())[0]["day"]
-            if earlier is None or earlier >= first:
-                return first.isoformat()
-            first = earlier
-        size, first = found["affected"], min(first, found["first_day"])
+        store.run("queries/link_near", **names, since=first.isoformat())
+        size = -1
+        while size != (size := store.rows("queries/link_size")[0]["affected"]):
+            store.run("queries/link_grow")
+        earlier = store.rows("queries/link_earlier", **names)[0]["day"]
+        if earlier is None or earlier >= first:
+            return first.isoformat()
+        first = earlier
 
 
 def _judged(kind: Kind, seen: Mapping[str, Any], a: str, b: str) -> Pair:

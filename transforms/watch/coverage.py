@@ -48,6 +48,11 @@ class Coverage:
         self._sources = {
             key: (sorted(own), [0, *accumulate(own[day] for day in sorted(own))]) for key, own in days.items()
         }
+        self._of_party: dict[str | None, set[tuple[str, str | None]]] = defaultdict(set)
+        self._of_source: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
+        for source, party in self._sources:
+            self._of_party[party].add((source, party))
+            self._of_source[source].add((source, party))
 
     def seen(self, window: Span, parties: frozenset[str], tellers: frozenset[str]) -> Seen:
         """What was read in a window from sources of the parties' sides, or that had told of the promise.
@@ -60,9 +65,10 @@ class Coverage:
         articles = 0
         sources: set[str] = set()
         sides: set[str] = set()
-        for (source, party), (days, sums) in self._sources.items():
-            if party not in parties and source not in tellers:
-                continue
+        near = [self._of_party.get(party, set()) for party in parties]
+        near += [self._of_source.get(teller, set()) for teller in tellers]
+        for source, party in set().union(*near):
+            days, sums = self._sources[source, party]
             found = sums[bisect_right(days, window.last)] - sums[bisect_left(days, window.first)]
             if found:
                 articles += found

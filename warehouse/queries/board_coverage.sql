@@ -2,5 +2,5 @@
 select a.day, a.source, coalesce(a.side, s.side, s.country) as party, count(*)::integer as articles
 from core.article a
 left join raw.source s on s.name = a.source
-where a.day <= $as_of and a.same_as is null
+where a.day between $since and $as_of and a.same_as is null
 group by all;

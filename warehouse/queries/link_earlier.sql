@@ -3,7 +3,5 @@ select min(day) as day
 from (
     select day from $table where id in (select id from wanted where id not in (from affected))
     union all
-    select day from $thing where id in (
-        select $column from $table where day >= date '$since' and id in (from affected)
-    )
+    select day from $thing where id in (select home from near_report where id in (from affected))
 );
