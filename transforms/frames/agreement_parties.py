@@ -51,9 +51,7 @@ def _named(scene: Scene, title: Title, act: Act, lexicon: Lexicon) -> dict[str, 
         if decided and not _linked(scene, act.hit.first, party.first, towards):
             continue
         before = tokens[party.first - 1].low if party.first else ""
-        ministry = any(
-            t.low in lexicon.words["ministries"] for t in tokens[max(0, party.first - _OFFICE) : party.first]
-        )
+        ministry = _of_ministry(scene, party, lexicon)
         if (before in away and not ministry) or (
             party.first > 1 and before in ("the",) and tokens[party.first - 2].low in away
         ):
@@ -63,6 +61,13 @@ def _named(scene: Scene, title: Title, act: Act, lexicon: Lexicon) -> dict[str, 
             continue
         found.setdefault(party.code, _cited(party))
     return found
+
+
+def _of_ministry(scene: Scene, party: Party, lexicon: Lexicon) -> bool:
+    """Whether a state is told as that of a ministry or agency: «ووزارة الداخلية في جمهورية كازاخستان»."""
+    words = lexicon.words["state_bodies"] | lexicon.words["ministries"]
+    before = scene.sentence.tokens[max(0, party.first - _OFFICE) : party.first]
+    return any(stem in words for token in before for _, stem in lexicon.morphology.splits(token.low))
 
 
 def _is_place(scene: Scene, party: Party) -> bool:

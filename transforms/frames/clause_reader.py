@@ -43,6 +43,8 @@ class ClauseReader:
             before = [p for p in people if start <= p.first and p.first < cue.first]
             after = [p for p in people if cue.first <= p.first < stop and p.last > cue.last]
             after = self._before_aside(scene, cue, after)
+            if cue.entry.value == "chair" and len({party_of(self._analysis, p) for p in [*before, *after]}) < 2:
+                after = [p for p in people if p.first >= cue.first]  # «ورأس الاجتماع …، بحضور …»: who sat there
             if n and not after and not before:
                 continue
             alone = cue.entry.value == "host_first" and before and not cue.entry.attrs.get("secondary")
@@ -97,7 +99,7 @@ class ClauseReader:
             if by_side:  # «ترأس الجانب العُماني …»
                 pass
             elif attrs.get("light") and not attrs.get("chair") and cue.entry.value != "talks":
-                following = next((h for h in ordered if h.first > cue.last and not (h.entry.attrs.get("light"))), None)
+                following = next((h for h in ordered if h.first >= cue.last and not (h.entry.attrs.get("light"))), None)
                 if following is None or following.entry.attrs.get("verb"):
                     continue
             elif not attrs.get("verb") and not attrs.get("secondary"):

@@ -1,5 +1,7 @@
 """What kind of event a promise is, by the words of its clauses and by what the article told before it."""
 
+from collections.abc import Sequence
+
 from transforms.frames.promise_clauses import Promise, outermost
 from transforms.frames.promise_details import session_number
 from transforms.lexicon.gazetteer import Hit
@@ -44,7 +46,22 @@ def kind_of(analysis: Analysis, scene: Scene, promise: Promise) -> FollowUpKind:
                 return FollowUpKind.AGREEMENT if instrument else FollowUpKind.MEETING
             if last is not None and last.entry.value == "committee":
                 return FollowUpKind.COMMITTEE
+            if _follows_body(analysis, scene, promise.head, before):
+                return FollowUpKind.COMMITTEE
     return _KINDS[promise.kind]
+
+
+def _follows_body(analysis: Analysis, scene: Scene, head: Hit, before: Sequence[Scene]) -> bool:
+    """Whether a numbered session is the next one of a body told before: "the second session of the commission"."""
+    number = session_number(analysis, scene, max(0, head.first - _BESIDE), head.last + _BESIDE)
+    if number is None:
+        return False
+    for other in before:
+        for body in (hit for hit in other.of("event") if hit.entry.value == "committee"):
+            held = session_number(analysis, other, max(0, body.first - 2 * _BESIDE), body.last)
+            if held is not None and held.value == number.value - 1:
+                return True
+    return False
 
 
 def _is_frame(hit: Hit) -> bool:

@@ -183,7 +183,7 @@ def _journey(
 ) -> Sides:
     """A visit told from the traveller's side: "X will visit Y", "the visit of X to Y"."""
     verb = promise.head is None or bool(promise.head.entry.attrs.get("verb"))
-    host = _first_place(after) if verb else _destination(analysis, scene, after)
+    host = _destination(analysis, scene, after)
     stops = _stops(analysis, scene, after, host)
     visitor = _traveller(analysis, scene, verb, before, [e for e in after if e is not host and e not in stops])
     if host and visitor and host.code == visitor.code:
