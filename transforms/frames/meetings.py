@@ -156,11 +156,12 @@ def _crowd(event: Event) -> bool:
 def _of_the_day(analysis: Analysis, event: Event, drafts: list[MeetingDraft]) -> bool:
     """Whether a verb tells of a further meeting of somebody whose meeting is news already, with both sides named."""
     attrs = event.clause.cue.entry.attrs
-    told = bool(attrs.get("verb") or event.form != "in_person") and not event.secondary and not attrs.get("present")
-    named = len({m.party.value for m in event.members.values() if not m.delegate}) > 1
+    call = event.form != "in_person"
+    told = bool(attrs.get("verb") or call) and not event.secondary and not attrs.get("present")
+    named = len({m.party.value for m in event.members.values() if not m.delegate}) > (0 if call else 1)
     known = {p.key for d in drafts for p in d.participants}
     early = event.clause.scene.sentence.index <= _NEWS
-    return told and named and early and bool(known & set(event.members))
+    return told and named and early and bool(drafts and (call or known & set(event.members)))
 
 
 def _covers(main: Event, event: Event) -> bool:
