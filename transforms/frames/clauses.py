@@ -189,3 +189,13 @@ def took_place(clause: Clause) -> bool:
     scene = clause.scene
     denied = [h for h in scene.of("negation") if h.first < clause.cue.first]
     return bool(scene.of("held")) and not (denied or scene.of("contact_planned")) and not clause.secondary
+
+
+def dated_or_held(clause: Clause, aside: frozenset[str]) -> bool:
+    """Whether a noun of contact comes with a verb of holding, a day, or words that name its sides as having met."""
+    scene = clause.scene
+    light = any(h.entry.attrs.get("light") for h in scene.of("contact"))
+    before = {t.low for t in scene.sentence.tokens[max(0, clause.cue.first - 2) : clause.cue.first]}
+    if before & aside:
+        return True
+    return light or bool(scene.of("held")) or bool(scene.times) or clause.form != "in_person"

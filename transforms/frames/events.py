@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from transforms.frames.attendance import AttendanceReader
 from transforms.frames.clause_reader import ClauseReader
-from transforms.frames.clauses import Clause, in_scope, party_of, titled, took_place
+from transforms.frames.clauses import Clause, dated_or_held, in_scope, party_of, titled, took_place
 from transforms.frames.event import Event, Member
 from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Cited, Person, Scene
@@ -180,7 +180,7 @@ class EventFinder:
         if event is None:
             if not named and (clause.cue.entry.attrs.get("visit") or not took_place(clause)):
                 return None
-            if clause.cue.entry.attrs.get("noun") and not self._dated_or_held(clause):
+            if clause.cue.entry.attrs.get("noun") and not dated_or_held(clause, self._lexicon.words["after_words"]):
                 return None
             event = Event(clause, separate=clause.separate)
             event.lead = next((p for p in people[:1] if p.key >= 0), None)
@@ -201,15 +201,6 @@ class EventFinder:
             event.scenes.append(clause.scene.sentence.index)
         self._current = event
         return event
-
-    def _dated_or_held(self, clause: Clause) -> bool:
-        """Whether a noun of contact comes with a verb of holding, a day, or words that name its sides as having met."""
-        scene = clause.scene
-        light = any(h.entry.attrs.get("light") for h in scene.of("contact"))
-        before = {t.low for t in scene.sentence.tokens[max(0, clause.cue.first - 2) : clause.cue.first]}
-        if before & self._lexicon.words["after_words"]:
-            return True
-        return light or bool(scene.of("held")) or bool(scene.times) or clause.form != "in_person"
 
     def _sides(self, clause: Clause, people: Sequence[Person]) -> dict[str, Cited[str]]:
         sides: dict[str, Cited[str]] = {}
@@ -353,13 +344,18 @@ class EventFinder:
         for code in sides:
             if code not in event.sides:
                 return False
-            new = {k for k, p in named.items() if party_of(self._analysis, p) == code}
+            new = {k for k, p in named.items() if self._side(k, p) == code}
             known = event.principals(code)
             if new and known and not new & (known | {k for k, m in event.members.items() if m.delegate}):
                 return False
         if not named:
             return set(sides) == set(event.sides) and not clause.separate
         return bool(shared) or not event.members
+
+    def _side(self, key: int, person: Person) -> str | None:
+        """The side somebody is found to stand on, else his own."""
+        moved = self._moved.get(key)
+        return moved.value if moved is not None else party_of(self._analysis, person)
 
     def _roles(self, event: Event, clause: Clause, people: Sequence[Person]) -> None:
         """Who receives and who is received, where the verb says so."""
