@@ -17,6 +17,7 @@ from transforms.vocabulary import Office
 _ONLY = (Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT)
 # Tokens behind "the Indian side" in which its head is named, and the others of a list: "headed by … and included …".
 _LED, _LISTED = 10, 30
+_OF = 9  # tokens between a delegation and its state: "a delegation of the Parliament of Azerbaijan led by …"
 _SECRETARIES = ({"secretary", "general"}, {"الامين", "العام"}, {"الامينه", "العامه"})
 
 
@@ -158,6 +159,7 @@ def _sided(key: int, scenes: Sequence[Scene], lexicon: Lexicon) -> str | None:
                     if _is_other(scene, hit) and not between:
                         return _other_side(scene, hit)
                     near = [p for p in scene.parties if p.last == hit.first or 0 <= p.first - hit.last <= 2]
+                    near = near or [p for p in scene.parties if hit.last <= p.first < min(hit.last + _OF, person.first)]
                     ours = near and all(p.party is None or p.party.value == near[0].code for p in between)
                     if ours and not _acted_on(scene, hit, lexicon):
                         return near[0].code
