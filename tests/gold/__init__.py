@@ -1,0 +1,1 @@
+"""Own annotated texts. Pairs of reports and of names, for linking, lie in tests/resolve_gold."""
