@@ -11,6 +11,8 @@ _REACH = 7
 # How far a verb in the future does; farther one that opens the sentence, and over a verb of the present:
 # «سيغادر … في زيارة يلتقي خلالها …».
 _REACH_OF_FUTURE, _REACH_OF_MAIN = 30, 70
+# Tokens between a noun of contact, with whose it is, and a verb in the future that is its predicate.
+_PREDICATE = 4
 # After «كان …» they make what follows the news: «كان التعاون محور لقاء جمع الوزير بالسفير».
 _SUBJECT_OF = frozenset({"محور", "صلب", "موضوع", "محل"})
 
@@ -46,6 +48,8 @@ def real(scene: Scene, cue: Hit, future: Sequence[int] = (), aside: frozenset[st
         return False
     if _beside(scene, cue, aside):
         return not recalled(scene, cue)
+    if _of_announced(scene, cue, future):
+        return False
     open_ended = bool(cue.entry.attrs.get("present") or cue.entry.attrs.get("noun"))
     for i in future:
         reach = _REACH_OF_MAIN if i <= 1 or cue.entry.attrs.get("present") else _REACH_OF_FUTURE
@@ -61,6 +65,18 @@ def real(scene: Scene, cue: Hit, future: Sequence[int] = (), aside: frozenset[st
         if hit.entry.value == "denial" and hit.first < cue.first:
             return False
     return not recalled(scene, cue)
+
+
+def _of_announced(scene: Scene, cue: Hit, future: Sequence[int]) -> bool:
+    """Whether a noun of contact goes with a verb that announces: «يلتقي … على هامش اجتماع», «لقاء … سيكون»."""
+    if not cue.entry.attrs.get("noun") or cue.entry.attrs.get("form") == "call":
+        return False
+    told = [h for h in scene.of("contact", "held") if h.last <= cue.first]
+    before = [h for h in told if h.entry.attrs.get("verb") or h.entry.kind == "held"]
+    verbs = [h for h in before if not h.entry.attrs.get("light") and h.entry.kind == "contact"]
+    if verbs and _announces(verbs[-1]):
+        return True
+    return not before and any(0 <= i - cue.last <= _PREDICATE for i in future)
 
 
 def _announces(cue: Hit) -> bool:

@@ -215,6 +215,9 @@ class EventFinder:
 
     def _inherit(self, clause: Clause, people: Sequence[Person], sides: dict[str, Cited[str]]) -> Person | None:
         """The subject that a clause leaves out: «كما التقى السفير الفرنسي», "he also met the ambassador"."""
+        beside = clause.scene.sentence.tokens[clause.cue.last : clause.cue.last + 1]
+        if any(token.low in self._lexicon.words["the_latter"] for token in beside):
+            return None  # «التقى الأخير مع نظيره»: somebody else than the lead
         faced = self._faced(people, sides)
         if faced is not None:
             return faced
