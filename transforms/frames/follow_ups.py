@@ -8,11 +8,13 @@ from transforms.frames.drafts_promises import FollowUpDraft
 from transforms.frames.main_sides import main_sides
 from transforms.frames.promise_clauses import Promise, find_promises
 from transforms.frames.promise_details import fill_details
+from transforms.frames.promise_doubts import is_doubtful
 from transforms.frames.promise_kinds import kind_of
 from transforms.frames.promise_parties import Occasion, Sides, joint, meeting_of, nearby, official, sides_of
-from transforms.frames.promise_speaker import speaker_of
+from transforms.frames.promise_speaker import speaker_of, speaking
 from transforms.frames.promise_window import window_of
 from transforms.lexicon.gazetteer import Hit
+from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Cited, Scene
 from transforms.vocabulary import Attribution, FollowUpKind, Modality
 
@@ -38,7 +40,9 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
         prior: Sides | None = None
         for promise in find_promises(scene, analysis.lang):
             index = _fitting(meetings, scene, meeting_of(meetings, scene.sentence.index))
-            if not _admitted(analysis, scene, promise, meetings, private, bool(found)):
+            if is_doubtful(scene, analysis.lang, promise) or not _admitted(
+                analysis, scene, promise, meetings, private, bool(found)
+            ):
                 continue
             visits = promise.kind in ("visit", "host")
             meeting = None if index is None else meetings[index]
@@ -46,6 +50,7 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
                 meeting = nearby(analysis, scene)
             meeting = meeting or (None if visits else about)
             sides = sides_of(analysis, scene, promise, meeting, prior)
+            sides = _with_speaker(analysis, scene, promise, sides)
             spanning = _spanning(scene, promise, found)
             if len(sides.parties) < 2 and spanning is not None:
                 sides = Sides(list(spanning.parties))
@@ -67,6 +72,22 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
                 fill_details(analysis, scene, promise, leg, draft)
                 found.append(draft)
     return _distinct(found)
+
+
+def _with_speaker(analysis: Analysis, scene: Scene, promise: Promise, sides: Sides) -> Sides:
+    """The sides with the speaker's, where "he" is who meets: «قال كيري … إنه سيلتقي نظراءه الخليجيين»."""
+    pronouns = load(analysis.lang).words["told_pronouns"]
+    cue = min(c.first for c in promise.cues)
+    before = scene.sentence.tokens[max(promise.first - 1, cue - 2, 0) : cue]
+    if promise.kind != "meeting" or sides.visitor is not None or not any(t.low in pronouns for t in before):
+        return sides
+    person = speaking(analysis, scene)
+    party = person.party or analysis.cast[person.key].party if person is not None and person.key >= 0 else None
+    named = {p.code for p in scene.parties if promise.first <= p.first < promise.last}
+    own = [side for side in sides.parties if side.value in named]
+    if party is None or not own or party.value in named:
+        return sides
+    return Sides(sorted([*own, party], key=_value), subject=sides.subject)
 
 
 def _fitting(meetings: Sequence[Occasion], scene: Scene, index: int | None) -> int | None:

@@ -7,6 +7,7 @@ from typing import Protocol
 from transforms.frames.promise_clauses import Promise
 from transforms.lexicon.loader import load
 from transforms.lexicon.schema import ORGANISATIONS
+from transforms.mentions.home import SEATS
 from transforms.mentions.model import Analysis, Cited, Person, Scene
 
 _NEAR_HEAD = 12  # tokens before a verb of travel in which a delegation may stand
@@ -127,8 +128,10 @@ def _entities(analysis: Analysis, scene: Scene) -> list[_Entity]:
             )
     held = {n for entity in found for n in range(entity.first, entity.last)}
     money = {n for hit in scene.of("currency") for n in range(hit.first, hit.last + 1)}
+    bodies = any(side.code in ORGANISATIONS for side in scene.parties)
+    seats = {spot.first for spot in scene.places if spot.city in SEATS} if bodies else set()
     for side in scene.parties:
-        if side.first not in held and side.first not in money:
+        if side.first not in held and side.first not in money and not (side.basis == "capital" and side.first in seats):
             cited = Cited(side.code, side.start, side.end, f"party.{side.basis}")
             place = side.basis in ("capital", "country")
             found.append(_Entity(side.code, side.first, side.last, cited, None, place))
@@ -376,19 +379,15 @@ def _meeting(
     if len(codes) >= 2:
         return Sides(_sorted([e.cited for e in own]), subject=subject)
     known = {side.value for side in others}
-    if not codes or codes <= known or codes & ORGANISATIONS or joint(scene) or _three(analysis, scene, promise):
+    words = load(analysis.lang).words["of_three"]  # "a trilateral meeting with …": the two who met, and the third
+    three = any(token.low in words for token in scene.sentence.tokens[promise.first : promise.last])
+    if not codes or codes <= known or codes & ORGANISATIONS or joint(scene) or three:
         return Sides(_sorted([*(e.cited for e in own), *others]), subject=subject)
     before = [e for e in entities if e.last <= promise.first and not _at_place(analysis, scene, e)]
     told = [*(e.cited for e in own), *(e.cited for e in before[-1:])]
     if len({side.value for side in told}) == 1 and analysis.home and analysis.home not in codes:
         told.append(Cited(analysis.home, told[0].start, told[0].end, "derived.party.home"))
     return Sides(_sorted(told), subject=subject)
-
-
-def _three(analysis: Analysis, scene: Scene, promise: Promise) -> bool:
-    """Whether the event is one of three: the two who met, and the third one named: "a trilateral meeting with …"."""
-    words = load(analysis.lang).words["of_three"]
-    return any(token.low in words for token in scene.sentence.tokens[promise.first : promise.last])
 
 
 def _sorted(sides: Sequence[Cited[str]]) -> list[Cited[str]]:

@@ -45,6 +45,13 @@ def speaker_of(analysis: Analysis, scene: Scene, promise: Promise) -> tuple[Cite
     return whole, None
 
 
+def speaking(analysis: Analysis, scene: Scene) -> Person | None:
+    """The person who speaks in a sentence, or goes on speaking from the sentences before; null: none."""
+    that = load(analysis.lang).words["that_words"] | load(analysis.lang).words["told_pronouns"]
+    verbs = [hit for hit in outermost(scene.of("says")) if hit.entry.value in ("verb", "statement")]
+    return (_nearest(scene, verbs[0], that) or _before(analysis, scene, verbs[0], that)) if verbs else None
+
+
 def _told(kind: Attribution, hit: Hit) -> Cited[Attribution]:
     return Cited(kind, hit.start, hit.end, "derived.speaker")
 

@@ -14,7 +14,7 @@ PARTIES = frozenset("country demonym organisation org_adjective region".split())
 
 
 # Cities where organisations sit: a dateline there speaks for the state only where the report names it.
-_SEATS = frozenset({"Brussels", "Geneva", "Vienna", "Strasbourg", "New York", "The Hague", "Luxembourg"})
+SEATS = frozenset({"Brussels", "Geneva", "Vienna", "Strasbourg", "New York", "The Hague", "Luxembourg"})
 
 _POSTED = 12  # tokens behind "ambassador" within which state and posting stand, the state's long name between
 
@@ -61,7 +61,7 @@ def _votes(dateline: Dateline | None, read: Sequence[Read]) -> Counter[str]:
     named = _named(read)
     ground = dateline.place.country if dateline and dateline.place else None
     sender, host = _posted(read)
-    seat = dateline is not None and dateline.place is not None and dateline.place.city in _SEATS
+    seat = dateline is not None and dateline.place is not None and dateline.place.city in SEATS
     if ground is not None and not (seat and ground not in named):
         votes[ground] += 2
     if host is not None:

@@ -1,0 +1,63 @@
+"""What makes the words of a promise none: a parliament at home, a movement, the dead, a call, the event just told."""
+
+from transforms.frames.promise_clauses import Promise
+from transforms.lexicon.loader import Lexicon, load
+from transforms.mentions.model import Scene
+from transforms.vocabulary import Modality
+
+_NEAR = 3  # tokens between a verb of meeting and the parliament that meets
+_BEFORE = 6  # tokens before a cue in which a movement may be who acts
+
+
+def is_doubtful(scene: Scene, lang: str, promise: Promise) -> bool:
+    """Whether a promise speaks of nothing to come between governments."""
+    lexicon = load(lang)
+    return (
+        _at_home(scene, lexicon, promise)
+        or _of_movement(scene, lexicon, promise)
+        or _of_the_dead(scene, lexicon, promise)
+        or _called_for(scene, lexicon, promise)
+        or _just_told(scene, lexicon, promise)
+    )
+
+
+def _at_home(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
+    """Whether a parliament meets by itself: «إلى أن يجتمع الكونغرس», «بجلسة الغد لمجلس النواب»."""
+    head = promise.head
+    if head is None or head.entry.value != "meeting" or any(p.name for p in scene.people if p.first >= promise.first):
+        return False
+    behind = scene.sentence.tokens[head.last : head.last + _NEAR]
+    return any(s in lexicon.words["parliaments"] for t in behind for _, s in lexicon.morphology.splits(t.low))
+
+
+def _of_movement(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
+    """Whether a movement or an opposition is who is invited or acts: «الائتلاف تلقى دعوة لزيارة موسكو»."""
+    first = max(promise.first, promise.governing.first - _BEFORE)
+    if any(first <= person.first < promise.governing.first for person in scene.people if person.in_scope):
+        return False
+    before = scene.sentence.tokens[first : promise.governing.first]
+    return any(token.low in lexicon.words["movements"] for token in before)
+
+
+def _of_the_dead(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
+    """Whether a blessing on the dead stands in the words: it is history."""
+    return any(t.low in lexicon.words["departed"] for t in scene.sentence.tokens[promise.first : promise.last + 1])
+
+
+def _called_for(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
+    """Whether a verb of inviting only calls for an event: «دعا إلى اجتماع»."""
+    tokens, cue = scene.sentence.tokens, promise.governing
+    if promise.modality is not Modality.INVITED or cue.last >= len(tokens) or promise.kind != "visit":
+        return False
+    calls = any(t.low[len(cue.prefix) :] in lexicon.words["calls_for"] for t in tokens[cue.first : cue.last])
+    led = tokens[cue.last].low in lexicon.words["put_off_to"]
+    return calls and led and (promise.head is None or promise.head.entry.value != "visit")
+
+
+def _just_told(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
+    """Whether what is prepared for is the event told before: "in preparation for this meeting"."""
+    head = promise.head
+    if head is None or not all(cue.entry.attrs.get("adjacent") for cue in promise.cues) or head.first == 0:
+        return False
+    before = scene.sentence.tokens[head.first - 1].low
+    return any(stem in lexicon.words["demonstratives"] for _, stem in lexicon.morphology.splits(before))
