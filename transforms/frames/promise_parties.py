@@ -378,6 +378,10 @@ def _meeting(
     subject = next((e.person for e in own if e.person), None)
     if len(codes) >= 2:
         return Sides(_sorted([e.cited for e in own]), subject=subject)
+    verb = promise.head is not None and bool(promise.head.entry.attrs.get("verb"))
+    carried = _carried(analysis, scene) if len(codes) == 1 and verb and not joint(scene) else None
+    if carried is not None and carried.value not in codes:
+        return Sides(_sorted([*(e.cited for e in own), carried]), subject=subject)
     known = {side.value for side in others}
     words = load(analysis.lang).words["of_three"]  # "a trilateral meeting with …": the two who met, and the third
     three = any(token.low in words for token in scene.sentence.tokens[promise.first : promise.last])
