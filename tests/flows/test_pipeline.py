@@ -49,7 +49,7 @@ def test_the_sample_gives_what_its_articles_say(sample_home: Path, sample_summar
 
 
 def test_a_second_run_changes_nothing_that_readers_see(sample_copy: Path) -> None:
-    """`core` and `mart` are the same row by row; `raw` gains the two exchanges of that run and nothing else."""
+    """`core` and `mart` are the same row by row; `raw` gains the two exchanges of that run, and the notes of it."""
     before, raw = rows(snapshot_path(sample_copy), "core", "mart"), rows(snapshot_path(sample_copy), "raw")
 
     summary = run_sample(sample_copy)
@@ -58,7 +58,8 @@ def test_a_second_run_changes_nothing_that_readers_see(sample_copy: Path) -> Non
     assert rows(snapshot_path(sample_copy), "core", "mart") == before
     after = rows(snapshot_path(sample_copy), "raw")
     assert len(after.pop("raw.fetch")) == len(raw.pop("raw.fetch")) + 2
-    assert len(after.pop("raw.note")) == len(raw.pop("raw.note")) + 2  # of these exchanges, and of the run
+    # Of these exchanges, of what was judged and what was sent, and of the run.
+    assert len(after.pop("raw.note")) == len(raw.pop("raw.note")) + 4
     assert after == raw
 
 
