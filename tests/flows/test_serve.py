@@ -29,12 +29,15 @@ def test_it_runs_on_and_ends_at_once_in_the_middle_of_a_run(tmp_path: Path) -> N
     process = subprocess.Popen([sys.executable, "-c", SERVE, str(home)], stderr=subprocess.PIPE, text=True)
     assert process.stderr
     told: list[str] = []
-    for line in process.stderr:
-        told.append(line.split(" ", 2)[2].strip())
-        if len(told) == 1:
-            await_next(home)
-            process.send_signal(signal.SIGTERM)
-    code = process.wait(timeout=60)
+    try:
+        for line in process.stderr:
+            told.append(line.split(" ", 2)[2].strip())
+            if len(told) == 1:
+                await_next(home)
+                process.send_signal(signal.SIGTERM)
+        code = process.wait(timeout=60)
+    finally:
+        process.kill()
 
     assert code == 0
     assert told[0].startswith("Run done: 2 sources (0 failed), 17 new items, 17 articles read;")
