@@ -128,7 +128,7 @@ def test_a_data_package_tells_types_descriptions_and_keys(home: Path, tmp_path: 
             {"name": "meeting_id", "type": "string", "description": "Meeting. Refers to core.meeting.id."},
             {"name": "day", "type": "date", "description": "Day of the meeting's earliest report."},
             {"name": "party", "type": "string", "description": "ISO code or organisation code."},
-            {"name": "reports", "type": "integer", "description": "Reports that name it."},
+            {"name": "reports", "type": "integer", "description": "Reports that name it, counted likewise."},
         ],
         "missingValues": [""],
         "primaryKey": ["meeting_id", "party"],

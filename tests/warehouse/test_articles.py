@@ -116,7 +116,10 @@ def test_one_article_under_two_addresses_is_one_report_by_one_witness(order: tup
         seen = rows(
             store,
             "select sum(articles)::int from ("
-            + sql("queries/board_coverage").replace("$as_of", "'2026-03-01'").rstrip(";\n")
+            + sql("queries/board_coverage")
+            .replace("$as_of", "'2026-03-01'")
+            .replace("$since", "'2026-01-01'")
+            .rstrip(";\n")
             + ")",
         )
 
