@@ -26,15 +26,23 @@ class ForbiddenAddress(httpcore.ConnectError):
         self.address = address
 
 
+# Prefixes whose last 32 bits are an IPv4 address: translation (RFC 6052), and the old compatible form (RFC 4291).
+_CARRYING = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("::/96"))
+# Translation of a network's own (RFC 8215): where in it the IPv4 address stands is that network's affair.
+_LOCAL_TRANSLATION = ipaddress.ip_network("64:ff9b:1::/48")
+
+
 def is_public(address: str) -> bool:
     """Whether an IP address is one of the public internet; mapped and tunnelled forms are looked through."""
     ip = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(ip, ipaddress.IPv6Address):
         inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
-        if inner is None and ip in ipaddress.ip_network("64:ff9b::/96"):
+        if inner is None and any(ip in network for network in _CARRYING):
             inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner))
+        if ip in _LOCAL_TRANSLATION:
+            return False
     return ip.is_global and not ip.is_multicast
 
 

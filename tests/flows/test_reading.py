@@ -86,6 +86,8 @@ def test_a_host_that_is_not_declared_private_is_not_asked_on_the_loopback(archiv
         ("192.168.1.1", False), ("169.254.169.254", False), ("100.64.0.1", False), ("0.0.0.0", False), ("::1", False),
         ("::", False),
         ("fe80::1%eth0", False), ("fd00::1", False), ("::ffff:127.0.0.1", False), ("64:ff9b::a00:1", False),
+        ("64:ff9b:1::7f00:1", False), ("64:ff9b:1:abcd::a00:1", False), ("::10.0.0.1", False), ("::127.0.0.1", False),
+        ("::8.8.8.8", True),
         ("2002:7f00:1::", False), ("224.0.0.1", False), ("255.255.255.255", False),
     ],
 )  # fmt: skip
