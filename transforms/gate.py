@@ -37,7 +37,8 @@ def _tells(entry: Entry, cased: bool) -> bool:
     """
     attrs = entry.attrs
     if entry.kind == "contact":
-        return not attrs.get("light") and not attrs.get("anaphor") and not attrs.get("signing")
+        heavy = not attrs.get("light") or bool(attrs.get("alone"))
+        return heavy and not attrs.get("anaphor") and not attrs.get("signing")
     if entry.kind == "event":
         return entry.value in _EVENTS and (cased or not attrs.get("verb") or bool(attrs.get("future")))
     return entry.kind == "instrument" and not attrs.get("weak")

@@ -87,6 +87,9 @@ class AttendanceReader:
                 return replace(event.members[before[-1].key].party, start=lead.start, end=lead.end, rule="derived.side")
             if event.visitor:
                 return Cited(event.visitor, lead.start, lead.end, "derived.side")
+        spoken_for = next((p for p in scene.parties if p.last == cue.first), None) if cue.entry.value == "for" else None
+        if spoken_for is not None:
+            return Cited(spoken_for.code, spoken_for.start, spoken_for.end, "derived.side")
         if own is not None and own.value in event.sides:
             return own
         code = event.host or next(iter(event.sides), None)

@@ -9,6 +9,7 @@ from transforms.mentions.model import Analysis, Party, Person, Scene
 from transforms.vocabulary import Office
 
 _FAR = 12  # tokens behind a private delegation: whoever stands there is not its head
+_NOUN_TO_PAIR = 12  # tokens from a noun of contact, over what the meeting is of, to the sides behind its "between"
 _FORM_ORDER = ("video", "call", "in_person")
 
 
@@ -242,7 +243,7 @@ class ClauseReader:
                 for h in scene.of("contact")
                 if h.entry.attrs.get("noun")
                 for p in (party, *self._pair(scene, party))
-            )
+            ) or self._between(scene, party, cue)
             joint = (
                 session
                 and session_near
@@ -270,8 +271,16 @@ class ClauseReader:
         pair = self._pair(scene, party)
         cues = scene.of("contact")
         near = any(abs(h.first - p.last) <= 6 or abs(p.first - h.last) <= 6 for h in cues for p in (party, *pair))
+        near |= self._between(scene, party, cue)
         alike = all({p.basis, party.basis} <= {"country", "organisation"} or p.basis == party.basis for p in pair)
         return bool(pair) and near and alike
+
+    def _between(self, scene: Scene, party: Party, cue: Hit) -> bool:
+        """Whether a pair stands behind the noun's "between": "the ninth meeting of the Council between A and B"."""
+        first = min(p.first for p in (party, *self._pair(scene, party)))
+        words = {t.low for t in scene.sentence.tokens[max(0, first - 2) : first]}
+        linked = bool(words & self._lexicon.words["joins_sides"])
+        return bool(cue.entry.attrs.get("noun")) and 0 <= first - cue.last <= _NOUN_TO_PAIR and linked
 
     def _pair(self, scene: Scene, party: Party) -> list[Party]:
         """The party named right beside another, if any: «بين مجلس التعاون والاتحاد الأوروبي»."""

@@ -74,7 +74,8 @@ _CONTACT: Mapping[str, object] = {
     "occasion": Occasion,
     "farewell": {"named", "topic"},  # the visitor: named after the words, or told in the sentence before
     **dict.fromkeys(
-        ("verb", "noun", "light", "chair", "visit", "secondary", "signing", "anaphor", "present", "manner"), bool
+        "verb noun light alone chair visit secondary signing anaphor present manner".split(),
+        bool,
     ),
 }
 _PLACE: Mapping[str, object] = {"ambiguous": bool}
@@ -92,7 +93,7 @@ KINDS: Mapping[str, Kind] = {
         frozenset({"host_first", "guest_first", "mutual", "talks", "chair", "session", "secondary"}), optional=_CONTACT
     ),
     "occasion": Kind(Occasion),
-    "attend": Kind(frozenset({"any", "with"})),
+    "attend": Kind(frozenset({"any", "with", "for"})),
     "agency": Kind(None, optional={"home": STATES | ORGANISATIONS, "opens": bool}),
     **{
         kind: Kind(None)

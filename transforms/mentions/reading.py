@@ -139,7 +139,8 @@ def published_day(published: str | None) -> date | None:
 
 def tells(hit: Hit) -> bool:
     """Whether a phrase tells of something by itself: "held", "will be" do not."""
-    return not hit.entry.attrs.get("light") and hit.entry.value not in ("light", "formation", "other", "setup")
+    light = hit.entry.attrs.get("light") and not hit.entry.attrs.get("alone")
+    return not light and hit.entry.value not in ("light", "formation", "other", "setup")
 
 
 def joins(hits: Sequence[Hit], home: str | None) -> bool:
