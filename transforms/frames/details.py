@@ -88,6 +88,7 @@ class DetailReader:
         for hit in scene.of("relative"):
             if cue.last < hit.first and hit.last <= time.first:
                 held = [h for h in scene.of("contact", "held") if hit.last <= h.first <= time.first]
+                held = [h for h in held if not h.entry.attrs.get("visit")]  # "who arrived on Tuesday"
                 closed = any(t.text in ",،" for t in scene.sentence.tokens[hit.last : time.first])
                 if not held and not closed:
                     return True
