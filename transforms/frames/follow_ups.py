@@ -9,9 +9,11 @@ from transforms.frames.main_sides import main_sides
 from transforms.frames.promise_clauses import Promise, find_promises
 from transforms.frames.promise_details import fill_details
 from transforms.frames.promise_doubts import is_doubtful
+from transforms.frames.promise_entities import Occasion, Sides
 from transforms.frames.promise_kinds import kind_of
-from transforms.frames.promise_parties import Occasion, Sides, joint, meeting_of, nearby, official, sides_of
+from transforms.frames.promise_parties import joint, meeting_of, nearby, sides_of
 from transforms.frames.promise_speaker import speaker_of, speaking
+from transforms.frames.promise_visits import official
 from transforms.frames.promise_window import window_of
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import load

@@ -2,7 +2,7 @@
 
 from transforms.frames.drafts_promises import FollowUpDraft
 from transforms.frames.promise_clauses import Promise
-from transforms.frames.promise_parties import Sides
+from transforms.frames.promise_entities import Sides
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Cited, Scene

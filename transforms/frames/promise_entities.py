@@ -1,0 +1,111 @@
+"""Whom a sentence names: people, states, organisations and places, as sides of an event to come."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from transforms.lexicon.loader import load
+from transforms.lexicon.schema import ORGANISATIONS
+from transforms.mentions.home import SEATS
+from transforms.mentions.model import Analysis, Cited, Person, Scene
+
+_CARRIED = 3  # sentences before a pronoun in which the person stands whom it means
+
+
+class Occasion(Protocol):
+    """A meeting, as far as promises need it."""
+
+    @property
+    def sentence(self) -> int: ...  # noqa: D102
+
+    @property
+    def parties(self) -> list[Cited[str]]: ...  # noqa: D102
+
+
+@dataclass(slots=True)
+class Sides:
+    """The parties of a promise, and for a visit who travels to whom."""
+
+    parties: list[Cited[str]]
+    visitor: Cited[str] | None = None
+    host: Cited[str] | None = None
+    subject: Person | None = None  # the person who is to meet or travel
+    stops: list[Cited[str]] = field(default_factory=list)  # further hosts of a tour
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, state, organisation or place in a sentence, as a side of an event."""
+
+    code: str
+    first: int
+    last: int
+    cited: Cited[str]
+    person: Person | None
+    place: bool  # a city or country that may be the place only
+
+
+def entities_of(analysis: Analysis, scene: Scene) -> list[Entity]:
+    """What may be a side in a sentence, in order: officials first, then parties, then places, each word once."""
+    found: list[Entity] = []
+    for person in scene.people:
+        party = person.party or (analysis.cast[person.key].party if 0 <= person.key < len(analysis.cast) else None)
+        if party is not None and person.in_scope:
+            tokens = scene.sentence.tokens
+            start, end = tokens[person.first].start, tokens[min(person.last, len(tokens)) - 1].end
+            rule = "derived.party.person"
+            found.append(
+                Entity(party.value, person.first, person.last, Cited(party.value, start, end, rule), person, False)
+            )
+    held = {n for entity in found for n in range(entity.first, entity.last)}
+    money = {n for hit in scene.of("currency") for n in range(hit.first, hit.last + 1)}
+    bodies = any(side.code in ORGANISATIONS for side in scene.parties)
+    seats = {spot.first for spot in scene.places if spot.city in SEATS} if bodies else set()
+    for side in scene.parties:
+        if side.first not in held and side.first not in money and not (side.basis == "capital" and side.first in seats):
+            cited = Cited(side.code, side.start, side.end, f"party.{side.basis}")
+            place = side.basis in ("capital", "country")
+            found.append(Entity(side.code, side.first, side.last, cited, None, place))
+            held |= set(range(side.first, side.last))
+    for spot in scene.places:
+        if spot.first not in held and spot.country:
+            cited = Cited(spot.country, spot.start, spot.end, "derived.party.place")
+            found.append(Entity(spot.country, spot.first, spot.last, cited, None, True))
+            held |= set(range(spot.first, spot.last))
+    return sorted(found, key=lambda entity: entity.first)
+
+
+def prefix_of(analysis: Analysis, scene: Scene, entity: Entity) -> str:
+    """The particles written onto the first word of an entity."""
+    return analysis.view.norm[scene.sentence.tokens[entity.first].start : entity.cited.start]
+
+
+def led_by(analysis: Analysis, scene: Scene, entity: Entity, words: frozenset[str], reach: int) -> bool:
+    """Whether one of some words leads to an entity, as a word of its own or written onto it."""
+    tokens = scene.sentence.tokens
+    if any(particle in words for particle in prefix_of(analysis, scene, entity)):
+        return True
+    return any(tokens[n].low in words for n in range(max(0, entity.first - reach), entity.first))
+
+
+def at_place(analysis: Analysis, scene: Scene, entity: Entity) -> bool:
+    """Whether an entity is only where something happens: "in Geneva", بجنيف."""
+    return entity.place and led_by(analysis, scene, entity, load(analysis.lang).words["at_place"], 2)
+
+
+def carried_side(analysis: Analysis, scene: Scene) -> Cited[str] | None:
+    """The side of the person last named in the sentences before: what a pronoun stands for."""
+    for index in range(scene.sentence.index - 1, max(-1, scene.sentence.index - 1 - _CARRIED), -1):
+        for entity in reversed(entities_of(analysis, analysis.scenes[index])):
+            if entity.person is not None:
+                start, end = scene.sentence.tokens[0].start, scene.sentence.tokens[0].end
+                return Cited(entity.code, start, end, "derived.party.pronoun")
+    return None
+
+
+def sorted_sides(sides: Sequence[Cited[str]]) -> list[Cited[str]]:
+    """Each party once, by code, with the words that name it first."""
+    first: dict[str, Cited[str]] = {}
+    for side in sides:
+        first.setdefault(side.value, side)
+    return [first[code] for code in sorted(first)]

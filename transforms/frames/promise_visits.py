@@ -1,0 +1,233 @@
+"""The two ends of a visit to come: who travels, and to whom."""
+
+from collections.abc import Sequence
+
+from transforms.frames.promise_clauses import Promise
+from transforms.frames.promise_entities import (
+    Entity,
+    Occasion,
+    Sides,
+    at_place,
+    carried_side,
+    led_by,
+    prefix_of,
+    sorted_sides,
+)
+from transforms.lexicon.loader import load
+from transforms.lexicon.schema import ORGANISATIONS
+from transforms.mentions.model import Analysis, Cited, Person, Scene
+
+_NEAR_HEAD = 12  # tokens before a verb of travel in which a delegation may stand
+
+
+def official(analysis: Analysis, scene: Scene, promise: Promise) -> bool:
+    """Whether someone with an office is to travel: a person in scope, a delegation, or who a pronoun stands for."""
+    people = any(person.in_scope and person.last <= promise.last for person in scene.people)
+    return people or promise.after or _delegates(analysis, scene, promise)
+
+
+def _delegates(analysis: Analysis, scene: Scene, promise: Promise, near: bool = False) -> bool:
+    """Whether the clauses (or the words beside the verb) speak of a delegation or an official by a common noun."""
+    lexicon = load(analysis.lang)
+    first, last = 0, promise.last
+    if near and promise.head is not None:
+        first, last = max(promise.first, promise.head.first - _NEAR_HEAD), min(last, promise.head.last + 3)
+    tokens = scene.sentence.tokens[first:last]
+    return any(stem in lexicon.words["delegates"] for t in tokens for _, stem in lexicon.morphology.splits(t.low))
+
+
+def visit_sides(
+    analysis: Analysis,
+    scene: Scene,
+    promise: Promise,
+    entities: Sequence[Entity],
+    meeting: Occasion | None,
+    prior: Sides | None,
+) -> Sides:
+    """The sides of a promise of a visit or reception; `prior` are those of the visit that a further stop belongs to."""
+    start = promise.head.last if promise.head else promise.governing.last
+    if promise.after:
+        start = promise.first
+    end = _visit_end(scene, promise, start)
+    subject = [hit.last for hit in scene.of("topic_head") if hit.last - hit.first > 1]
+    after = [e for e in entities if start < e.last and e.first < end]
+    after = [e for e in after if not any(0 <= e.first - at <= 1 for at in subject)]  # "on the war in Syria"
+    asides = _asides(scene, start)
+    before = [e for e in entities if e.last <= start and not any(a <= e.first < b for a, b in asides)]
+    if promise.after:
+        stop = next((e.cited for e in after if e.place), None)
+        return _pair(prior.visitor if prior else None, stop, meeting, prior.subject if prior else None)
+    if any(cue.entry.attrs.get("visit") for cue in promise.cues):
+        return _invitation(promise, entities, after, meeting, analysis.home)
+    if promise.kind == "host":
+        guest = next((e for e in after if e.person), None) or next((e for e in after if not e.place), None)
+        host = next((e for e in after if e.place and (guest is None or e.code != guest.code)), None)
+        host = host or (before[-1] if before else None)
+        return _pair(
+            guest.cited if guest else None, host.cited if host else None, meeting, guest.person if guest else None
+        )
+    return _journey(analysis, scene, promise, before, after, meeting)
+
+
+def _journey(
+    analysis: Analysis,
+    scene: Scene,
+    promise: Promise,
+    before: Sequence[Entity],
+    after: Sequence[Entity],
+    meeting: Occasion | None,
+) -> Sides:
+    """A visit told from the traveller's side: "X will visit Y", "the visit of X to Y"."""
+    verb = promise.head is None or bool(promise.head.entry.attrs.get("verb"))
+    host = _destination(analysis, scene, after)
+    stops = _stops(analysis, scene, after, host)
+    visitor = _traveller(analysis, scene, verb, before, [e for e in after if e is not host and e not in stops])
+    if host and visitor and host.code == visitor.code:
+        others = [*reversed(before), *after]
+        visitor = next((e for e in others if e.code != host.code and not at_place(analysis, scene, e)), None)
+    if visitor is None and not any(promise.first <= person.first < promise.last for person in scene.people):
+        carried = carried_side(analysis, scene)
+        if carried and (host is None or carried.value != host.code):
+            sides = _pair(carried, host.cited if host else None, meeting, None)
+            return _touring(sides, stops)
+    person = visitor.person if visitor else None
+    if host is None and visitor is not None and person is not None:
+        host = _place_inside(scene, visitor)
+    weak = promise.head is not None and promise.head.entry.attrs.get("weak")
+    beside = visitor is not None and person is not None and _beside(analysis, scene, visitor, promise)
+    if weak and (host is None or not (beside or _delegates(analysis, scene, promise, near=True))):
+        return Sides([])  # "reaches 20 per cent": nobody travels
+    if visitor is not None and visitor.person is None and host is not None and meeting is not None:
+        known = {side.value for side in meeting.parties}
+        if visitor.code in ORGANISATIONS and visitor.code not in known and host.code in known:
+            visitor = None  # a fund or agency of one of the two sides
+    sides = _pair(visitor.cited if visitor else None, host.cited if host else None, meeting, person, analysis.home)
+    return _touring(sides, stops)
+
+
+def _touring(sides: Sides, stops: Sequence[Entity]) -> Sides:
+    sides.stops = [stop.cited for stop in stops if stop.code not in {side.value for side in sides.parties}]
+    return sides
+
+
+def _traveller(
+    analysis: Analysis, scene: Scene, verb: bool, before: Sequence[Entity], rest: Sequence[Entity]
+) -> Entity | None:
+    """Who travels: before a verb the nearest, behind it a person; behind a noun the first, else a person before it."""
+    own = [e for e in before if not at_place(analysis, scene, e)]
+    people = [e for e in own if e.person]
+    if verb and not people and rest and rest[0].person:
+        return rest[0]
+    candidates = [*own[-1:], *rest[:1]] if verb else [*rest[:1], *(people or own)[-1:]]
+    return candidates[0] if candidates else None
+
+
+def _beside(analysis: Analysis, scene: Scene, visitor: Entity, promise: Promise) -> bool:
+    """Whether the traveller stands right beside the verb; a relative clause, a time, a style, a wish are no words."""
+    head = promise.head
+    if head is None:
+        return True
+    last = next((end for at, end in _asides(scene, head.first) if 0 <= at - visitor.last <= 1), visitor.last)
+    if -3 <= head.first - last <= 3 or -1 <= visitor.first - head.last <= 2:
+        return True
+    spans = [*((t.first, t.last) for t in scene.times), *((h.first, h.last) for h in scene.of("honorific"))]
+    skipped = {n for first, stop in spans for n in range(first, stop)}
+    words = [scene.sentence.tokens[n] for n in range(head.last, visitor.first) if n not in skipped]
+    wishes = load(analysis.lang).words["wishes"]
+    return visitor.first > head.last and sum(t.text[0].isalnum() and t.low not in wishes for t in words) <= 2
+
+
+def _place_inside(scene: Scene, visitor: Entity) -> Entity | None:
+    """The destination that follows an office without a sign between: وزير الخارجية الهندي الدوحة."""
+    for spot in scene.places:
+        if visitor.first < spot.first < visitor.last and spot.country and spot.country != visitor.code:
+            cited = Cited(spot.country, spot.start, spot.end, "derived.party.place")
+            return Entity(spot.country, spot.first, spot.last, cited, None, True)
+    return None
+
+
+def _stops(analysis: Analysis, scene: Scene, after: Sequence[Entity], host: Entity | None) -> list[Entity]:
+    """The further countries of a tour, named one by one behind the first."""
+    found: list[Entity] = []
+    last = host
+    lexicon = load(analysis.lang)
+    for entity in after:
+        if last is None or entity.first < last.last or not entity.place:
+            continue
+        timed = {n for time in scene.times for n in range(time.first - 1, time.last)}
+        tokens = scene.sentence.tokens
+        between = [tokens[n].low for n in range(last.last, entity.first) if n not in timed]
+        joined = any(particle in lexicon.morphology.conjunctions for particle in prefix_of(analysis, scene, entity))
+        if not all(word in lexicon.words["joining"] for word in between) or not (between or joined):
+            break
+        if entity.code != last.code:
+            found.append(entity)
+        last = entity
+    return found
+
+
+def _asides(scene: Scene, stop: int) -> list[tuple[int, int]]:
+    """Relative clauses between commas: "the envoy, who met the premier on Monday, will travel to …"."""
+    signs = [n for n, token in enumerate(scene.sentence.tokens[:stop]) if token.text in ",،"]
+    opened = [hit.first for hit in scene.of("relative") if hit.first - 1 in signs]
+    return [(at, end) for at in opened for end in signs if end > at][:1]
+
+
+def _visit_end(scene: Scene, promise: Promise, start: int) -> int:
+    """Where the words on a visit end: before a further stop, or with its clauses."""
+    stops = [hit.first for hit in scene.of("clause") if hit.entry.value == "then" and hit.first > start]
+    return min([promise.last, *stops])
+
+
+def _destination(analysis: Analysis, scene: Scene, after: Sequence[Entity]) -> Entity | None:
+    """The place or side behind "to", else the first place that is no person's."""
+    words = load(analysis.lang).words["towards"]
+    led = next((e for e in after if e.person is None and led_by(analysis, scene, e, words, 3)), None)
+    return led or _first_place(after)
+
+
+def _first_place(after: Sequence[Entity]) -> Entity | None:
+    """The first place, else the first side, that is no person's."""
+    sides = [entity for entity in after if entity.person is None]
+    return next((entity for entity in sides if entity.place), sides[0] if sides else None)
+
+
+def _invitation(
+    promise: Promise,
+    entities: Sequence[Entity],
+    after: Sequence[Entity],
+    meeting: Occasion | None,
+    home: str | None,
+) -> Sides:
+    cue = next(c for c in promise.cues if c.entry.attrs.get("visit"))
+    between = [e for e in entities if cue.last <= e.first and promise.head is not None and e.last <= promise.head.first]
+    before = [e for e in entities if e.last <= cue.first]
+    inviter = next((e for e in reversed(before) if e.person), None)
+    host = next((e for e in after if e.person is None), None) or inviter
+    code = host.code if host else None
+    visitor = next((e for e in (*between, *reversed(before)) if e.code != code), None)
+    person = visitor.person if visitor else None
+    return _pair(visitor.cited if visitor else None, host.cited if host else None, meeting, person, home)
+
+
+def _pair(
+    visitor: Cited[str] | None,
+    host: Cited[str] | None,
+    meeting: Occasion | None,
+    subject: Person | None,
+    home: str | None = None,
+) -> Sides:
+    """Both ends of a visit; an end that is not named is the other side of the meeting, else the outlet's own state."""
+    others = meeting.parties if meeting else []
+    if host is None and visitor is not None:
+        rest = [side for side in others if side.value != visitor.value]
+        host = rest[0] if len(rest) == 1 else None
+        if host is None and home and home != visitor.value:
+            host = Cited(home, visitor.start, visitor.end, "derived.party.home")
+    elif visitor is None and host is not None:
+        rest = [side for side in others if side.value != host.value]
+        visitor = rest[0] if len(rest) == 1 else None
+        if visitor is None and home and home != host.value and not others:
+            visitor = Cited(home, host.start, host.end, "derived.party.home")
+    sides = [side for side in (visitor, host) if side is not None] or list(others)
+    return Sides(sorted_sides(sides), visitor, host, subject)
