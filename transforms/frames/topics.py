@@ -32,32 +32,41 @@ def visit_aims(scene: Scene, lexicon: Lexicon) -> list[Cited[Topic]]:
     words, tokens = lexicon.words["visit_words"], scene.sentence.tokens
     visits = [i for i, t in enumerate(tokens) if any(s in words for _, s in lexicon.morphology.splits(t.low))]
     aims = [h for h in scene.of("visit_aim") if any(0 < h.first - i <= _AIM for i in visits)]
-    found: dict[Topic, Cited[Topic]] = {}
-    for hit in hits_of(scene, lexicon) if aims else ():
-        if hit.first >= aims[0].first and not _in_name(scene, hit) and not _is_general(scene, hit, lexicon):
-            topic = Topic(hit.entry.value)
-            found.setdefault(topic, Cited(topic, hit.start, hit.end, hit.entry.rule))
-    return list(found.values())
+    return _distinct(_cited_from(scene, aims[0].first, lexicon)) if aims else []
 
 
 def titled_topics(scenes: Iterable[Scene], sides: Collection[str], lexicon: Lexicon) -> list[Cited[Topic]]:
     """The topics that a headline gives behind its word of discussion, where it names no side but those given."""
-    found: dict[Topic, Cited[Topic]] = {}
+    found: list[Cited[Topic]] = []
     for scene in scenes:
         cues = [hit.last for hit in scene.of("discuss")]
         if not cues or scene.of("hedge", "contact_planned", "negation") or {p.code for p in scene.parties} - set(sides):
             continue
-        for hit in hits_of(scene, lexicon):
-            if hit.first >= min(cues) and not _in_name(scene, hit) and not _is_general(scene, hit, lexicon):
-                topic = Topic(hit.entry.value)
-                found.setdefault(topic, Cited(topic, hit.start, hit.end, hit.entry.rule, "title"))
-    return list(found.values())
+        found += _cited_from(scene, min(cues), lexicon, "title")
+    return _distinct(found)
+
+
+def _cited_from(scene: Scene, first: int, lexicon: Lexicon, where: str = "text") -> list[Cited[Topic]]:
+    """The topics from some token of a sentence on that are no name and lead to no other."""
+    return [
+        Cited(Topic(hit.entry.value), hit.start, hit.end, hit.entry.rule, where)
+        for hit in hits_of(scene, lexicon)
+        if hit.first >= first and not _in_name(scene, hit) and not _is_general(scene, hit, lexicon)
+    ]
+
+
+def _distinct(found: Iterable[Cited[Topic]]) -> list[Cited[Topic]]:
+    """Each topic once, with the words that name it first."""
+    first: dict[Topic, Cited[Topic]] = {}
+    for topic in found:
+        first.setdefault(topic.value, topic)
+    return list(first.values())
 
 
 def _at_level(
     event: Event, scenes: Sequence[Scene], lexicon: Lexicon, level: int, year: int | None
 ) -> list[Cited[Topic]]:
-    found: dict[Topic, Cited[Topic]] = {}
+    found: list[Cited[Topic]] = []
     listing = False
     for scene in scenes:
         span = _telling(event, scene, level)
@@ -72,8 +81,8 @@ def _at_level(
                 topic = Topic(hit.entry.value)
                 if topic is Topic.REGIONAL_AFFAIRS and _own_war(event, scene, hit, year):
                     topic = Topic.CONFLICT_RESOLUTION
-                found.setdefault(topic, Cited(topic, hit.start, hit.end, hit.entry.rule))
-    return list(found.values())
+                found.append(Cited(topic, hit.start, hit.end, hit.entry.rule))
+    return _distinct(found)
 
 
 def _own_war(event: Event, scene: Scene, hit: Hit, year: int | None) -> bool:
