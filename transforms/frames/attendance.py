@@ -69,8 +69,7 @@ class AttendanceReader:
     def _delegate_party(
         self, scene: Scene, event: Event, person: Person, cue: Hit, start: int, stop: int
     ) -> Cited[str] | None:
-        full = self._analysis.cast[person.key]
-        own = person.party or full.party
+        full, own = self._analysis.full(person), self._analysis.party(person)
         sided = self._side_party(scene, person, start, stop)
         if own is not None and own.rule != "derived.home":
             return own

@@ -165,14 +165,13 @@ def _divided(scene: Scene, start: int, end: int) -> bool:
 
 def in_scope(analysis: Analysis, person: Person) -> bool:
     """Whether a mention is of an official who can be a side of a meeting."""
-    full = analysis.cast[person.key] if person.key >= 0 else person
+    full = analysis.full(person)
     return full.in_scope and person.in_scope
 
 
 def party_of(analysis: Analysis, person: Person) -> str | None:
     """The state or organisation that a mention's person represents."""
-    full = analysis.cast[person.key] if person.key >= 0 else person
-    party = person.party or full.party
+    party = analysis.party(person)
     return party.value if party else None
 
 

@@ -205,8 +205,7 @@ class EventFinder:
     def _sides(self, clause: Clause, people: Sequence[Person]) -> dict[str, Cited[str]]:
         sides: dict[str, Cited[str]] = {}
         for person in people:
-            full = self._analysis.cast[person.key] if person.key >= 0 else person
-            party = person.party or full.party
+            party = self._analysis.party(person)
             if party is not None:
                 sides.setdefault(party.value, party)
         for bare in clause.parties:
@@ -306,8 +305,7 @@ class EventFinder:
     def _lead_delegation(self, clause: Clause, event: Event, people: Sequence[Person]) -> None:
         """Who leads a delegation to a meeting already told takes part in it: «ويرأس وفد المملكة إلى الاجتماع»."""
         for person in people:
-            full = self._analysis.cast[person.key] if person.key >= 0 else person
-            party = person.party or full.party
+            full, party = self._analysis.full(person), self._analysis.party(person)
             if person.key < 0 or full.name is None or party is None or person.key in event.members:
                 continue
             if party.value not in event.sides:

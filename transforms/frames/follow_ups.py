@@ -84,7 +84,7 @@ def _with_speaker(analysis: Analysis, scene: Scene, promise: Promise, sides: Sid
     if promise.kind != "meeting" or sides.visitor is not None or not any(t.low in pronouns for t in before):
         return sides
     person = speaking(analysis, scene)
-    party = person.party or analysis.cast[person.key].party if person is not None and person.key >= 0 else None
+    party = analysis.party(person) if person is not None and person.key >= 0 else None
     named = {p.code for p in scene.parties if promise.first <= p.first < promise.last}
     own = [side for side in sides.parties if side.value in named]
     if party is None or not own or party.value in named:

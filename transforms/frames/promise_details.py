@@ -25,7 +25,7 @@ def fill_details(analysis: Analysis, scene: Scene, promise: Promise, sides: Side
     draft.session_no = session_number(analysis, scene, promise.first, promise.last)
     person = sides.subject
     if person is not None:
-        full = analysis.cast[person.key] if 0 <= person.key < len(analysis.cast) else person
+        full = analysis.full(person)
         draft.level = person.office or full.office
         field = person.portfolio or full.portfolio
         if field is not None:  # what the office's words imply need not say the field itself

@@ -49,7 +49,7 @@ def entities_of(analysis: Analysis, scene: Scene) -> list[Entity]:
     """What may be a side in a sentence, in order: officials first, then parties, then places, each word once."""
     found: list[Entity] = []
     for person in scene.people:
-        party = person.party or (analysis.cast[person.key].party if 0 <= person.key < len(analysis.cast) else None)
+        party = analysis.party(person)
         if party is not None and person.in_scope:
             tokens = scene.sentence.tokens
             start, end = tokens[person.first].start, tokens[min(person.last, len(tokens)) - 1].end

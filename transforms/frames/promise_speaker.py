@@ -82,7 +82,7 @@ def _before(analysis: Analysis, scene: Scene, verb: Hit, that: frozenset[str]) -
 
 
 def _said_by(analysis: Analysis, person: Person) -> tuple[Cited[Attribution], Cited[str] | None]:
-    party = person.party or (analysis.cast[person.key].party if 0 <= person.key < len(analysis.cast) else None)
+    party = analysis.party(person)
     tokens = analysis.scenes[person.sentence].sentence.tokens
     start, end = tokens[person.first].start, tokens[min(person.last, len(tokens)) - 1].end
     organisation = party is not None and party.value in ORGANISATIONS

@@ -112,3 +112,11 @@ class Analysis:
     dateline_time: TimeExpr | None = None  # the day in the dateline; null: none
     origin: str | None = None  # news agency that the text credits
     home: str | None = None  # state whose outlet speaks ("the Kingdom" in an SPA report); null: unknown
+
+    def full(self, person: Person) -> Person:
+        """The fullest mention of a mention's person; itself where it is unresolved."""
+        return self.cast[person.key] if 0 <= person.key < len(self.cast) else person
+
+    def party(self, person: Person) -> Cited[str] | None:
+        """The state or organisation that a person represents: as this mention tells it, else as the fullest does."""
+        return person.party or self.full(person).party
