@@ -1,5 +1,7 @@
 """Whose word a promise is: both sides', one side's, an organisation's, the outlet's, or nobody's."""
 
+from collections.abc import Sequence
+
 from transforms.frames.promise_clauses import Promise, outermost
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import load
@@ -24,11 +26,9 @@ def speaker_of(analysis: Analysis, scene: Scene, promise: Promise) -> tuple[Cite
         verbs = [next(cue for cue in promise.cues), *verbs]
     elif joint:
         return _told(Attribution.JOINT, joint), None
-    if verbs:
-        that = load(analysis.lang).words["that_words"]
-        person = _nearest(scene, verbs[0], that) or _before(analysis, scene, verbs[0], that)
-        if person is not None:
-            return _said_by(analysis, person)
+    person = _speaker(analysis, scene, verbs, load(analysis.lang).words["that_words"])
+    if person is not None:
+        return _said_by(analysis, person)
     statement = next((hit for hit in says if hit.entry.value in ("statement", "verb", "according")), None)
     if statement:
         side = min(
@@ -49,11 +49,16 @@ def speaking(analysis: Analysis, scene: Scene) -> Person | None:
     """The person who speaks in a sentence, or goes on speaking from the sentences before; null: none."""
     that = load(analysis.lang).words["that_words"] | load(analysis.lang).words["told_pronouns"]
     verbs = [hit for hit in outermost(scene.of("says")) if hit.entry.value in ("verb", "statement")]
-    return (_nearest(scene, verbs[0], that) or _before(analysis, scene, verbs[0], that)) if verbs else None
+    return _speaker(analysis, scene, verbs, that)
 
 
 def _told(kind: Attribution, hit: Hit) -> Cited[Attribution]:
     return Cited(kind, hit.start, hit.end, "derived.speaker")
+
+
+def _speaker(analysis: Analysis, scene: Scene, verbs: Sequence[Hit], that: frozenset[str]) -> Person | None:
+    """Whoever says the first of some verbs: the person beside it, else who spoke last before."""
+    return (_nearest(scene, verbs[0], that) or _before(analysis, scene, verbs[0], that)) if verbs else None
 
 
 def _nearest(scene: Scene, verb: Hit, that: frozenset[str]) -> Person | None:
@@ -64,9 +69,8 @@ def _nearest(scene: Scene, verb: Hit, that: frozenset[str]) -> Person | None:
     def gap(person: Person) -> int:
         return person.first - verb.last if person.first >= verb.last else verb.first - person.last
 
-    people = [p for p in scene.people if (p.name or p.title_text) and p.in_scope and gap(p) <= _BESIDE]
-    people = [p for p in people if p.first < stop]
-    return min(people, key=gap, default=None)
+    told = (p for p in scene.people if (p.name or p.title_text) and p.in_scope)
+    return min((p for p in told if p.first < stop and gap(p) <= _BESIDE), key=gap, default=None)
 
 
 def _before(analysis: Analysis, scene: Scene, verb: Hit, that: frozenset[str]) -> Person | None:
