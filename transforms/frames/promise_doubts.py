@@ -40,8 +40,9 @@ def _of_movement(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
 
 
 def _of_the_dead(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
-    """Whether a blessing on the dead stands in the words: it is history."""
-    return any(t.low in lexicon.words["departed"] for t in scene.sentence.tokens[promise.first : promise.last + 1])
+    """Whether a blessing on the dead, or another word of them, stands in the words: it is history."""
+    words = lexicon.words["departed"] | lexicon.words.get("blessings", frozenset())
+    return any(token.low in words for token in scene.sentence.tokens[promise.first : promise.last + 1])
 
 
 def _called_for(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:

@@ -49,6 +49,8 @@ class PeopleReader:
         self._placed = lexicon.words["place_words"]
         self._firsts = self._given | lexicon.words.get("first_names", frozenset())
         self._facilities = lexicon.words["facilities"]
+        self._namesakes = lexicon.words.get("namesake_styles", frozenset())
+        self._blessings = lexicon.words.get("blessings", frozenset())
         self._names = NameReader(lexicon)
         self._offices = OfficeReader(lexicon)
         self._lists = ListReader(self._names, self._cased)
@@ -97,8 +99,7 @@ class PeopleReader:
 
     def _departed(self, person: Person, tokens: Sequence[Token]) -> bool:
         """Whether a blessing on the dead follows a name: «الملك عبدالعزيز - رحمه الله -»."""
-        after = [t.low for t in tokens[person.last : person.last + 3]]
-        return not self._cased and any(w in ("رحمه", "رحمها", "يرحمه") for w in after)
+        return any(token.low in self._blessings for token in tokens[person.last : person.last + 3])
 
     def _names_a_place(self, person: Person, tokens: Sequence[Token]) -> bool:
         """Whether a person's name belongs to an airport, a university, a base."""
@@ -111,7 +112,7 @@ class PeopleReader:
                 and tokens[person.last].low in self._facilities
             ) or any(t.low in self._facilities for t in tokens[person.last - 1 : person.last])
         first = person.first
-        while first > 0 and tokens[first - 1].low in ("الملك", "الامير", "الاميره", "الشيخ"):
+        while first > 0 and tokens[first - 1].low in self._namesakes:
             first -= 1
         return first > 0 and tokens[first - 1].low in self._facilities
 
@@ -352,9 +353,6 @@ class PeopleReader:
         return replace(person, party=cite_party(hit)) if hit else person
 
 
-__all__ = ["HOME", "PeopleReader"]
-
-
 def _apposed(people: Sequence[Person], tokens: Sequence[Token]) -> list[Person]:
     """People whose office is told again behind a comma, with its state: «الملك عبدالله، ملك المملكة الأردنية»."""
     out: list[Person] = []
@@ -368,3 +366,6 @@ def _apposed(people: Sequence[Person], tokens: Sequence[Token]) -> list[Person]:
                 continue
         out.append(person)
     return out
+
+
+__all__ = ["HOME", "PeopleReader"]
