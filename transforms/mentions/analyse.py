@@ -8,7 +8,7 @@ from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon, load
 from transforms.mentions.cast import Cast
 from transforms.mentions.model import Analysis, Cited, Person, Scene
-from transforms.mentions.people import HOME, PeopleReader
+from transforms.mentions.people import PeopleReader
 from transforms.mentions.reading import Reading, published_day, read
 from transforms.mentions.sides import anonymous, complete
 from transforms.records import Document
@@ -122,6 +122,3 @@ def _bare(scene: Scene, keys: dict[str, int], cast: Cast, lexicon: Lexicon, view
                 found.append(Person(scene.sentence.index, first, i + 1, name, member.party, None, None))
                 break
     return found
-
-
-__all__ = ["HOME", "analyse", "analysed"]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from transforms.mentions.model import Cited, Person
-from transforms.mentions.people import HOME
+from transforms.mentions.people_lists import HOME
 from transforms.segment import tokenise
 from transforms.text import fold
 from transforms.vocabulary import Office

@@ -9,7 +9,7 @@ from transforms.mentions.model import Person
 from transforms.mentions.names import NameReader, NameSpan
 from transforms.mentions.office_span import OfficeSpan
 from transforms.mentions.offices import OfficeReader
-from transforms.mentions.people_lists import HOME, ListReader, cite_party, skip
+from transforms.mentions.people_lists import ListReader, cite_party, skip
 from transforms.mentions.person import is_style, person_of
 from transforms.segment import Sentence, Token
 from transforms.text import View
@@ -366,6 +366,3 @@ def _apposed(people: Sequence[Person], tokens: Sequence[Token]) -> list[Person]:
                 continue
         out.append(person)
     return out
-
-
-__all__ = ["HOME", "PeopleReader"]
