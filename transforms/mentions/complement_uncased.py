@@ -9,10 +9,6 @@ from transforms.mentions.office_span import PARTY_KINDS, POSTED, At, OfficeSpan,
 from transforms.segment import Token
 from transforms.vocabulary import Office, Portfolio
 
-# The construct state: what follows is whose minister somebody is, or of what.
-_MINISTER_OF = frozenset({"وزير", "وزيره", "ووزير", "ووزيره", "لوزير", "بوزير", "كوزير"})
-_TOWARDS = "الي"
-
 
 class UncasedComplement:
     """Reads the complements of offices in a language without capitals."""
@@ -143,7 +139,7 @@ class UncasedComplement:
         """The end of the complement after a link word at token `i`; null: the word may be a noun of offices itself."""
         low = tokens[i].low
         hit = longest(at, i + 1, PARTY_KINDS)
-        if hit is not None and low == _TOWARDS and span.office not in (*POSTED, Office.ENVOY):
+        if hit is not None and low in self._words["going_to"] and span.office not in (*POSTED, Office.ENVOY):
             return i  # «غادر وزير الدفاع إلى مصر»: where he goes
         if hit is not None and not hit.prefix:
             return span.take(hit, low)
@@ -177,7 +173,7 @@ class UncasedComplement:
         low, head = tokens[i].low, tokens[i - 1].low
         opens = i == span.head.last and span.office in (Office.MINISTER, Office.DEPUTY_MINISTER)
         field = low.startswith(self._article) and len(low) > 4 and low not in self._words["given_names"]
-        return opens and field and span.portfolio is None and head in _MINISTER_OF and self._calm(at, i)
+        return opens and field and span.portfolio is None and head in self._words["minister_of"] and self._calm(at, i)
 
     def _field_goes_on(self, span: OfficeSpan, tokens: Sequence[Token], at: At, i: int, stem: str) -> bool:
         """Whether «و» joins a noun with its own complement to a portfolio: «الطرق وبناء المدن»."""
