@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from transforms.ids import normal, row_id
+from transforms.lexicon.schema import ORGANISATIONS
 from transforms.resolve.members import memberships
 from transforms.resolve.sessions import Body, Mention, Session, bodies_of
 from warehouse.load import merge
@@ -37,7 +38,7 @@ def refresh_bodies(store: Store, version: str) -> None:
     _renew(store, "core.institution", _earliest(institutions))
     organisations = [
         dict(row) | {"id": row_id("organisation", row["code"], normal(row["name"]) if row["name"] else None)}
-        for row in store.rows("queries/organisation_mentions")
+        for row in store.rows("queries/organisation_mentions", {"organisations": sorted(ORGANISATIONS)})
     ]
     _renew(store, "core.organisation", _earliest(organisations))
     _renew_members(store, {_known_as(row["code"], row["name"]): row["id"] for row in organisations})

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from transforms.ids import normal
+from transforms.lexicon.schema import ORGANISATIONS
 from transforms.resolve.groups import Decision, Grouping, Judgement, Pair, group
 from transforms.resolve.names import name_keys
 from transforms.resolve.same_agreement import same_agreement
@@ -290,7 +291,8 @@ def _spelled(name: str) -> dict[str, Any]:
 def _judge_events(store: Store) -> int:
     """Judge new events against promises and new tellings against events; how many pairs were compared."""
     new = store.rows("queries/fulfilment_waiting")[0]
-    store.run("queries/fulfilment_pairs", **{name: day.isoformat() for name, day in new.items()})
+    codes = {"organisations": sorted(ORGANISATIONS)}
+    store.run("queries/fulfilment_pairs", codes, **{name: day.isoformat() for name, day in new.items()})
     since = store.rows("queries/fulfilment_since")[0]["day"].isoformat()
     tellings = {row["id"]: views.telling(row) for row in store.rows("queries/fulfilment_tellings")}
     events: dict[str, fulfilment.Event] = {}

@@ -2,11 +2,12 @@
 -- organisation's event, the organisation and one of them), and the event became known after the promise, not years after
 -- its window. What is ruled out by its values alone is no candidate: instruments against meetings, calls, events before
 -- the promise or long after its window, and other ministries than those told, unless somebody above ministers met.
--- $waiting is the first day of events that are new, $told that of promises that are.
+-- $waiting is the first day of events that are new, $told that of promises that are; organisations are the codes of
+-- parties that are no states.
 create or replace temp table fulfilment_candidate as
 with telling as (
     select id as telling, day, parties as told, coalesce(window_end, day + 400) + 510 as until, follow_up_id is null as fresh,
-        list_filter(parties, lambda party: len(party) <> 2 or party in ('EU', 'UN', 'WB')) as organisations,
+        list_filter(parties, lambda party: list_contains($$organisations, party)) as organisations,
         kind = 'agreement' as instrument,
         coalesce(window_end, window_start) + 500 as latest,
         follows_last,

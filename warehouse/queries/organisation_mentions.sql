@@ -1,7 +1,7 @@
--- Organisations that stand among parties by code, and those without a code by name.
+-- Organisations that stand among parties by code, and those without a code by name; $organisations are the codes.
 select party as code, null as name, min(day) as day, max(day) as last_day
 from (select unnest(parties) as party, day from core.meeting_report)
-where (len(party) <> 2 or party in ('EU', 'UN', 'WB')) and party <> 'ORG'
+where list_contains($organisations, party) and party <> 'ORG'
 group by party
 union all
 select 'ORG', name, min(day), max(day)
