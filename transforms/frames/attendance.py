@@ -54,7 +54,7 @@ class AttendanceReader:
             if party is None:
                 continue
             if party.value not in event.sides:
-                if not any(len(code) > 2 for code in event.sides) or party.rule == "derived.home":
+                if not event.of_organisation or party.rule == "derived.home":
                     continue  # only an organisation's meeting takes in the states of officials named one by one
                 event.sides[party.value] = party
             event.members[person.key] = Member(person, party, delegate=True)

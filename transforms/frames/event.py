@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from transforms.frames.clauses import Clause
+from transforms.lexicon.schema import ORGANISATIONS
 from transforms.mentions.model import Cited, Person
 
 _FORM_ORDER = ("video", "call", "in_person")
@@ -43,6 +44,11 @@ class Event:
         """How it was held: the farthest form that a clause names."""
         forms = {c.form for c in self.clauses}
         return next((f for f in _FORM_ORDER if f in forms), "in_person")
+
+    @property
+    def of_organisation(self) -> bool:
+        """Whether an organisation is a side: its meeting takes in the states of officials named one by one."""
+        return not ORGANISATIONS.isdisjoint(self.sides)
 
     def principals(self, party: str) -> set[int]:
         """Those of a party who met, not those who only attended."""

@@ -88,10 +88,9 @@ class EventFinder:
                 party = (
                     (full.party if full.party and full.party.rule != "derived.home" else None) or stated or full.party
                 )
-                bodies = any(len(code) > 2 for code in event.sides)
                 if person.key in event.members or full.name is None or party is None:
                     continue
-                if party.value in event.sides or bodies:
+                if party.value in event.sides or event.of_organisation:
                     event.sides.setdefault(party.value, party)
                     event.members[person.key] = Member(person, party, delegate=False)
 
@@ -309,7 +308,7 @@ class EventFinder:
             if person.key < 0 or full.name is None or party is None or person.key in event.members:
                 continue
             if party.value not in event.sides:
-                if not any(len(code) > 2 for code in event.sides):
+                if not event.of_organisation:
                     continue
                 event.sides[party.value] = party
             event.members[person.key] = Member(person, party, delegate=False)
