@@ -163,7 +163,7 @@ class UncasedComplement:
         if i == span.head.last:
             return False
         if stem in self._words["office_nouns"]:
-            return span.portfolio is not None and stem not in ("رييس", "وزير")
+            return span.portfolio is not None and stem not in self._words["next_heads"]
         before = tokens[i - 1].low
         definite = stem.startswith(self._article) and before.startswith((self._article, "لل", "وال", "بال"))
         return definite and (span.portfolio is not None or stem in self._nouns)

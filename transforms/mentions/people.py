@@ -50,6 +50,8 @@ class PeopleReader:
         self._firsts = self._given | lexicon.words.get("first_names", frozenset())
         self._facilities = lexicon.words["facilities"]
         self._namesakes = lexicon.words.get("namesake_styles", frozenset())
+        self._presidents = lexicon.words.get("presidents", frozenset())
+        self._royals = lexicon.words.get("royal_styles", frozenset())
         self._blessings = lexicon.words.get("blessings", frozenset())
         self._names = NameReader(lexicon)
         self._offices = OfficeReader(lexicon)
@@ -272,7 +274,7 @@ class PeopleReader:
 
     def _is_another(self, head: Token, styles: Sequence[Token]) -> bool:
         """Whether a style is not the president's own: «هنأ الرئيس الفرنسي الأمير محمد»."""
-        return head.low in ("الرييس", "رييس") and any(t.low in self._words.get("royal_styles", ()) for t in styles)
+        return head.low in self._presidents and any(t.low in self._royals for t in styles)
 
     def _styled(
         self, name: NameSpan, tokens: Sequence[Token], blocked: Sequence[bool], honorific: Sequence[bool]
