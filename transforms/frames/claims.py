@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from transforms.frames.drafts_promises import ClaimDraft
-from transforms.frames.promise_clauses import outermost
+from transforms.frames.promise_cuts import outermost
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Cited, Scene

@@ -95,6 +95,8 @@ def _with_speaker(analysis: Analysis, scene: Scene, promise: Promise, sides: Sid
 def _fitting(meetings: Sequence[Occasion], scene: Scene, index: int | None) -> int | None:
     """The meeting a sentence goes with: an earlier one where its people took part in that one alone."""
     codes = {p.party.value for p in scene.people if p.party is not None}
+    if index is not None and not codes and scene.of("group"):
+        codes = {place.country for place in scene.places if place.country}
     if index is None or not codes or codes & {side.value for side in meetings[index].parties}:
         return index
     told = [n for n, meeting in enumerate(meetings) if codes <= {side.value for side in meeting.parties}]

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from transforms.frames.drafts_promises import PriorEventDraft
-from transforms.frames.promise_clauses import outermost
+from transforms.frames.promise_cuts import outermost
 from transforms.frames.promise_details import body_phrase, session_number
 from transforms.frames.promise_parties import parties_of
 from transforms.lexicon.gazetteer import Hit

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from transforms.frames.promise_clauses import Promise, outermost
+from transforms.frames.promise_clauses import Promise
+from transforms.frames.promise_cuts import outermost
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import load
 from transforms.lexicon.schema import ORGANISATIONS

@@ -66,7 +66,7 @@ def visit_sides(
         return _pair(
             guest.cited if guest else None, host.cited if host else None, meeting, guest.person if guest else None
         )
-    return _journey(analysis, scene, promise, before, after, meeting)
+    return _journey(analysis, scene, promise, before, after, meeting, prior)
 
 
 def _journey(
@@ -76,6 +76,7 @@ def _journey(
     before: Sequence[Entity],
     after: Sequence[Entity],
     meeting: Occasion | None,
+    prior: Sides | None,
 ) -> Sides:
     """A visit told from the traveller's side: "X will visit Y", "the visit of X to Y"."""
     verb = promise.head is None or bool(promise.head.entry.attrs.get("verb"))
@@ -85,6 +86,11 @@ def _journey(
     if host and visitor and host.code == visitor.code:
         others = [*reversed(before), *after]
         visitor = next((e for e in others if e.code != host.code and not at_place(analysis, scene, e)), None)
+    led = visitor is None or visitor.last <= promise.first
+    if led and host is not None and prior is not None and prior.visitor is not None:
+        joined = scene.sentence.tokens[promise.first].low in load(analysis.lang).words["joining"]
+        if joined and prior.visitor.value != host.code:  # "…, and will then head to Baghdad"
+            return _pair(prior.visitor, host.cited, meeting, prior.subject)
     if visitor is None and not any(promise.first <= person.first < promise.last for person in scene.people):
         carried = carried_side(analysis, scene)
         if carried and (host is None or carried.value != host.code):
@@ -118,6 +124,9 @@ def _traveller(
     people = [e for e in own if e.person]
     if verb and not people and rest and rest[0].person:
         return rest[0]
+    cities = {spot.first for spot in scene.places if spot.city}
+    if verb and own and own[-1].first in cities and people:
+        own = people  # "Mr. Khalil left Tripoli on Monday; he will be in Algiers next week"
     candidates = [*own[-1:], *rest[:1]] if verb else [*rest[:1], *(people or own)[-1:]]
     return candidates[0] if candidates else None
 
