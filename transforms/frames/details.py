@@ -262,13 +262,15 @@ class DetailReader:
     def _dateline_place(
         self, event: Event, scenes: Sequence[Scene]
     ) -> tuple[Cited[str] | None, Cited[str] | None] | None:
-        """The dateline's city counts with "here", or for an event on its own ground."""
+        """The dateline's city counts with "here", for an event on its own ground, or for an outlet's own side abroad."""
         place = self._analysis.dateline_city
         if place is None:
             return None
         here = next((h for s in scenes for h in s.of("here")), None)
         own_ground = place.country in event.sides and (event.host in (None, place.country))
-        if here is None and not own_ground:
+        home = self._analysis.home
+        abroad = home in event.sides and place.country not in (home, *event.sides)  # filed where its own minister met
+        if here is None and not own_ground and not abroad:
             return None
         country = Cited(place.country, place.start, place.end, "derived.dateline") if place.country else None
         first = scenes[0]

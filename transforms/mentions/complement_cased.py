@@ -139,7 +139,8 @@ class CasedComplement:
                 party = longest(at, k, ("country", "organisation", "demonym", "org_adjective"))
                 if party is not None:
                     housed = party.last < len(tokens) and tokens[party.last].low in self._words["embassy"]
-                    if tokens[i].low == "of" or party.entry.kind in ("country", "organisation") or housed:
+                    owns = tokens[i].low == "of" or (tokens[i].low == "at" and party.entry.kind == "demonym")
+                    if owns or party.entry.kind in ("country", "organisation") or housed:
                         span.parties.append(party)  # "for European Affairs" is a field, not an owner
                     k = party.last
                     continue

@@ -163,7 +163,19 @@ def _seat(read: Sequence[Read]) -> str | None:
     venues = (h for _, hits, _ in read for h in hits if h.entry.kind == "venue" and h.entry.attrs.get("country"))
     seat = next((str(h.entry.attrs["country"]) for h in venues), None)
     cities = (h for s, hits, _ in read[:4] for h in hits if h.entry.kind == "city" and _is_placed(s, h))
-    return seat or next((str(h.entry.attrs["country"]) for h in cities), None)
+    first = next(cities, None)
+    if seat is not None or first is None:
+        return seat
+    state = str(first.entry.attrs["country"])
+    if first.entry.value in SEATS and state not in _named(read):
+        return _seated(read)  # talks in Brussels are the Union's rather than Belgium's
+    return state
+
+
+def _seated(read: Sequence[Read]) -> str | None:
+    """The organisation that a report from a seat of organisations names first."""
+    named = (h for _, hits, _ in read[:4] for h in hits if h.entry.kind == "organisation")
+    return next((h.entry.value for h in named), None)
 
 
 def _is_placed(sentence: Sentence, hit: Hit) -> bool:
