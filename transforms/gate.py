@@ -61,7 +61,9 @@ def _phrases(lang: str) -> Mapping[str, tuple[_Phrase, ...]]:
             party = str(attrs.get("country") or entry.value)
         elif kind == "office" and attrs.get("party"):
             party, alias = str(attrs["party"]), True
-        bits = _CONTACT_BIT if _tells(entry, cased) else _OFFICE_BIT if kind == "office" else 0
+        elif kind == "office" and attrs.get("complement") == "org" and attrs.get("default_party"):
+            party = str(attrs["default_party"])  # "the Secretary-General" is a side by himself
+        bits = _CONTACT_BIT if _tells(entry, cased) else _OFFICE_BIT if kind in ("office", "decider") else 0
         bits |= _FAR_BIT if bits == _CONTACT_BIT and (kind == "instrument" or attrs.get("verb")) else 0
         bits |= _SPORT_BIT if kind == "sport" else _OUT_BIT if kind == "out_office" else 0
         if party or bits:

@@ -8,6 +8,7 @@ from transforms.frames.event import Event
 from transforms.frames.topics import topics_of
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
+from transforms.lexicon.schema import STATES
 from transforms.mentions.model import Analysis, Cited, Place, Scene
 from transforms.time.model import Basis, Precision, TimeExpr, Window
 from transforms.time.resolve import resolve
@@ -49,7 +50,7 @@ class DetailReader:
             window = resolve(dateline, self._analysis.published, False)
             if isinstance(window, Window) and window.precision is Precision.DAY and window.start:
                 return Cited(window.start.isoformat(), dateline.start, dateline.end, dateline.rule), None
-        return self._day_before(event) or (None, None)
+        return self._day_before(event) or self._lead_day(event) or (None, None)
 
     def _day_before(self, event: Event) -> DateSpan | None:
         """The one day of the sentence before: "Carter arrived on Thursday. The minister then met …"."""
@@ -61,6 +62,17 @@ class DetailReader:
             return None
         days = [d for d in (self._resolve(t, scene) for t in scene.times) if d is not None and len(d[0].value) == 10]
         return days[0] if len({d[0].value for d in days}) == 1 else None
+
+    def _lead_day(self, event: Event) -> DateSpan | None:
+        """The one day of the report's first sentence, which tells of somebody who met: "held talks there today"."""
+        scene = self._analysis.scenes[0]
+        if scene.of("background", "background_open", "contact_planned", "negation", "day_after"):
+            return None
+        if not set(event.members) & {p.key for p in scene.people}:
+            return None
+        days = [self._resolve(t, scene) for t in scene.times]
+        exact = [day for day in days if day is not None and len(day[0].value) == 10 and day[1] is None]
+        return exact[0] if len(exact) == len(days) == 1 else None
 
     def _near(self, scene: Scene, cue: Hit) -> list[TimeExpr]:
         """Time expressions of a sentence, the nearest to the cue first; those of background are left out."""
@@ -143,9 +155,22 @@ class DetailReader:
                     Cited(city.country, city.start, city.end, "derived.city_country") if city.country else None,
                 )
         found = self._dateline_place(event, scenes) or (None, self._country(event, scenes) or self._third(event.clause))
+        found = self._titled_place() if found == (None, None) else found
         if found[0] is None and found[1] is not None:
             return self._came_to(event, found[1].value) or found
         return found if found[1] is not None else self._visited(event)
+
+    def _titled_place(self) -> tuple[Cited[str] | None, Cited[str] | None]:
+        """The one city that the headline places the news in, where no dateline does."""
+        titled = [(scene, place) for scene in self._analysis.title_scenes for place in scene.places if place.city]
+        if self._analysis.dateline_city is not None or len(titled) != 1:
+            return None, None
+        scene, place = titled[0]
+        if not self._located(scene, place) or self._elsewhere(scene, place) or scene.of("put_off"):
+            return None, None
+        where = Cited(str(place.city), place.start, place.end, place.rule, "title")
+        country = Cited(str(place.country), place.start, place.end, "derived.city_country", "title")
+        return where, country
 
     def _third(self, clause: Clause) -> Cited[str] | None:
         """A third state right behind the last who met: «لقاء جمع كيري بنظيره الصيني وانغ يي في ماليزيا»."""
@@ -262,14 +287,14 @@ class DetailReader:
     def _dateline_place(
         self, event: Event, scenes: Sequence[Scene]
     ) -> tuple[Cited[str] | None, Cited[str] | None] | None:
-        """The dateline's city counts with "here", for an event on its own ground, or for an outlet's own side abroad."""
+        """The dateline's city counts with "here", on its own ground, or for an outlet's own side abroad."""
         place = self._analysis.dateline_city
         if place is None:
             return None
         here = next((h for s in scenes for h in s.of("here")), None)
         own_ground = place.country in event.sides and (event.host in (None, place.country))
         home = self._analysis.home
-        abroad = home in event.sides and place.country not in (home, *event.sides)  # filed where its own minister met
+        abroad = home in STATES and home in event.sides and place.country not in event.sides  # where its own met
         if here is None and not own_ground and not abroad:
             return None
         country = Cited(place.country, place.start, place.end, "derived.dateline") if place.country else None

@@ -1,6 +1,6 @@
 """Meetings: events made into drafts of the record."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from transforms.frames.details import DetailReader
@@ -32,17 +32,8 @@ def find_meetings(analysis: Analysis) -> list[MeetingDraft]:
         if not _supported(analysis, event, draft) and not _of_the_day(analysis, event, drafts):
             continue
         fill_further_keys(analysis, event, draft)
-        if event.same_day and drafts:
-            told = draft.date is not None and _in_clause(event, draft.date)
-            draft.date = draft.date if told else drafts[-1].date or draft.date
-            same_lead = draft.participants and drafts[-1].participants
-            if same_lead and draft.participants[0].key == drafts[-1].participants[0].key and draft.city is None:
-                here = drafts[-1].country
-                same_ground = draft.country is None or (here is not None and here.value == draft.country.value)
-                if same_ground and draft.form.value is Form.IN_PERSON:
-                    draft.city, draft.country = drafts[-1].city, drafts[-1].country
-        elif drafts and draft.date is None and not event.clause.scene.times and _same_guest(drafts[-1], draft):
-            draft.date = drafts[-1].date  # a report of one day tells its further meetings without it
+        if drafts:
+            _go_on(event, draft, drafts[-1])
         drafts.append(draft)
     _add_titled(analysis, drafts)
     _add_aims(analysis, drafts)
@@ -66,6 +57,30 @@ def _add_titled(analysis: Analysis, drafts: list[MeetingDraft]) -> None:
         known = {topic.value for topic in draft.topics}
         titled = titled_topics(analysis.title_scenes, {p.value for p in draft.parties}, load(analysis.lang))
         draft.topics += [topic for topic in titled if topic.value not in known]
+
+
+def _go_on(event: Event, draft: MeetingDraft, last: MeetingDraft) -> None:
+    """Give a further meeting the day and the place that it leaves out: those of the meeting told before it."""
+    told = draft.date is not None and _in_clause(event, draft.date)
+    if event.day_after is not None and not told and last.date is not None and len(last.date.value) == 10:
+        day = date.fromisoformat(last.date.value) + timedelta(1)
+        draft.date = Cited(day.isoformat(), event.day_after.start, event.day_after.end, "derived.next_day")
+    elif event.same_day and not told:
+        draft.date = last.date or draft.date
+    elif draft.date is None and not event.clause.scene.times and _same_guest(last, draft):
+        draft.date = last.date  # a report of one day tells its further meetings without it
+    one_day = event.same_day or (
+        last.date is not None and draft.date is not None and last.date.value == draft.date.value
+    )
+    same_ground = draft.country is None or (last.country is not None and last.country.value == draft.country.value)
+    if (
+        one_day
+        and same_ground
+        and draft.city is None
+        and draft.form.value is Form.IN_PERSON
+        and _same_guest(last, draft)
+    ):
+        draft.city, draft.country = last.city, last.country or draft.country
 
 
 def _same_guest(last: MeetingDraft, draft: MeetingDraft) -> bool:

@@ -154,7 +154,9 @@ def pairs(hits: Iterable[Hit], home: str | None) -> bool:
     office = False
     for hit in hits:
         kind = hit.entry.kind
-        office |= kind in ("office", "office_plural", "counterpart")
+        office |= kind in ("office", "office_plural", "counterpart", "decider")
+        if kind == "office" and hit.entry.attrs.get("complement") == "org" and hit.entry.attrs.get("default_party"):
+            codes.add(str(hit.entry.attrs["default_party"]))
         if kind == "home_alias":
             codes.add(home or "")
         elif kind in PARTIES or (kind == "city" and hit.entry.attrs.get("capital")):
