@@ -336,6 +336,9 @@ class EventFinder:
             return True
         if (clause.form == "in_person") != (event.form == "in_person"):
             return False
+        retold = set(event.members) <= set(named) and len(event.sides) > 1 and set(event.sides) <= set(sides)
+        if retold and not clause.separate and clause.scene.sentence.index - event.clause.scene.sentence.index == 1:
+            return True  # "Water ministers of Egypt and Sudan ended talks. Egypt's X and Sudan's Y met under …"
         signing = bool(clause.cue.entry.attrs.get("signing")) and not set(named) <= set(event.members)
         if clause.secondary and not signing and set(named) & set(event.members) and set(sides) <= set(event.sides):
             return clause.cue.entry.attrs.get("secondary") is None or set(named) <= set(event.members)

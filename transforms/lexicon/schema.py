@@ -33,6 +33,10 @@ _ORGANISATIONS = "UN EU GCC OIC LAS AFU NATO ASEAN SCO ECO CICA OPEC IMF WB WHO 
 ORGANISATIONS = frozenset(_ORGANISATIONS.split())
 
 
+# States whose people put the family name first, by which they are then called: "Shen Guoliang … Shen said".
+FAMILY_FIRST = frozenset({"CN", "KH", "KP", "KR", "SG", "TW", "VN"})
+
+
 class LexiconError(ValueError):
     """A lexicon file says something that its schema does not allow; the message names file, entry and key."""
 

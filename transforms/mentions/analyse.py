@@ -13,6 +13,7 @@ from transforms.mentions.reading import Reading, published_day, read
 from transforms.mentions.sides import anonymous, complete
 from transforms.records import Document
 from transforms.text import View
+from transforms.vocabulary import Office
 
 
 @lru_cache
@@ -30,7 +31,10 @@ def analysed(reading: Reading) -> Analysis:
     lang, home, agency, dateline = reading.lang, reading.home, reading.agency, reading.dateline
     reader = _people_reader(lang)
     near = reading.near
-    scenes = [_peopled(s, reader, reading.view) if s.sentence.index in near else s for s in reading.scenes]
+    scenes = [
+        _peopled(s, reader, reading.view, reading.scenes[n - 1] if n else None) if s.sentence.index in near else s
+        for n, s in enumerate(reading.scenes)
+    ]
     title_scenes = [_peopled(s, reader, reading.title_view) for s in reading.title_scenes]
     cast, scenes = _resolve(scenes, load(lang), reading.view, home, _speaks_for(agency, home))
     return Analysis(
@@ -49,13 +53,24 @@ def analysed(reading: Reading) -> Analysis:
     )
 
 
-def _peopled(scene: Scene, reader: PeopleReader, view: View) -> Scene:
-    """A sentence with the people in it."""
+def _peopled(scene: Scene, reader: PeopleReader, view: View, before: Scene | None = None) -> Scene:
+    """A sentence with the people in it; the one before may tell which office several of them hold."""
     taken = [False] * len(scene.sentence.tokens)
     for time in scene.times:
         for i in range(time.first, time.last):
             taken[i] = True
-    return replace(scene, people=tuple(reader.read(scene.sentence, scene.hits, taken, view)))
+    return replace(
+        scene, people=tuple(reader.read(scene.sentence, scene.hits, taken, view, _several(scene) or _several(before)))
+    )
+
+
+def _several(scene: Scene | None) -> Sequence[Hit]:
+    """The words that name the office of several people, with their field: "the foreign ministers", "four envoys"."""
+    if scene is None:
+        return ()
+    heads = [h for h in scene.of("office_plural") if h.entry.value not in (Office.OFFICIAL, Office.LEGISLATOR)]
+    fields = [h for head in heads[:1] for h in scene.of("portfolio") if h.last == head.first]
+    return (*heads[:1], *fields)
 
 
 def _speaks_for(agency: Hit | None, home: str | None) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from transforms.lexicon.schema import FAMILY_FIRST
 from transforms.mentions.model import Cited, Person
 from transforms.mentions.people_lists import HOME
 from transforms.segment import tokenise
@@ -62,12 +63,15 @@ class Cast:
             name = self._members[n].name
             if not parts or name is None:
                 continue
+            party = self._members[n].party
             key = _family(name.value, parts)
-            if len(key) < 3:
-                continue
-            if key in keys and keys[key] != n:
-                shared.add(key)
-            keys[key] = n
+            first = parts[:1] if party is not None and party.value in FAMILY_FIRST and len(parts) > 1 else ()
+            for word in {key, *first}:
+                if len(word) < 3:
+                    continue
+                if word in keys and keys[word] != n:
+                    shared.add(word)
+                keys[word] = n
         return {key: n for key, n in keys.items() if key not in shared}
 
     def resolve(self, person: Person, before: Sequence[Person]) -> Person:

@@ -57,8 +57,19 @@ class PeopleReader:
         self._offices = OfficeReader(lexicon)
         self._lists = ListReader(self._names, self._cased)
 
-    def read(self, sentence: Sentence, hits: Sequence[Hit], taken: Sequence[bool], view: View) -> list[Person]:
-        """People of a sentence in order of position. `taken` marks tokens of time expressions."""
+    def read(
+        self,
+        sentence: Sentence,
+        hits: Sequence[Hit],
+        taken: Sequence[bool],
+        view: View,
+        several: Sequence[Hit] = (),
+    ) -> list[Person]:
+        """People of a sentence in order of position.
+
+        `taken` marks tokens of time expressions; `several` are the words before the sentence that give several people
+        one office, and their field: "The foreign ministers of Chad and Sudan met. Chad's X and Sudan's Y agreed …".
+        """
         tokens = sentence.tokens
         offices = self._offices.read(tokens, hits, taken)
         standing = self._not_counterparts(offices, hits)
@@ -81,6 +92,8 @@ class PeopleReader:
         )
         people += self._lists.holders(sentence, hits, blocked, honorific, held, view)
         people += self._lists.titled(sentence, hits, blocked, honorific, held, view)
+        if several and self._cased:
+            people += self._lists.stated(sentence, hits, several, blocked, held, view)
         if self._cased:
             people = [self._of_state(p, tokens, hits) for p in people]
         people = [p for p in people if not self._names_a_place(p, tokens)]

@@ -213,6 +213,36 @@ class ListReader:
             for person, name in zip(people, names, strict=True)
         ]
 
+    def stated(
+        self,
+        sentence: Sentence,
+        hits: Sequence[Hit],
+        several: Sequence[Hit],
+        blocked: Sequence[bool],
+        held: list[bool],
+        view: View,
+    ) -> list[Person]:
+        """Names told with their state alone, whose office the sentence before gave: "Chad's Idriss Saleh"."""
+        tokens = sentence.tokens
+        people: list[Person] = []
+        for state in [h for h in hits if h.entry.kind in ("country", "organisation")]:
+            after, owned = state.last, state.last < len(tokens) and tokens[state.last].low == "'s"
+            name = self._names.forward(tokens, after + 1, blocked) if owned else None
+            before = state.first - (tokens[state.first - 1].low == "the") if state.first else 0
+            if name is None and before and tokens[before - 1].low == "of":
+                name = self._names.backward(tokens, before - 1, blocked)
+            if name is None or name.last - name.first < 2 or any(held[name.first : name.last]):
+                continue
+            head, *field = several
+            office = Cited(Office(head.entry.value), name.start, name.end, "derived.office_of_several")
+            told = field[0].entry.value if field else head.entry.attrs.get("portfolio")
+            portfolio = Cited(Portfolio(str(told)), name.start, name.end, "derived.office_of_several") if told else None
+            first, last = min(state.first, name.first), max(name.last, state.last)
+            person = Person(sentence.index, first, last, cite_name(name, view), cite_party(state), office, portfolio)
+            people.append(person)
+            held[first:last] = [True] * (last - first)
+        return people
+
     def titled(
         self,
         sentence: Sentence,

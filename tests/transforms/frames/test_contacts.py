@@ -79,6 +79,23 @@ CONTACTS = [
         ["2026-03-09 in_person NP+PE Lima/PE Julio Paredes, Arun Thapa"],
     ),
     (
+        "names with their state alone hold the office that the sentence before gave",
+        _TITLE,
+        "The foreign ministers of Nepal and Peru met in Geneva on Monday. Nepal's Arun Thapa and Peru's Rosa Huaman "
+        "agreed to reopen their embassies.",
+        ["2026-03-09 in_person NP+PE Geneva/CH Arun Thapa, Rosa Huaman"],
+    ),
+    (
+        "a family name that stands first is a short name too",
+        _TITLE,
+        "Chinese Vice Premier Shen Guoliang met with Nepalese Prime Minister Arun Thapa in Nanning on Monday. Earlier "
+        "in the day, Shen held separate talks with Lao Vice President Bounthong Keomany.",
+        [
+            "2026-03-09 in_person CN+NP Nanning/CN Shen Guoliang, Arun Thapa",
+            "2026-03-09 in_person CN+LA Nanning/CN Shen Guoliang, Bounthong Keomany",
+        ],
+    ),
+    (
         "a Deputy Secretary-General is the United Nations'",
         _TITLE,
         "The Deputy Secretary-General, Lena Brandt, is in Lima, where she met on Monday with the President of Peru, "
