@@ -165,7 +165,12 @@ def pairs(hits: Iterable[Hit], home: str | None) -> bool:
 
 
 def _fitting(hits: list[Hit], home: str | None) -> list[Hit]:
-    """Phrases without those that name the outlet's state as what it is not: "the Kingdom" in the news of a republic."""
+    """Phrases without those that are not meant.
+
+    "The Kingdom" in the news of a republic; «حضرة» before another style, which is no "attended it".
+    """
+    styled = {h.first for h in hits if h.entry.kind == "honorific"}
+    hits = [h for h in hits if not (h.entry.kind == "attend" and h.first in styled and h.last in styled)]
     return [h for h in hits if not (h.entry.kind == "home_alias" and _misnamed(h, home))]
 
 

@@ -132,8 +132,8 @@ def _unnamed(member: Person, cast: Cast, scenes: Sequence[Scene]) -> str | None:
     unnamed = [(s, p) for s in scenes for p in s.people if p.counterpart and p.key < 0 and p.party and p.office]
     for scene, person in unnamed:
         before = [p.key for p in scene.people if p.key >= 0 and p.first < person.first]
-        if before and before[-1] == member.key:
-            continue  # "Al Ketbi called her Peruvian counterpart": she is not Peruvian
+        if not before or before[-1] == member.key:
+            continue  # "Al Ketbi called her Peruvian counterpart", "at her counterpart's invitation": not Peruvian
         assert person.office is not None and person.party is not None and member.office is not None
         same_field = (person.portfolio and person.portfolio.value) == (member.portfolio and member.portfolio.value)
         if person.office.value == member.office.value and same_field:
