@@ -10,6 +10,7 @@ from transforms.vocabulary import Office
 
 _FAR = 12  # tokens behind a private delegation: whoever stands there is not its head
 _NOUN_TO_PAIR = 12  # tokens from a noun of contact, over what the meeting is of, to the sides behind its "between"
+_OWN_SESSION = 6  # tokens from an organisation, over "concluded today", to the session that it held
 _FORM_ORDER = ("video", "call", "in_person")
 
 
@@ -250,9 +251,16 @@ class ClauseReader:
                 and party.basis in ("demonym", "country", "organisation")
                 and self._joint(scene, party, cue)
             )
-            if beside or joint:
+            if beside or joint or self._own_session(scene, party, cue):
                 found.append(party)
         return found
+
+    def _own_session(self, scene: Scene, party: Party, cue: Hit) -> bool:
+        """Whether an organisation holds a session of its own: «عقد المجلس الوزاري لمجلس التعاون دورته …»."""
+        if party.basis != "organisation" or not scene.of("held"):
+            return False
+        nouns = [h for h in scene.of("contact") if h.entry.value == "session" and not h.entry.attrs.get("chair")]
+        return any(0 <= h.first - party.last <= _OWN_SESSION and h.first >= cue.first for h in nouns[:1])
 
     def _beside(self, scene: Scene, party: Party, side: Hit) -> bool:
         """Whether a word such as "delegation" is a party's: «الجانب السعودي», «وفدا من الكونغرس الأمريكي»."""
