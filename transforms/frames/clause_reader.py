@@ -171,6 +171,9 @@ class ClauseReader:
             pattern = "guest_first"  # "the talks, hosted by", «استُقبل الوزير من طرف نظيره»
         if not before and topic is not None and self._pronoun(scene, cue, words):
             before = [topic]
+        beside = [t.low for t in scene.sentence.tokens[cue.last : cue.last + 2]]
+        if before and not after and topic is not None and set(beside) & self._lexicon.words.get("him", frozenset()):
+            after = [topic]  # "had a meeting with him"
         clause = Clause(scene, cue, form, pattern, before, after, secondary=bool(attrs.get("secondary")), stop=stop)
         clause.secondary |= bool(attrs.get("signing")) or bool(attrs.get("visit"))
         clause.separate = any(h.first < stop for h in scene.of("separate"))

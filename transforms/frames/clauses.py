@@ -55,7 +55,10 @@ def real(scene: Scene, cue: Hit, future: Sequence[int] = (), aside: frozenset[st
         reach = _REACH_OF_MAIN if i <= 1 or cue.entry.attrs.get("present") else _REACH_OF_FUTURE
         if 0 <= cue.first - i <= reach and not _divided(scene, i, cue.first):
             return False
+    marks = {h.first for h in scene.of("background_mark")} if not cue.entry.attrs.get("present") else set()
     for hit in scene.of("contact_planned", "hypothetical"):
+        if hit.entry.kind == "hypothetical" and hit.first in marks:
+            continue  # «قد» before a verb of the past: "had"
         near = cue.first - hit.last <= (40 if open_ended else _REACH)
         if hit.last <= cue.first and near and not _divided(scene, hit.last, cue.first) and not _done(scene, hit, cue):
             return False
@@ -147,7 +150,7 @@ def recalled(scene: Scene, cue: Hit) -> bool:
             return True
         if hit.first <= cue.last and hit.last >= cue.first:
             return True
-    for opened in scene.of("background_open"):
+    for opened in () if _fresh(scene, cue) else scene.of("background_open"):
         marks = [h for h in scene.of("background_mark") if 0 <= h.first - opened.last <= 9]
         if marks and cue.first >= marks[0].first:
             return True
@@ -156,6 +159,13 @@ def recalled(scene: Scene, cue: Hit) -> bool:
         if opens and opened.entry.value == "was" and cue.first > opened.last:
             return True
     return False
+
+
+def _fresh(scene: Scene, cue: Hit) -> bool:
+    """Whether today or yesterday stands by the cue: "had earlier today met", «وكان الوزير قد استقبل، أمس، …»."""
+    near = [t for t in scene.times if abs(t.first - cue.first) <= _REACH]
+    shapes = [dict(t.shape) for t in near]
+    return any(shape["kind"] == "relday" and int(shape.get("offset", 0)) in (0, -1) for shape in shapes)
 
 
 def _divided(scene: Scene, start: int, end: int) -> bool:

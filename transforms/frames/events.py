@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from transforms.frames.attendance import AttendanceReader
 from transforms.frames.clause_reader import ClauseReader
 from transforms.frames.clauses import Clause, dated_or_held, in_scope, party_of, titled, took_place
 from transforms.frames.event import Event, Member
+from transforms.frames.event_parts import divide
 from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Cited, Person, Scene
 
@@ -53,7 +53,8 @@ class EventFinder:
             if told or not self._turns_away(scene):
                 for event in self._attended(scene, target):
                     self._lists.file(scene, event, told)
-            self._divide(scene, told)
+            if not told:
+                divide(self.events, scene)
         leads = [p for p in scene.people if p.key >= 0 and in_scope(self._analysis, p)]
         self._spoke = leads or self._spoke
         home = self._analysis.home
@@ -220,15 +221,28 @@ class EventFinder:
         faced = self._faced(people, sides)
         if faced is not None:
             return faced
-        if self._current is None or not people or not clause.cue.entry.attrs.get("verb"):
-            return None
         attrs = clause.cue.entry.attrs
+        further = attrs.get("anaphor") or (attrs.get("noun") and clause.separate)  # "A separate talk took place with"
+        if not people or not (attrs.get("verb") or further):
+            return None
+        if self._current is None:
+            return self._opened(clause, people, sides)
         if attrs.get("signing") or attrs.get("visit") or attrs.get("chair") or clause.pattern == "chair":
             return None
         lead = self._lead(self._current)
         if lead is None or party_of(self._analysis, lead) in sides or lead.key in {p.key for p in people}:
             return None
         return lead
+
+    def _opened(self, clause: Clause, people: Sequence[Person], sides: dict[str, Cited[str]]) -> Person | None:
+        """Whose meetings the sentence before announced: "X held several meetings. At the meeting with Y, …"."""
+        topic, attrs = self._topic, clause.cue.entry.attrs
+        if topic is None or topic.key < 0 or clause.subjects or attrs.get("visit") or attrs.get("signing"):
+            return None
+        announced = self._analysis.scenes[clause.scene.sentence.index - 1].of("contact")
+        other = party_of(self._analysis, topic)
+        fits = other is not None and other not in sides and topic.key not in {p.key for p in people}
+        return topic if announced and fits else None
 
     def _faced(self, people: Sequence[Person], sides: dict[str, Cited[str]]) -> Person | None:
         """Whom a counterpart faces where the sentence leaves him out: «وبعد لقاء جمعه مع نظيره العراقي»."""
@@ -374,25 +388,3 @@ class EventFinder:
             event.host, event.visitor = first, others[0]
         elif clause.pattern == "guest_first":
             event.host, event.visitor = others[0], first
-
-    def _divide(self, scene: Scene, told: bool) -> None:
-        """Part a sentence about several events at its semicolons: "With the Minister …; with the Chairman …"."""
-        cuts = [i for i, t in enumerate(scene.sentence.tokens) if t.text in ";؛"]
-        if not cuts or told or len(self.events) < 2:
-            return
-        edges = [0, *cuts, len(scene.sentence.tokens)]
-        parts = list(pairwise(edges))
-        owners = [self._owner(scene, start, stop) for start, stop in parts]
-        if len({id(o) for o in owners if o is not None}) < 2:
-            return
-        for owner in [o for o in owners if o is not None]:
-            if scene.sentence.index not in owner.scenes:
-                owner.scenes.append(scene.sentence.index)
-            owner.others[scene.sentence.index] = [p for p, o in zip(parts, owners, strict=True) if o is not owner]
-
-    def _owner(self, scene: Scene, start: int, stop: int) -> Event | None:
-        """The one event whose own people a part of a sentence names."""
-        keys = {p.key for p in scene.people if p.key >= 0 and start <= p.first < stop}
-        everywhere = set.intersection(*(set(e.members) for e in self.events[-2:]))
-        fitting = [e for e in self.events if (keys - everywhere) & set(e.members)]
-        return fitting[-1] if fitting else None

@@ -96,11 +96,50 @@ CONTACTS = [
         ],
     ),
     (
+        "a sentence announces meetings and the next tells them",
+        _TITLE,
+        "Nepalese Health Minister Arun Thapa conducted a series of meetings in Geneva on 2 March. At the meeting with "
+        "Danish Minister of Health Sofie Holm, the training of nurses was considered.",
+        ["2026-03-02 in_person DK+NP None/None Arun Thapa, Sofie Holm"],
+    ),
+    (
+        "he whom somebody met is whom the sentence before was about",
+        _TITLE,
+        "On Monday Nepalese Health Minister Arun Thapa arrived in Lima. Peruvian Foreign Minister Rosa Huaman had a "
+        "meeting with him.",
+        ["2026-03-09 in_person NP+PE Lima/PE Rosa Huaman, Arun Thapa"],
+    ),
+    (
         "a Deputy Secretary-General is the United Nations'",
         _TITLE,
         "The Deputy Secretary-General, Lena Brandt, is in Lima, where she met on Monday with the President of Peru, "
         "Julio Paredes.",
         ["2026-03-09 in_person PE+UN Lima/PE Lena Brandt, Julio Paredes"],
+    ),
+]
+
+
+ARABIC = [
+    (
+        "a style is no attendance",
+        "الدوحة في 9 مارس /قنا/ عقد حضرة صاحب السمو الشيخ ناصر بن خليفة المعاضيد أمير البلاد المفدى حفظه الله ورعاه "
+        "وفخامة السيد خوليو باريديس رئيس جمهورية بيرو الصديقة جلسة مباحثات رسمية اليوم.",
+        ["2026-03-10 in_person PE+QA Doha/QA ناصر بن خليفة المعاضيد, خوليو باريديس"],
+    ),
+    (
+        "a council that holds its session is a side of it",
+        "عقد المجلس الوزاري لمجلس التعاون لدول الخليج العربية دورته الستين أمس في مدينة الدوحة، برئاسة الشيخ ناصر "
+        "بن خليفة المعاضيد وزير الخارجية في دولة قطر، وبمشاركة السيد بدر بن سالم الشيدي وزير خارجية سلطنة عمان.",
+        ["2026-03-09 in_person GCC+OM+QA Doha/QA ناصر بن خليفة المعاضيد, بدر بن سالم الشيدي"],
+    ),
+    (
+        "what was over yesterday is news",
+        "ليما في 10 مارس - استقبلت رئيسة مجلس الوزراء في بيرو روسا كيسبي وزير المالية النيبالي أرون تابا اليوم. وكان "
+        "رئيس بيرو خوليو باريديس قد استقبل، أمس، سفيرة الدنمارك صوفي هولم.",
+        [
+            "2026-03-10 in_person NP+PE Lima/PE روسا كيسبي, أرون تابا",
+            "2026-03-09 in_person DK+PE Lima/PE خوليو باريديس, صوفي هولم",
+        ],
     ),
 ]
 
@@ -115,6 +154,14 @@ def told(meeting: Meeting) -> str:
 def test_a_report_tells_its_meetings(title: str, text: str, expected: list[str]) -> None:
     """Each report holds the meetings given with it, in the order in which it tells them, and no others."""
     record = extract(Document("d", text, title=title, published="2026-03-10", lang="en"))
+
+    assert [told(meeting) for meeting in record.meetings] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in ARABIC], ids=[c[0] for c in ARABIC])
+def test_an_arabic_report_tells_its_meetings(text: str, expected: list[str]) -> None:
+    """The same for what only Arabic reports tell in this way."""
+    record = extract(Document("d", text, title="أخبار", published="2026-03-10", lang="ar"))
 
     assert [told(meeting) for meeting in record.meetings] == expected
 
