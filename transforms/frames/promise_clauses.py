@@ -68,9 +68,18 @@ def find_promises(scene: Scene, lang: str) -> list[Promise]:
                 Promise(clause.first, clause.last, last.cues, None, "visit", last.modality, last.governing, after=True)
             )
         found += _adjacent(clause, found)
-    found = [promise for promise in found if not all(cue.entry.attrs.get("past") for cue in promise.cues)]
+    found = [promise for promise in found if _open(scene, promise)]
     found = [each for promise in found for each in (promise, *_meanwhile(scene, lang, promise))]
     return [promise for n, promise in enumerate(found) if not _retold(promise, found[n + 1 :])]
+
+
+def _open(scene: Scene, promise: Promise) -> bool:
+    """Whether something is still to come: what "was due" is over, unless somebody said "it was due in May"."""
+    if not all(cue.entry.attrs.get("past") for cue in promise.cues):
+        return True
+    start = min(cue.first for cue in promise.cues)
+    said = any(h.entry.value == "verb" and h.last <= start for h in scene.of("says"))
+    return said and any(promise.first <= time.first < promise.last for time in scene.times)
 
 
 def may_promise(scene: Scene) -> bool:
