@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # read when a command runs: others need not wait for it
     from warehouse.store import Row
 
 sources = typer.Typer(help="See and change what is read.", no_args_is_help=True)
-_HEALTH = ("state", "since", "next_try", "moved_to")
+_HEALTH = ("state", "since", "next_try", "moved_to", "rejected", "error")
 _Private = Annotated[bool, typer.Option("--private", help="The address may be a private one.")]
 
 
