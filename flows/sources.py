@@ -7,6 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+import pytz
+
 from flows.errors import InputError
 from transforms.parsing.listing import ListingSelectors
 from transforms.parsing.page import PageSelectors
@@ -167,6 +169,8 @@ def _check_address(where: str, source: Source) -> None:
             f"{where}: the url holds a name or password, which would be stored.",
             advice='Name an environment variable: headers = { Authorization = "NAME" }, or ${NAME} in the url.',
         )
+    if source.time_zone and source.time_zone not in pytz.all_timezones_set:
+        raise InputError(f'{where}: time_zone "{source.time_zone}" is none.', advice='Write it as "Asia/Riyadh".')
     if source.kind is SourceKind.LISTING and source.listing is None:
         raise InputError(f'{where}: a listing needs selectors, at least listing = {{ item = "…" }}.')
 

@@ -7,7 +7,7 @@ from html import unescape
 
 from transforms.ids import article_id, version_id
 from transforms.origin import origin_of, witness_of
-from transforms.parsing.dates import parse_date
+from transforms.parsing.dates import in_zone, parse_date
 from transforms.parsing.html import text_of
 from transforms.parsing.language import language_of
 from transforms.parsing.page import PageRead
@@ -33,6 +33,7 @@ class Publisher:
     source: str
     side: str | None = None  # code of the state or organisation whose official voice it is; null: third party
     name: str | None = None  # its publisher's; null: not declared
+    time_zone: str | None = None  # IANA name of the zone of times that it gives without one; null: not declared
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ def build_article(item: FeedItem, page: PageRead | None, publisher: Publisher, r
     dates.update(page.dates if page else {})
     if item.updated:
         dates["updated"] = item.updated
+    dates = {place: in_zone(when, publisher.time_zone) for place, when in dates.items()}
     basis = next((place for place in _TRUST if place in dates and _believed(dates[place], received)), None)
     url = (page.canonical_url if page else None) or (canonical(item.url) if item.url else None)
     lang = language_of(f"{title}\n{text}", item.lang or (page.lang if page else None))
@@ -111,8 +113,9 @@ def build_article(item: FeedItem, page: PageRead | None, publisher: Publisher, r
         side=side if origin else publisher.side,
         witness=witness_of(origin, publisher.name, url, publisher.source),
     )
-    modified = item.updated or (page.modified if page else None)
-    return Built(article, dates, basis, page.author if page else None, modified)
+    changed = item.updated or (page.modified if page else None)
+    modified = in_zone(changed, publisher.time_zone) if changed else None
+    return Built(article, dates, basis, item.author or (page.author if page else None), modified)
 
 
 def article_of_document(document: Document, publisher: Publisher, received: date) -> Built | Rejection:
@@ -121,6 +124,7 @@ def article_of_document(document: Document, publisher: Publisher, received: date
     Its natural key is its address, else the caller's id, else its text.
     """
     text = document.text
+    published = in_zone(document.published, publisher.time_zone) if document.published else None
     if not text.strip():
         return Rejection(publisher.source, "empty_text", "The text is empty.", None, document.id)
     url = canonical(document.url) if document.url else None
@@ -135,15 +139,15 @@ def article_of_document(document: Document, publisher: Publisher, received: date
         title=document.title,
         text=text,
         lang=lang,
-        published=document.published,
+        published=published,
         first_seen=received,
         origin=origin,
         side=side if origin else publisher.side,
         witness=witness_of(origin, publisher.name, url, publisher.source),
     )
-    if document.published is None:
+    if published is None:
         return Built(article)
-    return Built(article, {"given": document.published}, "given")
+    return Built(article, {"given": published}, "given")
 
 
 def _believed(published: str, received: date) -> bool:

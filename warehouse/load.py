@@ -162,7 +162,7 @@ def pages_wanted(store: Store, as_of: datetime) -> list[ItemRow]:
 
 def _item(row: Mapping[str, Any]) -> ItemRow:
     names = ("source", "guid", "url", "title", "published", "updated", "lang", "body", "body_kind", "received_at")
-    return ItemRow(**{name: row[name] for name in (*names, "fetch_id", "sha256", "run_id")})
+    return ItemRow(**{name: row[name] for name in (*names, "fetch_id", "sha256", "run_id", "author")})
 
 
 def merge(

@@ -306,7 +306,8 @@ def _fetch_row(job: Job, exchange: Exchange) -> FetchRow:
 
 def feed_item(row: ItemRow) -> FeedItem:
     """The item that a row holds."""
-    return FeedItem(row.source, row.guid, row.url, row.title, row.published, row.updated, row.body, row.lang)
+    said = (row.source, row.guid, row.url, row.title, row.published, row.updated, row.body, row.lang)
+    return FeedItem(*said, row.author)
 
 
 def _item_id(item: FeedItem) -> str:

@@ -107,6 +107,25 @@ def test_a_page_that_could_not_be_had_is_asked_for_again(tmp_path: Path) -> None
     assert codes == ["page_not_found"]
 
 
+def test_authors_come_from_the_feed_and_times_without_a_zone_are_those_of_the_source(tmp_path: Path) -> None:
+    """Before the page's; a time with its zone stays as written, and a day stays a day."""
+    dated = ["2026-03-02T10:00:00", "2026-03-02T10:00:00Z", "2026-03-02"]
+    items = [entry(n, when).replace("</item>", f"<author>كاتب {n}</author></item>") for n, when in enumerate(dated)]
+    written = '<meta name="author" content="P"><meta property="article:modified_time" content="2026-07-02 11:00">'
+    with serving(
+        paths({"/feed": http(rss(*items)), "/a0": page("أ", "أ").replace(b"<head>", f"<head>{written}".encode())})
+    ) as url:
+        run(tmp_path, feed(url, time_zone="Asia/Baku"))
+    with open_store(tmp_path) as store:
+        told = store.con.execute("select author, published, modified from core.article order by author").fetchall()
+
+    assert told == [
+        ("كاتب 0", "2026-03-02T10:00:00+04:00", "2026-07-02T11:00:00+04:00"),
+        ("كاتب 1", "2026-03-02T10:00:00+00:00", None),
+        ("كاتب 2", "2026-03-02", None),
+    ]
+
+
 def test_a_server_that_asks_for_a_pause_is_left_alone_for_the_other_pages(tmp_path: Path) -> None:
     """Its feed and other sources are not; the pages are asked for by a later run."""
     asked: list[bytes] = []

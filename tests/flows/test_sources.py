@@ -72,6 +72,7 @@ def test_a_declaration_says_everything_about_a_source(tmp_path: Path) -> None:
         ('[[source]]\nname = "a"\nkind = "blog"\nurl = "https://x.example"', 'kind "blog" is not one of'),
         ('[[source]]\nname = "a"\nkind = "listing"\nurl = "https://x.example"', "a listing needs selectors"),
         ('[[source]]\nname = "a"\nurl = "https://x.example"\nrights = "mine"', 'rights "mine" is not one of'),
+        ('[[source]]\nname = "a"\nurl = "https://x.example"\ntime_zone = "Mars/Base"', 'time_zone "Mars/Base" is none'),
         ('[[source]]\nname = "a"\nurl = "https://x.example"\nper_day = "5"', 'key "per_day" has the value'),
         ('[[source]]\nname = "a"\nurl = "https://x.example"\n' * 2, 'two sources are named "a"'),
         ("[sources]", '"sources" is not known'),

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms.article import Built, Publisher, article_of_document, build_article, needs_page
-from transforms.parsing.dates import parse_date
+from transforms.parsing.dates import in_zone, parse_date
 from transforms.parsing.html import text_of
 from transforms.parsing.language import language_of
 from transforms.parsing.page import PageRead, PageSelectors, read_page
@@ -63,6 +63,23 @@ def built(result: Built | Rejection) -> Built:
 def test_a_date_keeps_its_day_and_offset_as_written(written: str | None, expected: str | None) -> None:
     """Every month family, Hijri and both digit sets; what is no date is null, not today."""
     assert parse_date(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "zone", "expected"),
+    [
+        ("2025-12-18T19:40:00", "Asia/Almaty", "2025-12-18T19:40:00+05:00"),
+        ("2022-12-18T19:40:00", "Asia/Almaty", "2022-12-18T19:40:00+06:00"),
+        ("2026-10-25T02:30:00", "Europe/Vienna", "2026-10-25T02:30:00+01:00"),
+        ("2026-03-29T02:30:00", "Europe/Vienna", "2026-03-29T03:30:00+02:00"),
+        ("2025-12-18T19:40:00+00:00", "Asia/Almaty", "2025-12-18T19:40:00+00:00"),
+        ("2025-12-18", "Asia/Almaty", "2025-12-18"),
+        ("2025-12-18T19:40:00", None, "2025-12-18T19:40:00"),
+    ],
+)
+def test_a_time_without_a_zone_is_read_in_that_of_its_source(written: str, zone: str | None, expected: str) -> None:
+    """With the offset of that day: clocks change, and Kazakhstan changed its zone in 2024."""
+    assert in_zone(written, zone) == expected
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,34 @@ def test_each_format_gives_the_same_kind_of_item(body: str, expected: FeedItem) 
     assert read(body).items == (expected,)
 
 
+DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+_ATOM = 'xmlns="http://www.w3.org/2005/Atom"'
+ATOM = f'<feed {_ATOM}><author><name>هيئة</name></author><entry><link href="/n"/>{{}}</entry></feed>'
+JSON = '{{"version": "1", "items": [{{"url": "/n", {}}}], "authors": [{{"name": "Desk"}}]}}'
+
+
+@pytest.mark.parametrize(
+    ("body", "author"),
+    [
+        (rss("<item><link>/n</link><author>desk@n.example (سارة علي)</author></item>"), "سارة علي"),
+        (rss("<item><link>/n</link><author>desk@n.example</author></item>"), None),
+        (rss(f"<item {DC}><link>/n</link><dc:creator>A</dc:creator><dc:creator>B</dc:creator></item>"), "A, B"),
+        (rss(f"<item {DC}><link>/n</link><dc:creator> كاتب\n الخبر </dc:creator></item>"), "كاتب الخبر"),
+        (rss("<managingEditor>desk@n.example (Desk)</managingEditor><item><link>/n</link></item>"), None),
+        (ATOM.format("<author><name>A</name></author><author><name>B</name></author>"), "A, B"),
+        (ATOM.format("<title>N</title>"), "هيئة"),
+        (JSON.format('"authors": [{"name": "A"}, {"url": "https://b.example"}]'), "A"),
+        (JSON.format('"author": {"name": "A"}'), "A"),
+        (JSON.format('"authors": 7'), "Desk"),
+    ],
+)
+def test_authors_are_read_by_name_from_every_kind_of_feed(body: str, author: str | None) -> None:
+    """Addresses are left out; what Atom and JSON Feed say of the whole feed holds for an item that names none."""
+    (found,) = read(body).items
+
+    assert found.author == author
+
+
 @pytest.mark.parametrize(
     ("body", "kind"),
     [
