@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from flows.got import Got, got_from, refused
 from flows.job import Job
 from flows.journal import Note, fetch_entry, fetch_of, source_entry, source_of, write
 from flows.reading import Exchange, PageReading, Reading
-from flows.sources import Layout, Source, SourceKind
+from flows.sources import Layout, ListingLayout, Source, SourceKind
 from transforms import by_hand
 from transforms.by_hand import entry_from_json
 from transforms.parsing.language import language_of
@@ -169,9 +169,10 @@ def _arrival(
         data = job.archive.get(row.sha256) if row.sha256 else b""
     except ArchiveFault as fault:
         return Arrival(row, refused(row.source, "lost_bytes", f"The archive has lost it: {fault}.", row.sha256, final))
-    got = got_from(source, data, final, row.content_type)
+    day = row.started_at.astimezone(UTC).date().isoformat()
+    got = got_from(source, data, final, row.content_type, day)
     if not got.feed.items and got.feed.rejections and row.source in latest:
-        again = got_from(latest[row.source], data, final, row.content_type)
+        again = got_from(latest[row.source], data, final, row.content_type, day)
         got = again if again.feed.items else got
     return Arrival(row, got)
 
@@ -266,6 +267,7 @@ def declared_sources(store: Store) -> dict[str, Source]:
         said = json.loads(row["declared"] or "{}")
         layouts = [Layout(era["since"], PageSelectors(**era["page"])) for era in said.get("layouts", ())]
         listing = ListingSelectors(**said["listing"]) if said.get("listing") else None
+        listings = [ListingLayout(era["since"], ListingSelectors(**era["listing"])) for era in said.get("listings", ())]
         found[row["name"]] = Source(
             row["name"],
             SourceKind(said.get("kind", "files")),
@@ -276,6 +278,7 @@ def declared_sources(store: Store) -> dict[str, Source]:
             time_zone=row["time_zone"],
             side=row["side"],
             listing=listing,
+            listings=tuple(listings),
             layouts=tuple(layouts),
         )
     return found

@@ -16,12 +16,14 @@ from flows.home import Home
 from flows.job import Job
 from flows.rebuilding import retry_rejections
 from flows.settings import HttpSettings, Settings
-from flows.sources import FullText, Source, SourceKind
+from flows.sources import FullText, ListingLayout, Source, SourceKind
 from flows.stages import finish, ingest, transform
 from flows.stages.ingest import Ingested
+from flows.stages.receive import read_again
 from tests.flows.faults import GOOD, item, rss
 from tests.flows.servers import Answer, http, says, serving
 from tests.flows.test_pipeline import rows
+from transforms.parsing.listing import ListingSelectors
 from transforms.records import Document, Record
 from warehouse.store import database_path, open_store
 from warehouse.watching import watch
@@ -197,6 +199,27 @@ def test_the_sitemaps_of_an_index_are_exchanges_of_their_own(tmp_path: Path) -> 
         (row[2], str(row[3]).rpartition("/")[2]) for row in rows(database_path(tmp_path), "raw")["raw.fetch"]
     )
     assert kinds == [("feed", "feed")] * 3 + [("page", "a1"), ("page", "a2")] + [("part", "news.xml")] * 3
+
+
+def test_a_redesigned_listing_is_read_with_the_selectors_of_its_time(tmp_path: Path) -> None:
+    """A dead selector is a rejection; once the new design is declared, the retry reads the same bytes."""
+    old, new = (
+        '<!DOCTYPE html><ul class="{}"><li><a href="/a{}">A</a></li></ul>'.format(*era) for era in (("o", 1), ("n", 2))
+    )
+    site = {"/feed": http(old.encode()), "/a1": page("أ", "أ"), "/a2": page("ب", "ب")}
+    with serving(paths(site)) as url:
+        declared = feed(url, kind=SourceKind.LISTING, listing=ListingSelectors(".o li"))
+        first = run(tmp_path, declared)
+        site["/feed"] = http(new.encode())
+        second = run(tmp_path, declared)
+        mended = replace(declared, listings=(ListingLayout("2026-01-01", ListingSelectors(".n li")),))
+        third = run(tmp_path, mended)
+        with open_store(tmp_path) as store:
+            ((sha256,),) = store.con.execute("select sha256 from raw.rejection where code = 'listing_empty'").fetchall()
+            again = read_again(job(tmp_path), store, sha256)
+
+    assert [(each.new_items, each.rejected) for each in (first, second, third)] == [(1, 0), (0, 1), (0, 0)]
+    assert again == (1, ())
 
 
 def test_a_folder_is_a_source(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import re
 import warnings
 
+import soupsieve
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, ParserRejectedMarkup, Tag, XMLParsedAsHTMLWarning
 from bs4.element import NavigableString, PageElement
 
@@ -40,6 +41,18 @@ def soup(markup: str) -> BeautifulSoup:
         return BeautifulSoup(markup, "lxml")
     except (UnicodeEncodeError, ParserRejectedMarkup):  # half a character, as JSON can spell it
         return BeautifulSoup(markup.encode("utf-8", "replace").decode("utf-8"), "html.parser")
+
+
+def selector_fault(selector: object) -> str | None:
+    """What is wrong with a CSS selector, in a line; null: nothing, or it is left empty."""
+    if not isinstance(selector, str):
+        return f"{selector!r}"
+    try:
+        if selector:
+            soupsieve.compile(selector)
+    except (soupsieve.SelectorSyntaxError, NotImplementedError) as error:
+        return str(error).partition("\n")[0].rstrip(".:")
+    return None
 
 
 def text_of(markup: str) -> str:
