@@ -19,6 +19,7 @@ from tests.flows.faults import rss
 from tests.flows.servers import http, serving
 from tests.flows.test_ingest import feed, job, page, paths
 from tests.flows.test_pipeline import rows
+from transforms.ids import bytes_id
 from warehouse.store import database_path, open_store, snapshot_path
 
 ONE = "<item><guid>{name}-1</guid><title>لقاء في الرياض</title><link>{link}</link></item>"
@@ -135,6 +136,45 @@ def test_what_was_rejected_is_tried_again_after_a_mend(tmp_path: Path, cli: Cli)
     assert [row["code"] for row in left] == ["bad_line"]
 
 
+def test_lines_given_by_hand_are_tried_again_as_well(tmp_path: Path, cli: Cli) -> None:
+    """The file is in the archive: once a mend reads them they are articles, with the day on which they were given."""
+    home = Home(tmp_path / "h")
+    lines = [json.dumps({"id": name, "text": f"نص {name} عن لقاء.", "title": name}) for name in ("a", "b")]
+    (tmp_path / "a.jsonl").write_text("\n".join([*lines, "{broken"]), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("flows.documents.document_from_json", unreadable)
+        cli("--home", home.root, "add", tmp_path / "a.jsonl")
+    (tmp_path / "a.jsonl").unlink()
+    query = "select code, locator from raw.rejection order by locator"
+    with open_store(home.root) as store:
+        before = store.con.execute(query).fetchall()
+
+    taken, summary = retry_rejections(home)
+    again, _ = retry_rejections(home)
+
+    assert before == [("bad_line", "a.jsonl:1"), ("bad_line", "a.jsonl:2"), ("bad_line", "a.jsonl:3")]
+    assert (taken, again, summary.published.counts["articles"]) == (2, 0, 2)
+    with open_store(home.root) as store:
+        assert store.con.execute(query).fetchall() == [("bad_line", "a.jsonl:3")]
+        assert store.con.execute("select title from core.article order by title").fetchall() == [("a",), ("b",)]
+
+
+def test_a_rebuild_without_a_file_that_was_given_tells_of_the_loss_and_goes_on(tmp_path: Path, cli: Cli) -> None:
+    home = Home(tmp_path / "h")
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"نص {name} عن لقاء.", encoding="utf-8")
+        cli("--home", home.root, "add", tmp_path / f"{name}.txt")
+    sha256 = bytes_id((tmp_path / "a.txt").read_bytes())
+    next((home.root / "archive").glob(f"??/??/{sha256}.zst")).unlink()
+    shutil.rmtree(home.root / "warehouse")
+
+    summary = rebuild(home)
+
+    assert summary.published.counts["articles"] == 1
+    with open_store(home.root) as store:
+        assert store.con.execute("select code, locator from raw.rejection").fetchall() == [("lost_bytes", "a.txt")]
+
+
 def test_a_damaged_archive_is_found(sample_copy: Path, cli: Cli) -> None:
     """Exit code 3, and the file is named by its hash."""
     assert cli("--home", sample_copy, "archive", "verify") == (0, "7 files and 7 notes, 0 damaged.\n", "")
@@ -150,6 +190,10 @@ def test_a_damaged_archive_is_found(sample_copy: Path, cli: Cli) -> None:
 
 def interrupted(*_: object) -> None:
     raise KeyboardInterrupt
+
+
+def unreadable(_line: object) -> None:
+    raise ValueError("a key that nobody knows")
 
 
 def refuses(_store: object, batch: object) -> None:
