@@ -69,6 +69,7 @@ class Source:
     languages: tuple[str, ...] = ()
     country: str | None = None  # ISO code of the publisher's seat
     publisher: str | None = None  # name for readers
+    witness: str | None = None  # what its articles count as where they credit no agency; null: its publisher
     side: str | None = None  # code of the state or organisation whose official voice it is; null: third party
     time_zone: str | None = None  # IANA name; null: unknown
     rights: Rights = Rights.PRESS
@@ -143,7 +144,9 @@ def parse_sources(data: Mapping[str, Any], path: Path) -> tuple[Source, ...]:
 
 _KEYS = {entry.name for entry in fields(Source)}
 _TYPES: Mapping[str, Any] = {
-    **dict.fromkeys(("url", "path", "mirror", "country", "publisher", "side", "time_zone", "site", "note"), str),
+    **dict.fromkeys(
+        ("url", "path", "mirror", "country", "publisher", "witness", "side", "time_zone", "site", "note"), str
+    ),
     **dict.fromkeys(("private", "verified"), bool),
     **dict.fromkeys(("fill", "headers"), dict),
     "languages": list,

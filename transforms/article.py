@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from html import unescape
+from urllib.parse import urlsplit
 
 from transforms.ids import article_id, version_id
 from transforms.origin import origin_of, witness_of
@@ -96,7 +97,7 @@ def build_article(item: FeedItem, page: PageRead | None, publisher: Publisher, r
         dates["updated"] = item.updated
     dates = {place: in_zone(when, publisher.time_zone) for place, when in dates.items()}
     basis = next((place for place in _TRUST if place in dates and _believed(dates[place], received)), None)
-    url = (page.canonical_url if page else None) or (canonical(item.url) if item.url else None)
+    url = _address(item, page, text)
     lang = language_of(f"{title}\n{text}", item.lang or (page.lang if page else None))
     origin, side = origin_of(text, lang)
     article = Article(
@@ -116,6 +117,18 @@ def build_article(item: FeedItem, page: PageRead | None, publisher: Publisher, r
     changed = item.updated or (page.modified if page else None)
     modified = in_zone(changed, publisher.time_zone) if changed else None
     return Built(article, dates, basis, item.author or (page.author if page else None), modified)
+
+
+def _address(item: FeedItem, page: PageRead | None, text: str) -> str | None:
+    """The canonical address of an item: that which its page names, else the one that its link leads to in the end.
+
+    A redirect counts where the text was found behind it: a dead article often leads to the front page of its site.
+    """
+    if page and page.canonical_url:
+        return page.canonical_url
+    if page and page.url and page.text == text and urlsplit(page.url).path.strip("/"):
+        return canonical(page.url)
+    return canonical(item.url) if item.url else None
 
 
 def article_of_document(document: Document, publisher: Publisher, received: date) -> Built | Rejection:

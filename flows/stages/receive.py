@@ -305,6 +305,7 @@ def declared_sources(store: Store) -> dict[str, Source]:
             site=said.get("site"),
             languages=tuple(row["languages"] or ()),
             publisher=row["publisher"],
+            witness=said.get("witness"),
             time_zone=row["time_zone"],
             side=row["side"],
             listing=listing,

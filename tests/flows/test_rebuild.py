@@ -13,7 +13,7 @@ from flows.rebuilding import rebuild, retry_rejections
 from flows.recording import recorded
 from flows.reviewing import Word, pronounce
 from flows.running import finish_up
-from flows.stages import finish, ingest
+from flows.stages import finish, ingest, transform
 from tests.conftest import Cli
 from tests.flows.faults import rss
 from tests.flows.servers import http, serving
@@ -102,6 +102,27 @@ def test_one_article_in_two_feeds_is_one_report_and_stays_so(tmp_path: Path) -> 
             "select count(*), count(same_as), count(distinct url) from core.article"
         ).fetchall()
     assert (told, articles) == ([(1, 1, True)], [(2, 1, 1)])
+
+
+def test_feeds_of_one_publisher_in_two_languages_are_one_witness_if_their_sources_say_so(tmp_path: Path) -> None:
+    """And where the page names no address of its own, that at the end of a redirect is the article's."""
+    story = page("لقاء في الرياض", "استقبل وزير الداخلية السعودي خالد الراشد في الرياض وزير الداخلية الكازاخستاني.")
+    feeds = {"ar": "/short/1", "en": "/news/1"}
+    site = {f"/{name}": http(rss(ONE.format(name=name, link=link))) for name, link in feeds.items()}
+    site |= {"/short/1": http(b"", "302 Found", "Location: /news/1"), "/news/1": story}
+    with serving(paths(site)) as url:
+        sources = [
+            replace(feed(url), name=name, url=f"{url}/{name}", publisher=told, witness="The Desk")
+            for name, told in (("ar", "المكتب"), ("en", "Desk"))
+        ]
+        ingest.run(job(tmp_path), sources)
+    with open_store(tmp_path) as store:
+        transform.mark_reading(job(tmp_path), store)
+        transform.read_waiting(job(tmp_path), store)
+        told = store.con.execute("select distinct witness, url from core.article").fetchall()
+        counts = store.con.execute("select count(*), count(same_as) from core.article").fetchall()
+
+    assert (told, counts) == ([("The Desk", f"{url}/news/1")], [(2, 1)])
 
 
 def test_a_rebuild_that_breaks_off_leaves_everything_as_it_was(

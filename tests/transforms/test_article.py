@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flows.catalogue import catalogue
 from transforms.article import Built, Publisher, article_of_document, build_article, needs_page
+from transforms.lexicon.loader import shared
+from transforms.origin import witness_of
 from transforms.parsing.dates import in_zone, parse_date
 from transforms.parsing.html import text_of
 from transforms.parsing.language import language_of
@@ -329,3 +332,66 @@ def test_a_document_by_hand_is_known_by_its_address_then_its_id_then_its_text() 
     assert by_url == key(Document("9", "نص", url="https://n.example/a"))
     assert by_id[0] == corrected[0] and by_id[1] != corrected[1]
     assert len({by_url[0], by_id[0], by_text[0]}) == 3
+
+
+@pytest.mark.parametrize(
+    ("head", "came_from", "expected"),
+    [
+        ("", "https://other.example/2026/a?utm_source=x", "https://other.example/2026/a"),
+        ('<link rel="canonical" href="/named">', "https://other.example/2026/a", "https://other.example/named"),
+        ("", "https://other.example/", "https://n.example/a"),
+        ("", "https://n.example/a", "https://n.example/a"),
+    ],
+    ids=["a short link", "a page that names one", "a front page", "no redirect"],
+)
+def test_the_address_is_where_the_text_was_found_unless_the_page_names_one(
+    head: str, came_from: str, expected: str
+) -> None:
+    """Two short links to one article are one; a dead link that leads to the front page says nothing."""
+    page = read_page(f"<html><head>{head}</head><article><p>{LONG * 3}</p></article></html>", came_from)
+
+    assert built(build_article(item(summary_html=""), page, PUBLISHER, RECEIVED)).article.url == expected
+
+
+def test_a_redirect_to_what_holds_no_longer_text_says_nothing() -> None:
+    page = read_page(f"<html><article><p>{LONG}</p></article></html>", "https://n.example/login")
+
+    assert built(build_article(item(summary_html=LONG * 2), page, PUBLISHER, RECEIVED)).article.url == (
+        "https://n.example/a"
+    )
+
+
+@pytest.mark.parametrize(
+    ("publisher", "url", "witness"),
+    [
+        ("وكالة الأنباء السعودية", None, "SPA"),
+        ("Saudi Press Agency", None, "SPA"),
+        ("أخبار الأمم المتحدة", None, "UN News"),
+        ("UN  news", None, "UN News"),
+        (None, "https://news.un.org/ar/story/1", "UN News"),
+        (None, "https://www.n.example/a", "n.example"),
+        ("صحيفة المثال", "https://news.un.org/ar/story/1", "صحيفة المثال"),
+        (None, None, "s"),
+    ],
+)
+def test_a_publisher_is_one_witness_under_all_its_names(publisher: str | None, url: str | None, witness: str) -> None:
+    """In either language, declared or by the host of its addresses; an agency goes by its code."""
+    assert witness_of(None, publisher, url, "s") == witness
+
+
+def test_the_publishers_of_the_catalogue_are_one_witness_in_both_languages() -> None:
+    """Each that has a feed in Arabic and one in English."""
+    by_name = {str(entry["name"]): str(entry["publisher"]) for entry in catalogue()}
+    pairs = [(by_name[name], by_name[f"{name[:-3]}-ar"]) for name in by_name if f"{name[:-3]}-ar" in by_name]
+
+    assert len(pairs) > 10
+    assert [pair for pair in pairs if len({witness_of(None, name, None, "s") for name in pair}) > 1] == []
+
+
+def test_every_line_of_publishers_is_reached_and_contradicts_none() -> None:
+    """No name of one stands in another's line, and none is taken for an agency that it only resembles."""
+    lines = [[cell.strip() for cell in line.split("|")] for line in shared("publishers")["rows"].strip().splitlines()]
+    for name, others, hosts in lines:
+        assert {witness_of(None, other, None, "s") for other in [name, *others.split(";")]} == {name}
+        found = {witness_of(None, None, f"https://x.{host.strip()}/a", "s") for host in hosts.split(";") if host}
+        assert found <= {name}, name
