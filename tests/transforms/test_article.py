@@ -1,5 +1,6 @@
 """Pages, items and documents become articles whose text, dates and address can be trusted."""
 
+import time
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from transforms.article import Built, Publisher, article_of_document, build_arti
 from transforms.lexicon.loader import shared
 from transforms.origin import witness_of
 from transforms.parsing.dates import in_zone, parse_date
-from transforms.parsing.html import text_of
+from transforms.parsing.html import soup, text_of
 from transforms.parsing.language import language_of
 from transforms.parsing.page import PageRead, PageSelectors, read_page
 from transforms.parsing.urls import absolute, canonical
@@ -395,3 +396,21 @@ def test_every_line_of_publishers_is_reached_and_contradicts_none() -> None:
         assert {witness_of(None, other, None, "s") for other in [name, *others.split(";")]} == {name}
         found = {witness_of(None, None, f"https://x.{host.strip()}/a", "s") for host in hosts.split(";") if host}
         assert found <= {name}, name
+
+
+@pytest.mark.parametrize("piece", ["<table><td><b>x", "<div>x", "<article><h1>x", "<li><a href='x'>"])
+def test_a_page_on_which_nothing_is_closed_is_read_in_time(piece: str) -> None:
+    """Its tags nest ten thousand deep: what lies that deep is text."""
+
+    def seconds(times: int) -> float:
+        began = time.process_time()
+        read_page("<html><body>" + piece * times, "https://n.example/a")
+        return time.process_time() - began
+
+    assert seconds(10_000) < max(seconds(1_000), 0.1) * 40
+
+
+def test_what_lies_deep_in_a_page_is_kept_as_text() -> None:
+    page = soup("<div>" * 400 + "<p>one</p><p>two</p>" + "</div>" * 400)
+
+    assert "".join(page.get_text().split()) == "onetwo"

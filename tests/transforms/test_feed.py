@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.feed import FeedRead, read_feed
+from transforms.feed import WHOLE, FeedRead, read_feed
 from transforms.parsing.listing import ListingSelectors, announced_feeds
 from transforms.records import FeedItem
 
@@ -280,18 +280,33 @@ FRAGMENTS = st.sampled_from(
         b"<![CDATA[", b"]]>", b"<!--", b"-->", b"<!DOCTYPE r [", b"<!ENTITY a 'b'>", b"]>", b"&a;", b"&#0;",
         b"<feed xmlns='http://www.w3.org/2005/Atom'>", b"<entry>", b"<guid>1</guid>", b"</rss>", b"\x00", b"\xff\xfe",
         b"<pubDate>99 99 9999</pubDate>", b"<?xml version='1.0' encoding='utf-7'?>", b'{"items": [', b"<a:b>",
+        b"<table><td>", b"<li>", b"<a href='x'>", b"<div>", b"<html>",
     ]
 )  # fmt: skip
 
 
+# Any bytes; pieces of feeds and pages in any order; and such a run again and again, as nothing closes what it opens.
+ANY_BYTES = st.one_of(
+    st.binary(max_size=2000),
+    st.lists(st.one_of(FRAGMENTS, st.binary(max_size=20))).map(b"".join),
+    st.tuples(st.lists(FRAGMENTS, max_size=4), st.lists(FRAGMENTS, min_size=1, max_size=4), st.integers(10, 3000)).map(
+        lambda parts: b"".join(parts[0]) + b"".join(parts[1]) * parts[2]
+    ),
+)
+
+
 @settings(max_examples=300, deadline=None)
-@given(st.one_of(st.binary(max_size=2000), st.lists(st.one_of(FRAGMENTS, st.binary(max_size=20))).map(b"".join)))
-def test_any_bytes_end_as_items_or_a_rejection(data: bytes) -> None:
-    """Nothing raises, and silence without a reason is only for a feed that is empty."""
-    found = read_feed(data, "s", base=BASE)
+@given(ANY_BYTES, st.sampled_from([None, ListingSelectors("li", date="td")]))
+def test_any_bytes_end_in_time_as_items_or_a_rejection(data: bytes, listing: ListingSelectors | None) -> None:
+    """Nothing raises, silence without a reason is only for a feed that is empty, and the time grows with the size."""
+    began = time.process_time()
+    found = read_feed(data, "s", base=BASE, listing=listing)
+    taken = time.process_time() - began
 
     assert all(item.url or item.summary_html for item in found.items)
     assert found.items or found.rejections or found.format
+    assert found.format or all(rejection.code in WHOLE for rejection in found.rejections)
+    assert taken < 1 + len(data) * 50e-6  # seconds of work: ten times what they take
 
 
 @pytest.mark.parametrize(
