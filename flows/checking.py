@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from flows.errors import InputError
 from flows.got import parse_source
@@ -51,7 +52,8 @@ def _check(client: Client, source: Source) -> Checked:
     response = source_response(client, source, source.address, "feed", None)
     if response.body is None:
         return Checked(source.name, response.error or "empty", 0, response.detail)
-    read = parse_source(source, response.body, response.final_url, response.content_type)
+    today = datetime.now(UTC).date().isoformat()
+    read = parse_source(source, response.body, response.final_url, response.content_type, today)
     if not read.items and not read.children and read.rejections:
         return Checked(source.name, read.rejections[0].code, 0, read.rejections[0].detail)
     detail = f"moved to {response.permanent_url}" if response.permanent_url else read.title

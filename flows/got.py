@@ -17,20 +17,24 @@ class Got:
     documents: tuple[Document, ...] = ()
 
 
-def got_from(source: Source, body: bytes, final_url: str, content_type: str | None) -> Got:
-    """What the body of an answer gives; for a folder, what one of its files does."""
+def got_from(source: Source, body: bytes, final_url: str, content_type: str | None, day: str) -> Got:
+    """What the body of an answer gives; for a folder, what one of its files does.
+
+    `day`: the ISO day (UTC) on which it came, which tells how the page was designed then.
+    """
     if source.kind is SourceKind.FILES:
         return _from_file(source, body, final_url)
-    return Got(parse_source(source, body, final_url, content_type))
+    return Got(parse_source(source, body, final_url, content_type, day))
 
 
-def parse_source(source: Source, body: bytes, final_url: str, content_type: str | None = None) -> FeedRead:
+def parse_source(source: Source, body: bytes, final_url: str, content_type: str | None, day: str) -> FeedRead:
     """What the body of a source's answer holds."""
     if source.kind is SourceKind.PAGE:
         item = FeedItem(source.name, None, source.url or source.site, "", None, None, "", None)
         return FeedRead((item,), format="page")
     base = source.site or final_url
-    return read_feed(body, source.name, base=base, content_type=content_type, listing=source.listing)
+    listing = source.listing_for(day) if source.kind is SourceKind.LISTING else None
+    return read_feed(body, source.name, base=base, content_type=content_type, listing=listing)
 
 
 def refused(source: str, error: str | None, detail: str, sha256: str | None, url: str) -> Got:

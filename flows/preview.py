@@ -12,13 +12,16 @@ from protego import Protego
 
 from flows.documents import Given, is_lines, read_bytes, read_documents
 from flows.errors import InputError
+from flows.got import parse_source
+from flows.reading import private_hosts, source_response, unreserved
 from flows.settings import HttpSettings
+from flows.sources import Source, SourceKind
 from flows.web.client import Client, Response
 from transforms.article import Built, Publisher, build_article
 from transforms.feed import FeedRead, is_html, read_feed
 from transforms.parsing.encoding import decode
-from transforms.parsing.listing import announced_feeds
-from transforms.parsing.page import read_page
+from transforms.parsing.listing import ListingSelectors, announced_feeds
+from transforms.parsing.page import PageSelectors, read_page
 from transforms.parsing.urls import host_of
 from transforms.records import FeedItem, Rejection
 
@@ -31,27 +34,54 @@ class Found:
     read: FeedRead
 
 
-def preview(target: str, http: HttpSettings, private: bool = False) -> Mapping[str, Any]:
-    """What would be read from an address or a file, or why not, as plain values."""
+def preview(
+    target: str | Source, http: HttpSettings, private: bool = False, listing: ListingSelectors | None = None
+) -> Mapping[str, Any]:
+    """What would be read from an address, a file or a declared source, or why not, as plain values.
+
+    `listing`: selectors, where the target is a page that lists articles; a source declares its own.
+    """
     try:
-        return _previewed(target, http, private)
+        if isinstance(target, Source):
+            return _declared(target, http)
+        return _previewed(target, http, private, listing)
     except InputError:
         raise
     except Exception as error:  # one target must not keep the others from being shown
         detail = f"Liqaa failed on it: {type(error).__name__}: {error}."
-        return {"target": target, "kind": None, "error": "internal_fault", "detail": detail}
+        name = target.name if isinstance(target, Source) else target
+        return {"target": name, "kind": None, "error": "internal_fault", "detail": detail}
 
 
-def _previewed(target: str, http: HttpSettings, private: bool) -> Mapping[str, Any]:
+def _declared(source: Source, http: HttpSettings) -> Mapping[str, Any]:
+    """What a source would give now, by its declaration."""
+    if source.kind is SourceKind.FILES:
+        raise InputError(f'"{source.name}" is a folder.', advice="Name the files in it: liqaa sources preview FILE…")
+    client = Client(http, private_hosts([source]))
+    try:
+        response = unreserved(source, source_response(client, source, source.address, "feed", None))
+    finally:
+        client.close()
+    if response.body is None:
+        return {"target": source.name, "kind": None, "error": response.error, "detail": response.detail}
+    today = datetime.now(UTC).date().isoformat()
+    base = source.site or response.final_url
+    if source.kind is SourceKind.PAGE:
+        text, _ = decode(response.body, response.content_type)
+        return _page(source.name, text, base, source.selectors_for(today))
+    return _feed(source.name, parse_source(source, response.body, base, response.content_type, today))
+
+
+def _previewed(target: str, http: HttpSettings, private: bool, listing: ListingSelectors | None) -> Mapping[str, Any]:
     if "://" in target:
         response = fetch(target, http, private)
         if response.body is None:
             return {"target": target, "kind": None, "error": response.error, "detail": response.detail}
-        return _told(target, response.body, response.final_url, response.content_type)
+        return _told(target, response.body, response.final_url, response.content_type, listing)
     data = read_bytes(Path(target))
     if isinstance(data, Rejection):
         return {"target": target, "kind": None, "error": data.code, "detail": data.detail}
-    return _told(target, data, None, None)
+    return _told(target, data, None, None, listing)
 
 
 def fetch(url: str, http: HttpSettings, private: bool) -> Response:
@@ -64,13 +94,20 @@ def fetch(url: str, http: HttpSettings, private: bool) -> Response:
         client.close()
 
 
-def _told(target: str, data: bytes, url: str | None, content_type: str | None) -> Mapping[str, Any]:
+def _told(
+    target: str, data: bytes, url: str | None, content_type: str | None, listing: ListingSelectors | None
+) -> Mapping[str, Any]:
+    if listing is not None:
+        return _feed(target, read_feed(data, "preview", base=url, content_type=content_type, listing=listing))
     text, _ = decode(data, content_type)
     if is_html(text):
-        return _page(target, text, url)
+        return _page(target, text, url, None)
     if is_lines(target) or (url is None and not _may_be_feed(target, data, text)):
         return _documents(target, data)
-    read = read_feed(data, "preview", base=url, content_type=content_type)
+    return _feed(target, read_feed(data, "preview", base=url, content_type=content_type))
+
+
+def _feed(target: str, read: FeedRead) -> Mapping[str, Any]:
     if read.format == "":
         refusal = read.rejections[0]
         return {"target": target, "kind": None, "error": refusal.code, "detail": refusal.detail}
@@ -86,8 +123,8 @@ def _may_be_feed(target: str, data: bytes, text: str) -> bool:
     return named or data.startswith(b"\x1f\x8b") or text.lstrip("\ufeff \t\r\n").startswith(("<", "{"))
 
 
-def _page(target: str, markup: str, url: str | None) -> Mapping[str, Any]:
-    page = read_page(markup, url)
+def _page(target: str, markup: str, url: str | None, selectors: PageSelectors | None) -> Mapping[str, Any]:
+    page = read_page(markup, url, selectors)
     item = FeedItem("preview", None, url, "", None, None, "", None)
     built = build_article(item, page, Publisher("preview"), datetime.now(UTC).date())
     feeds = announced_feeds(markup, url)

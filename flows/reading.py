@@ -120,7 +120,7 @@ class Reader:
         parts: tuple[str, ...] = got.feed.children
         if unchanged and kind == "feed" and source.kind is SourceKind.SITEMAP and last and last.sha256:
             # An index may stay the same while the sitemaps that it names do not.
-            parts = parse_source(source, self._archive.get(last.sha256), url).children
+            parts = parse_source(source, self._archive.get(last.sha256), url, None, _day(exchange)).children
         read = (self._source(source, part, "part", known) for part in parts[:_CHILDREN] if kind == "feed")
         return Reading(source, exchange, got, unchanged, tuple(read))
 
@@ -199,7 +199,11 @@ def got_of(source: Source, exchange: Exchange) -> Got:
     response = exchange.response
     if response.body is None:
         return refused(exchange.source, response.error, response.detail, exchange.sha256, response.final_url)
-    return got_from(source, response.body, response.final_url, response.content_type)
+    return got_from(source, response.body, response.final_url, response.content_type, _day(exchange))
+
+
+def _day(exchange: Exchange) -> str:
+    return exchange.at.date().isoformat()
 
 
 def unreserved(source: Source, response: Response) -> Response:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from flows.documents import ADDED
 from flows.home import Home
 from flows.job import SAMPLE_DAY, Job, open_job
 from flows.journal import notes
@@ -15,7 +16,7 @@ from flows.running import finish_up
 from flows.settings import ArchiveSettings
 from flows.sources import Source
 from flows.stages import transform
-from flows.stages.receive import declared_sources, read_again, replay
+from flows.stages.receive import declared_sources, read_again, read_given_again, replay
 from flows.summary import RunSummary
 from transforms.records import Rejection
 from warehouse import rejections
@@ -23,6 +24,8 @@ from warehouse.link import link
 from warehouse.query import last_as_of
 from warehouse.rebuild import finish_rebuild, take_over
 from warehouse.store import Row, open_memory, open_store
+
+_NOTHING: tuple[int, tuple[Rejection, ...]] = (0, ())
 
 
 def rebuild(home: Home) -> RunSummary:
@@ -74,13 +77,16 @@ def _latest(job: Job) -> dict[str, Source]:
 def retry_rejections(home: Home, ids: Sequence[str] = ()) -> tuple[int, RunSummary]:
     """Try again what was rejected; how many rejections were taken back, and what came of it.
 
-    Items are read again; bodies that are in the archive are parsed again; pages are asked for by the next run. What
-    still cannot be used is rejected anew.
+    Items are read again; bodies and files that are in the archive are parsed again; pages are asked for by the next
+    run. What still cannot be used is rejected anew.
     """
     with home_lock(home.lock), recorded(open_job(home.root, _last_day(home)), "rejections") as job:
         with open_store(home.root) as store:
             chosen = [row for row in rejections.rejections(store.con) if not ids or row["id"] in ids]
-            again = {sha: read_again(job, store, sha) for sha in {row["sha256"] for row in chosen if _is_body(row)}}
+            bodies = {row["sha256"] for row in chosen if _is_body(row) and row["source"] != ADDED}
+            given = {row["sha256"] for row in chosen if _is_body(row) and row["source"] == ADDED}
+            again = {sha: read_again(job, store, sha) for sha in bodies}
+            again |= dict.fromkeys(given, _NOTHING) | read_given_again(job, store, given)
             taken = [row for row in chosen if not _is_body(row) or _mended(row, *again[row["sha256"]])]
             rejections.forget(store, [str(row["id"]) for row in taken])
         return len(taken), finish_up(job)

@@ -3,11 +3,15 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+import pytz
+
 from flows.errors import InputError
+from transforms.parsing.html import selector_fault
 from transforms.parsing.listing import ListingSelectors
 from transforms.parsing.page import PageSelectors
 
@@ -47,6 +51,14 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
+class ListingLayout:
+    """The selectors of one design of a listing page, from the day it was put in place."""
+
+    since: str  # ISO day of the bytes that it fits first
+    listing: ListingSelectors
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One source as declared; everything but name, kind and address may be left out."""
 
@@ -57,13 +69,15 @@ class Source:
     languages: tuple[str, ...] = ()
     country: str | None = None  # ISO code of the publisher's seat
     publisher: str | None = None  # name for readers
+    witness: str | None = None  # what its articles count as where they credit no agency; null: its publisher
     side: str | None = None  # code of the state or organisation whose official voice it is; null: third party
     time_zone: str | None = None  # IANA name; null: unknown
     rights: Rights = Rights.PRESS
     full_text: FullText = FullText.AUTO
     site: str | None = None  # address that links are relative to, for a local feed
     mirror: Path | None = None  # folder that holds the pages of `site`; null: pages come from the web
-    listing: ListingSelectors | None = None
+    listing: ListingSelectors | None = None  # of a listing page before the first of `listings`
+    listings: tuple[ListingLayout, ...] = ()
     layouts: tuple[Layout, ...] = ()
     per_day: float | None = None  # items expected a day; null: no expectation
     fill: Mapping[str, float] = field(default_factory=dict)  # least share of items that have this field
@@ -86,6 +100,14 @@ class Source:
         """The selectors of the layout that was in place on a day."""
         fitting = [layout for layout in self.layouts if layout.since <= day]
         return max(fitting, key=lambda layout: layout.since).page if fitting else None
+
+    def listing_for(self, day: str) -> ListingSelectors | None:
+        """The selectors of the listing page as it was on a day; before its first known design those of the first."""
+        fitting = [layout for layout in self.listings if layout.since <= day]
+        if fitting:
+            return max(fitting, key=lambda layout: layout.since).listing
+        first = min(self.listings, key=lambda layout: layout.since, default=None)
+        return self.listing or (first.listing if first else None)
 
 
 # How people call a feed; told apart by content anyway.
@@ -122,7 +144,9 @@ def parse_sources(data: Mapping[str, Any], path: Path) -> tuple[Source, ...]:
 
 _KEYS = {entry.name for entry in fields(Source)}
 _TYPES: Mapping[str, Any] = {
-    **dict.fromkeys(("url", "path", "mirror", "country", "publisher", "side", "time_zone", "site", "note"), str),
+    **dict.fromkeys(
+        ("url", "path", "mirror", "country", "publisher", "witness", "side", "time_zone", "site", "note"), str
+    ),
     **dict.fromkeys(("private", "verified"), bool),
     **dict.fromkeys(("fill", "headers"), dict),
     "languages": list,
@@ -151,7 +175,13 @@ def _source(entry: Mapping[str, Any], path: Path) -> Source:
         values["languages"] = tuple(values["languages"])
     if "listing" in entry:
         values["listing"] = _selectors(where, "listing", entry["listing"], ListingSelectors)
-    values["layouts"] = tuple(_layout(where, layout) for layout in entry.get("layouts", ()))
+    eras = {key: _eras(where, key, entry.get(key, [])) for key in ("layouts", "listings")}
+    values["layouts"] = tuple(
+        Layout(since, _selectors(where, "layouts", rest, PageSelectors)) for since, rest in eras["layouts"]
+    )
+    values["listings"] = tuple(
+        ListingLayout(since, _selectors(where, "listings", rest, ListingSelectors)) for since, rest in eras["listings"]
+    )
     source = Source(name=name, kind=kind, **values)
     _check_address(where, source)
     return source
@@ -167,7 +197,9 @@ def _check_address(where: str, source: Source) -> None:
             f"{where}: the url holds a name or password, which would be stored.",
             advice='Name an environment variable: headers = { Authorization = "NAME" }, or ${NAME} in the url.',
         )
-    if source.kind is SourceKind.LISTING and source.listing is None:
+    if source.time_zone and source.time_zone not in pytz.all_timezones_set:
+        raise InputError(f'{where}: time_zone "{source.time_zone}" is none.', advice='Write it as "Asia/Riyadh".')
+    if source.kind is SourceKind.LISTING and source.listing is None and not source.listings:
         raise InputError(f'{where}: a listing needs selectors, at least listing = {{ item = "…" }}.')
 
 
@@ -187,13 +219,38 @@ def _choice(where: str, entry: Mapping[str, Any], key: str, choice: type[StrEnum
 
 
 def _selectors(where: str, key: str, given: Any, kind: Any) -> Any:
+    """The selectors of a page, each of which is one; what is none would fail on every page."""
+    known = ", ".join(entry.name for entry in fields(kind))
     try:
-        return kind(**given)
+        found = kind(**given)
     except TypeError:
-        known = ", ".join(entry.name for entry in fields(kind))
         raise InputError(f"{where}: {key} takes {known}.") from None
+    for name in (entry.name for entry in fields(kind)):
+        fault = selector_fault(getattr(found, name))
+        if fault is not None:
+            raise InputError(f"{where}: {key}.{name} is no CSS selector: {fault}.")
+    return found
 
 
-def _layout(where: str, given: Mapping[str, Any]) -> Layout:
-    rest = {key: value for key, value in given.items() if key != "since"}
-    return Layout(str(given.get("since", "")), _selectors(where, "layouts", rest, PageSelectors))
+def listing_of(where: str, item: str, link: str, title: str, date: str, summary: str) -> ListingSelectors | None:
+    """The selectors that somebody typed; null where no item's was."""
+    if not item:
+        return None
+    given = {"item": item, "link": link, "title": title, "date": date, "summary": summary}
+    found: ListingSelectors = _selectors(where, "listing", given, ListingSelectors)
+    return found
+
+
+def _eras(where: str, key: str, given: Any) -> list[tuple[str, Mapping[str, Any]]]:
+    """The designs of a page, each with its first day."""
+    if not isinstance(given, list) or not all(isinstance(era, dict) for era in given):
+        raise InputError(f'{where}: {key} is a list: {key} = [{{ since = "2026-01-01", … }}].')
+    found: list[tuple[str, Mapping[str, Any]]] = []
+    for era in given:
+        since = str(era.get("since", ""))
+        try:
+            date.fromisoformat(since)
+        except ValueError:
+            raise InputError(f'{where}: {key} has since = "{since}", which is no day like 2026-01-01.') from None
+        found.append((since, {name: value for name, value in era.items() if name != "since"}))
+    return found

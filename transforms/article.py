@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from html import unescape
+from urllib.parse import urlsplit
 
 from transforms.ids import article_id, version_id
 from transforms.origin import origin_of, witness_of
-from transforms.parsing.dates import parse_date
+from transforms.parsing.dates import in_zone, parse_date
 from transforms.parsing.html import text_of
 from transforms.parsing.language import language_of
 from transforms.parsing.page import PageRead
@@ -33,6 +34,7 @@ class Publisher:
     source: str
     side: str | None = None  # code of the state or organisation whose official voice it is; null: third party
     name: str | None = None  # its publisher's; null: not declared
+    time_zone: str | None = None  # IANA name of the zone of times that it gives without one; null: not declared
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,9 @@ def build_article(item: FeedItem, page: PageRead | None, publisher: Publisher, r
     dates.update(page.dates if page else {})
     if item.updated:
         dates["updated"] = item.updated
+    dates = {place: in_zone(when, publisher.time_zone) for place, when in dates.items()}
     basis = next((place for place in _TRUST if place in dates and _believed(dates[place], received)), None)
-    url = (page.canonical_url if page else None) or (canonical(item.url) if item.url else None)
+    url = _address(item, page, text)
     lang = language_of(f"{title}\n{text}", item.lang or (page.lang if page else None))
     origin, side = origin_of(text, lang)
     article = Article(
@@ -111,8 +114,21 @@ def build_article(item: FeedItem, page: PageRead | None, publisher: Publisher, r
         side=side if origin else publisher.side,
         witness=witness_of(origin, publisher.name, url, publisher.source),
     )
-    modified = item.updated or (page.modified if page else None)
-    return Built(article, dates, basis, page.author if page else None, modified)
+    changed = item.updated or (page.modified if page else None)
+    modified = in_zone(changed, publisher.time_zone) if changed else None
+    return Built(article, dates, basis, item.author or (page.author if page else None), modified)
+
+
+def _address(item: FeedItem, page: PageRead | None, text: str) -> str | None:
+    """The canonical address of an item: that which its page names, else the one that its link leads to in the end.
+
+    A redirect counts where the text was found behind it: a dead article often leads to the front page of its site.
+    """
+    if page and page.canonical_url:
+        return page.canonical_url
+    if page and page.url and page.text == text and urlsplit(page.url).path.strip("/"):
+        return canonical(page.url)
+    return canonical(item.url) if item.url else None
 
 
 def article_of_document(document: Document, publisher: Publisher, received: date) -> Built | Rejection:
@@ -121,6 +137,7 @@ def article_of_document(document: Document, publisher: Publisher, received: date
     Its natural key is its address, else the caller's id, else its text.
     """
     text = document.text
+    published = in_zone(document.published, publisher.time_zone) if document.published else None
     if not text.strip():
         return Rejection(publisher.source, "empty_text", "The text is empty.", None, document.id)
     url = canonical(document.url) if document.url else None
@@ -135,15 +152,15 @@ def article_of_document(document: Document, publisher: Publisher, received: date
         title=document.title,
         text=text,
         lang=lang,
-        published=document.published,
+        published=published,
         first_seen=received,
         origin=origin,
         side=side if origin else publisher.side,
         witness=witness_of(origin, publisher.name, url, publisher.source),
     )
-    if document.published is None:
+    if published is None:
         return Built(article)
-    return Built(article, {"given": document.published}, "given")
+    return Built(article, {"given": published}, "given")
 
 
 def _believed(published: str, received: date) -> bool:

@@ -48,6 +48,7 @@ class FeedItem:
     updated: str | None  # likewise, of the last change
     summary_html: str  # the longest HTML the feed carries for it; empty: none
     lang: str | None  # language that the item or its feed declares; null: undeclared
+    author: str | None = None  # names of its authors, as the feed gives them; null: none
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class FoundDate:
     """A date of publication as one place gives it, and what was made of it."""
 
     place: str  # feed, selector, json_ld, meta, microdata, time, visible, dateline, url, updated or given
-    date: str  # ISO 8601 with the offset as written
+    date: str  # ISO 8601 with the offset as written, else with that of the zone that its source declares
     chosen: bool
     reason: str  # why it was chosen, or was not
 

@@ -40,7 +40,7 @@ def load_received(store: Store, received: Received) -> LoadSummary:
     with store.transaction():
         merge(store, "raw.source", received.sources, key=("name",))
         rows = {
-            "raw.item": insert_new(store, "raw.item", received.items, key=("id", "version")),
+            "raw.item": _insert_items(store, received.items),
             "raw.page": insert_new(store, "raw.page", received.pages, key=("id",)),
             "raw.rejection": insert_new(store, "raw.rejection", refused, key=("id",)),
             "raw.fetch": insert_new(store, "raw.fetch", received.fetches, key=("id",)),
@@ -51,6 +51,11 @@ def load_received(store: Store, received: Received) -> LoadSummary:
             insert_new(store, "raw.note", [{"name": received.note}], key=("name",))
     given = len({(item.id, item.version) for item in received.items})
     return LoadSummary(new=rows["raw.item"], unchanged=given - rows["raw.item"], rows=rows)
+
+
+def _insert_items(store: Store, items: Sequence[ItemRow]) -> int:
+    """Append the items that say something new; how many they were."""
+    return store.count("queries/insert_items", staged=store.stage("raw.item", items)) if items else 0
 
 
 def load_runs(store: Store, note: str, runs: Sequence[Mapping[str, Any]]) -> None:
@@ -157,7 +162,7 @@ def pages_wanted(store: Store, as_of: datetime) -> list[ItemRow]:
 
 def _item(row: Mapping[str, Any]) -> ItemRow:
     names = ("source", "guid", "url", "title", "published", "updated", "lang", "body", "body_kind", "received_at")
-    return ItemRow(**{name: row[name] for name in (*names, "fetch_id", "sha256", "run_id")})
+    return ItemRow(**{name: row[name] for name in (*names, "fetch_id", "sha256", "run_id", "author")})
 
 
 def merge(

@@ -69,6 +69,7 @@ class ItemRow:
     fetch_id: str | None = None
     sha256: str | None = None
     run_id: str | None = None
+    author: str | None = None  # no part of the version: a name alone is no new wording
 
     @classmethod
     def of_feed(
@@ -95,6 +96,7 @@ class ItemRow:
             fetch_id=fetch_id,
             sha256=sha256,
             run_id=run_id,
+            author=item.author,
         )
 
     @property

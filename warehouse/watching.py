@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from transforms.feed import WHOLE
+from transforms.ids import bytes_id
 from transforms.watch.flags import Flag
 from transforms.watch.health import Habits, Health, health, lacking, next_try
 from transforms.watch.states import State
@@ -152,7 +154,8 @@ def _write_health(store: Store, as_of: date, run_id: str | None) -> None:
     """Judge every source; a change of state is a row of its own."""
     rows, events = [], []
     before = {row["source"]: row for row in store.rows("queries/known_health")}
-    for row in store.rows("queries/source_habits", {"as_of": as_of}):
+    known_of = {"as_of": as_of, "whole": sorted(WHOLE), "nothing": bytes_id(b"")}
+    for row in store.rows("queries/source_habits", known_of):
         known = before.get(row["source"])
         judged = _health_row(row, known, as_of)
         rows.append(judged)
@@ -171,7 +174,7 @@ def _health_row(row: Row, known: Row | None, as_of: date) -> dict[str, Any]:
         since = as_of  # it was in another state until now, however long it has been watched
     least = json.loads(row["declared"] or "{}").get("fill") or {}
     having = {name: row[name] or 0 for name in ("title", "published", "url", "body")}
-    rest = ("failures", "last_success", "last_item", "error", "moved_to")
+    rest = ("failures", "last_success", "last_item", "error", "moved_to", "rejected")
     own = {
         "source": row["source"],
         "as_of": as_of,

@@ -13,10 +13,11 @@ from flows.errors import InputError
 
 if TYPE_CHECKING:  # read when a command runs: others need not wait for it
     from flows.home import Home
+    from flows.sources import Source
     from warehouse.store import Row
 
 sources = typer.Typer(help="See and change what is read.", no_args_is_help=True)
-_HEALTH = ("state", "since", "next_try", "moved_to")
+_HEALTH = ("state", "since", "next_try", "moved_to", "rejected", "error")
 _Private = Annotated[bool, typer.Option("--private", help="The address may be a private one.")]
 
 
@@ -120,24 +121,43 @@ def check(
         raise typer.Exit(1)
 
 
+def _declared(home: "Home") -> "dict[str, Source]":
+    """The sources of a home by name; none where it has no list yet."""
+    from flows.job import sources_of
+
+    if home.kind() != "sample" and not home.sources.exists():
+        return {}
+    return {source.name: source for source in sources_of(home, None, home.kind() == "sample")}
+
+
 @sources.command()
 def preview(
     context: typer.Context,
-    targets: Annotated[list[str], typer.Argument(help="Addresses or files.", show_default=False)],
+    targets: Annotated[
+        list[str], typer.Argument(help="Addresses, files, or names of sources of this home.", show_default=False)
+    ],
     format: Annotated[str, typer.Option(help="table or json (a line for each).")] = "table",
     private: _Private = False,
+    item: Annotated[str, typer.Option(help="The page lists articles: CSS selector of each.", show_default=False)] = "",
+    link: Annotated[str, typer.Option(help="Of its link, inside the item.")] = "a[href]",
+    title: Annotated[str, typer.Option(help="Of its headline; the link's words unless given.")] = "",
+    date: Annotated[str, typer.Option(help="Of its date.")] = "",
+    summary: Annotated[str, typer.Option(help="Of its summary.")] = "",
 ) -> None:
-    """Show what would be read from addresses or files, or why not; nothing is stored."""
+    """Show what would be read from addresses, files or declared sources, or why not; nothing is stored."""
     from flows.cli.preview import show
     from flows.preview import preview as told_of
     from flows.settings import load_settings
+    from flows.sources import listing_of
 
     if format not in ("table", "json"):
         raise InputError(f'--format "{format}" is not one of table, json.')
     good = True
     http = load_settings(context.obj).http
+    listing = listing_of("--item, --link, --title, --date, --summary", item, link, title, date, summary)
+    declared = _declared(context.obj)
     for target in targets:
-        told = told_of(target, http, private)
+        told = told_of(declared.get(target, target), http, private, listing)
         good = good and told["kind"] is not None
         if format == "json":
             print(json.dumps(told, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8"), flush=True)

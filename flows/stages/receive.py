@@ -1,9 +1,9 @@
 """Receive: what came in becomes rows of the raw layer, at arrival or from the archive's journal, by the same code."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,9 @@ from flows.archive import ArchiveFault
 from flows.documents import ADDED, Given, read_documents
 from flows.got import Got, got_from, refused
 from flows.job import Job
-from flows.journal import Note, fetch_entry, fetch_of, source_entry, source_of, write
+from flows.journal import Note, fetch_entry, fetch_of, notes, source_entry, source_of, write
 from flows.reading import Exchange, PageReading, Reading
-from flows.sources import Layout, Source, SourceKind
+from flows.sources import Layout, ListingLayout, Source, SourceKind
 from transforms import by_hand
 from transforms.by_hand import entry_from_json
 from transforms.parsing.language import language_of
@@ -105,7 +105,7 @@ def replay(job: Job, store: Store, note: Note, latest: Mapping[str, Source] | No
         case "pages":
             _load_pages(store, note, [(fetch_of(entry), entry["item_id"]) for entry in note.entries])
         case "files":
-            _load_files(store, note, {entry["name"]: job.archive.get(entry["sha256"]) for entry in note.entries})
+            _load_files(store, note, {entry["name"]: _given(job, entry) for entry in note.entries})
         case "promises":
             _load_promises(store, note)
         case "rejections":
@@ -134,6 +134,22 @@ def read_again(job: Job, store: Store, sha256: str) -> tuple[int, tuple[Rejectio
         _load_arrivals(store, note, [Arrival(row, Got(arrival.got.feed, arrival.got.documents))])
         return len(arrival.got.feed.items) + len(arrival.got.documents), arrival.got.feed.rejections
     return 0, ()
+
+
+def read_given_again(job: Job, store: Store, hashes: Collection[str]) -> dict[str, tuple[int, tuple[Rejection, ...]]]:
+    """Read archived files that were given by hand by the code of today; of each, documents found, and what is refused.
+
+    They were received when they were given, with what was said of them then.
+    """
+    found: dict[str, tuple[int, tuple[Rejection, ...]]] = {}
+    for note in notes(job.archive) if hashes else ():
+        for entry in note.entries if note.kind == "files" else ():
+            if entry["sha256"] in hashes:
+                body = {entry["name"]: _given(job, entry)}
+                summary, refusals = _load_files(store, replace(note, entries=[entry]), body)
+                count, before = found.get(entry["sha256"], (0, ()))
+                found[entry["sha256"]] = (count + summary.new + summary.unchanged, (*before, *refusals))
+    return found
 
 
 def _load_arrivals(store: Store, note: Note, arrivals: Iterable[Arrival]) -> LoadSummary:
@@ -169,9 +185,10 @@ def _arrival(
         data = job.archive.get(row.sha256) if row.sha256 else b""
     except ArchiveFault as fault:
         return Arrival(row, refused(row.source, "lost_bytes", f"The archive has lost it: {fault}.", row.sha256, final))
-    got = got_from(source, data, final, row.content_type)
+    day = row.started_at.astimezone(UTC).date().isoformat()
+    got = got_from(source, data, final, row.content_type, day)
     if not got.feed.items and got.feed.rejections and row.source in latest:
-        again = got_from(latest[row.source], data, final, row.content_type)
+        again = got_from(latest[row.source], data, final, row.content_type, day)
         got = again if again.feed.items else got
     return Arrival(row, got)
 
@@ -195,11 +212,25 @@ def _load_pages(store: Store, note: Note, rows: Iterable[tuple[FetchRow, str]]) 
     return load.load_received(store, received)
 
 
-def _load_files(store: Store, note: Note, bodies: Mapping[str, bytes]) -> tuple[LoadSummary, list[Rejection]]:
+def _given(job: Job, entry: Mapping[str, Any]) -> bytes | Rejection:
+    """The bytes of a file given by hand, or that the archive has lost them."""
+    try:
+        return job.archive.get(entry["sha256"])
+    except ArchiveFault as fault:
+        said = f"The archive has lost it: {fault}."
+        return Rejection(ADDED, "lost_bytes", said, entry["sha256"], entry["name"])
+
+
+def _load_files(
+    store: Store, note: Note, bodies: Mapping[str, bytes | Rejection]
+) -> tuple[LoadSummary, list[Rejection]]:
     summary = LoadSummary()
     rejections: list[Rejection] = []
     for entry in note.entries:
-        found = read_documents(entry["name"], bodies[entry["name"]], Given(**entry["given"]))
+        body = bodies[entry["name"]]
+        found: Iterator[Document | Rejection] = iter([body]) if isinstance(body, Rejection) else iter(())
+        if isinstance(body, bytes):
+            found = read_documents(entry["name"], body, Given(**entry["given"]))
         while chunk := list(islice(found, _CHUNK)):
             refusals = [each for each in chunk if isinstance(each, Rejection)]
             origin = {"sha256": entry["sha256"], "run_id": note.run_id}
@@ -266,6 +297,7 @@ def declared_sources(store: Store) -> dict[str, Source]:
         said = json.loads(row["declared"] or "{}")
         layouts = [Layout(era["since"], PageSelectors(**era["page"])) for era in said.get("layouts", ())]
         listing = ListingSelectors(**said["listing"]) if said.get("listing") else None
+        listings = [ListingLayout(era["since"], ListingSelectors(**era["listing"])) for era in said.get("listings", ())]
         found[row["name"]] = Source(
             row["name"],
             SourceKind(said.get("kind", "files")),
@@ -273,9 +305,11 @@ def declared_sources(store: Store) -> dict[str, Source]:
             site=said.get("site"),
             languages=tuple(row["languages"] or ()),
             publisher=row["publisher"],
+            witness=said.get("witness"),
             time_zone=row["time_zone"],
             side=row["side"],
             listing=listing,
+            listings=tuple(listings),
             layouts=tuple(layouts),
         )
     return found
@@ -306,7 +340,8 @@ def _fetch_row(job: Job, exchange: Exchange) -> FetchRow:
 
 def feed_item(row: ItemRow) -> FeedItem:
     """The item that a row holds."""
-    return FeedItem(row.source, row.guid, row.url, row.title, row.published, row.updated, row.body, row.lang)
+    said = (row.source, row.guid, row.url, row.title, row.published, row.updated, row.body, row.lang)
+    return FeedItem(*said, row.author)
 
 
 def _item_id(item: FeedItem) -> str:

@@ -169,7 +169,9 @@ def _publisher(name: str, source: Source | None) -> Publisher:
     """What a source declares of its articles; whoever gives articles by hand is the publisher of none."""
     if source is None:
         return Publisher(name)
-    return Publisher(name, source.side, source.publisher if name != ADDED else None)
+    return Publisher(
+        name, source.side, (source.witness or source.publisher) if name != ADDED else None, source.time_zone
+    )
 
 
 def _page(archive: Archive, unread: Unread, source: Source | None) -> PageRead | None:

@@ -6,11 +6,14 @@ import socket
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
 import brotli
 import zstandard
 
 from tests.flows.servers import Answer, drips, http, resets, says
+from transforms.feed import WHOLE
 
 _ITEM = "<item><title>خبر {n}</title><link>/a{n}</link><guid>{n}</guid><description>&lt;p&gt;نص&lt;/p&gt;</description></item>"
 
@@ -37,11 +40,43 @@ class Fault:
     items: int = 0  # items kept
     error: str | None = None  # code of the exchange
     rejected: tuple[str, ...] = ()  # codes of the rejections
+    health: str = ""  # after three rounds; empty: healthy, or failing if it gives nothing each time
+    asked: int = 3  # rounds in which it is asked
+    later: int = 0  # items that come new in the other rounds
+
+    @property
+    def fails(self) -> bool:
+        """Whether nothing that it answers can be used."""
+        return self.error is not None or bool(WHOLE.intersection(self.rejected))
 
 
-def _conditional(connection: socket.socket, request: bytes) -> None:
-    """A server whose cache lies: the same tag for another body."""
-    connection.sendall(http(rss(item(len(request) % 7), item(2)), "200 OK", 'ETag: "same"'))
+def _liar() -> Answer:
+    """A server whose cache lies: the same tag for another body each time."""
+    count = iter(range(10**9))
+
+    def answer(connection: socket.socket, _request: bytes) -> None:
+        connection.sendall(http(rss(item(f"new{next(count)}"), item(2)), "200 OK", 'ETag: "same"'))
+
+    return answer
+
+
+def _restless() -> Answer:
+    """A feed that gives its items new ids each time."""
+    count = iter(range(10**9))
+
+    def answer(connection: socket.socket, _request: bytes) -> None:
+        n = next(count)
+        body = rss(*(item(k).replace(f"<guid>{k}<", f"<guid>session-{n}-{k}<") for k in (1, 2)))
+        connection.sendall(http(body))
+
+    return answer
+
+
+def _dated(n: int, when: datetime) -> str:
+    return item(n).replace("</item>", f"<pubDate>{format_datetime(when)}</pubDate></item>")
+
+
+_NOW = datetime.now(UTC)
 
 
 def _bomb(pack: Callable[[bytes], bytes]) -> bytes:
@@ -118,12 +153,14 @@ FAULTS = (
     Fault("401", says(http(b"", "401 Unauthorized")), 0, "unauthorised"),
     Fault("403", says(http(b"no", "403 Forbidden")), 0, "forbidden"),
     Fault("404", says(http(b"", "404 Not Found")), 0, "not_found"),
-    Fault("410", says(http(b"", "410 Gone")), 0, "gone"),
-    Fault("429 with a time", says(http(b"", "429 Too Many Requests", "Retry-After: 120")), 0, "too_many_requests"),
+    Fault("410", says(http(b"", "410 Gone")), 0, "gone", (), "gone", 1),
+    Fault("429 with a time", says(http(b"", "429 Too Many Requests", "Retry-After: 120")), 0, "too_many_requests", (), "healthy", 1),
+    Fault("429 without a time", says(http(b"", "429 Too Many Requests")), 0, "too_many_requests"),
     Fault("500 and then well", says(http(b"", "500 Oops"), http(GOOD)), 2),
     Fault("500 for good", says(http(b"", "500 Oops")), 0, "server_error"),
-    Fault("503 with a date", says(http(b"", "503 Busy", "Retry-After: Wed, 01 Jan 2098 00:00:00 GMT")), 0, "server_error"),
-    Fault("same tag, new body", _conditional, 2),
+    Fault("503 with a date", says(http(b"", "503 Busy", "Retry-After: Wed, 01 Jan 2098 00:00:00 GMT")), 0, "server_error", (), "healthy", 1),
+    Fault("503 without a time", says(http(b"", "503 Busy")), 0, "server_error"),
+    Fault("same tag, new body", _liar(), 2, later=2),
     # Content
     Fault("HTML instead of a feed", says(http(b"<!DOCTYPE html><html><body>Sorry</body></html>")), 0, None, ("html_not_feed",)),
     Fault("billion laughs", says(http(rss("<item><title>&l9;</title><link>/x</link></item>", head=_laughs()))), 1),
@@ -135,6 +172,9 @@ FAULTS = (
     Fault("windows-1256 called latin", says(http(rss(item(1), item(2)).decode().encode("windows-1256"), "200 OK",
           "Content-Type: text/xml; charset=iso-8859-1")), 2),
     Fault("mixed encodings", says(http(GOOD.replace(b"</channel>", b"<!-- \xc7\xe1 --></channel>"))), 2),
+    Fault("one title in another encoding", says(http(GOOD.replace(b"</channel>", b"<item><title>" + "خبر".encode("windows-1256")
+          + b"</title><link>/w</link></item></channel>"))), 3),
+    Fault("two byte-order marks", says(http(b"\xef\xbb\xbf\xef\xbb\xbf" + GOOD)), 2),
     Fault("byte-order mark", says(http(b"\xef\xbb\xbf" + GOOD)), 2),
     Fault("UTF-16", says(http(GOOD.decode().encode("utf-16"))), 2),
     Fault("NULs", says(http(GOOD.replace(b"<title>T", b"<title>\x00T\x00"))), 2),
@@ -142,6 +182,10 @@ FAULTS = (
     Fault("a tag never closed", says(http(rss("<item><title>a<b</title><link>/x</link></item>", item(2)))), 2),
     Fault("broken off", says(http(GOOD[: GOOD.index(b"</channel>")])), 1, None, ("cut_off_item",)),
     Fault("items without an id", says(http(rss("<item><title>a</title><link>/x</link></item>"))), 1),
+    Fault("an item without a link", says(http(rss("<item><title>a</title><guid>9</guid><description>b</description></item>"))), 1),
+    Fault("an item without anything", says(http(rss("<item></item>", item(2)))), 1, None, ("empty_item",)),
+    Fault("ids that change", _restless(), 2),
+    Fault("items from tomorrow", says(http(rss(_dated(1, _NOW + timedelta(days=1)), _dated(2, _NOW + timedelta(days=30))))), 2),
     Fault("an item without link and text", says(http(rss("<item><title>a</title></item>", item(2)))), 1, None, ("empty_item",)),
     Fault("an item without a title", says(http(rss("<item><link>/x</link><description>b</description></item>"))), 1),
     Fault("dates of 1970 and 2041", says(http(rss(

@@ -16,12 +16,14 @@ from flows.home import Home
 from flows.job import Job
 from flows.rebuilding import retry_rejections
 from flows.settings import HttpSettings, Settings
-from flows.sources import FullText, Source, SourceKind
+from flows.sources import FullText, ListingLayout, Source, SourceKind
 from flows.stages import finish, ingest, transform
 from flows.stages.ingest import Ingested
+from flows.stages.receive import read_again
 from tests.flows.faults import GOOD, item, rss
 from tests.flows.servers import Answer, http, says, serving
 from tests.flows.test_pipeline import rows
+from transforms.parsing.listing import ListingSelectors
 from transforms.records import Document, Record
 from warehouse.store import database_path, open_store
 from warehouse.watching import watch
@@ -107,6 +109,25 @@ def test_a_page_that_could_not_be_had_is_asked_for_again(tmp_path: Path) -> None
     assert codes == ["page_not_found"]
 
 
+def test_authors_come_from_the_feed_and_times_without_a_zone_are_those_of_the_source(tmp_path: Path) -> None:
+    """Before the page's; a time with its zone stays as written, and a day stays a day."""
+    dated = ["2026-03-02T10:00:00", "2026-03-02T10:00:00Z", "2026-03-02"]
+    items = [entry(n, when).replace("</item>", f"<author>كاتب {n}</author></item>") for n, when in enumerate(dated)]
+    written = '<meta name="author" content="P"><meta property="article:modified_time" content="2026-07-02 11:00">'
+    with serving(
+        paths({"/feed": http(rss(*items)), "/a0": page("أ", "أ").replace(b"<head>", f"<head>{written}".encode())})
+    ) as url:
+        run(tmp_path, feed(url, time_zone="Asia/Baku"))
+    with open_store(tmp_path) as store:
+        told = store.con.execute("select author, published, modified from core.article order by author").fetchall()
+
+    assert told == [
+        ("كاتب 0", "2026-03-02T10:00:00+04:00", "2026-07-02T11:00:00+04:00"),
+        ("كاتب 1", "2026-03-02T10:00:00+00:00", None),
+        ("كاتب 2", "2026-03-02", None),
+    ]
+
+
 def test_a_server_that_asks_for_a_pause_is_left_alone_for_the_other_pages(tmp_path: Path) -> None:
     """Its feed and other sources are not; the pages are asked for by a later run."""
     asked: list[bytes] = []
@@ -178,6 +199,27 @@ def test_the_sitemaps_of_an_index_are_exchanges_of_their_own(tmp_path: Path) -> 
         (row[2], str(row[3]).rpartition("/")[2]) for row in rows(database_path(tmp_path), "raw")["raw.fetch"]
     )
     assert kinds == [("feed", "feed")] * 3 + [("page", "a1"), ("page", "a2")] + [("part", "news.xml")] * 3
+
+
+def test_a_redesigned_listing_is_read_with_the_selectors_of_its_time(tmp_path: Path) -> None:
+    """A dead selector is a rejection; once the new design is declared, the retry reads the same bytes."""
+    old, new = (
+        '<!DOCTYPE html><ul class="{}"><li><a href="/a{}">A</a></li></ul>'.format(*era) for era in (("o", 1), ("n", 2))
+    )
+    site = {"/feed": http(old.encode()), "/a1": page("أ", "أ"), "/a2": page("ب", "ب")}
+    with serving(paths(site)) as url:
+        declared = feed(url, kind=SourceKind.LISTING, listing=ListingSelectors(".o li"))
+        first = run(tmp_path, declared)
+        site["/feed"] = http(new.encode())
+        second = run(tmp_path, declared)
+        mended = replace(declared, listings=(ListingLayout("2026-01-01", ListingSelectors(".n li")),))
+        third = run(tmp_path, mended)
+        with open_store(tmp_path) as store:
+            ((sha256,),) = store.con.execute("select sha256 from raw.rejection where code = 'listing_empty'").fetchall()
+            again = read_again(job(tmp_path), store, sha256)
+
+    assert [(each.new_items, each.rejected) for each in (first, second, third)] == [(1, 0), (0, 1), (0, 0)]
+    assert again == (1, ())
 
 
 def test_a_folder_is_a_source(tmp_path: Path) -> None:

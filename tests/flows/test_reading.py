@@ -13,7 +13,7 @@ from flows.settings import HttpSettings
 from flows.sources import Source, SourceKind
 from flows.web.client import Client, Validators
 from flows.web.guard import is_public
-from tests.flows.faults import FAULTS, GOOD, Fault
+from tests.flows.faults import FAULTS, GOOD
 from tests.flows.servers import Answer, http, says, serving
 from transforms.records import FeedItem
 
@@ -40,23 +40,6 @@ def source(name: str, url: str) -> Source:
 @pytest.fixture
 def archive(tmp_path: Path) -> Archive:
     return Archive(FolderBlobs(tmp_path / "archive"))
-
-
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
-def test_a_fault_is_told_and_stops_no_other_source(fault: Fault, archive: Archive) -> None:
-    """The good source beside it is read whole; what arrived of the bad one is in the archive under its hash."""
-    with serving(fault.answer) as bad, serving(says(http(GOOD))) as good:
-        readings = read(archive, source("bad", bad), source("good", good))
-
-    told = readings["bad"]
-    assert (
-        len(told.got.feed.items),
-        told.exchange.response.error,
-        tuple(rejection.code for rejection in told.got.feed.rejections),
-    ) == (fault.items, fault.error, fault.rejected)
-    assert len(readings["good"].got.feed.items) == 2
-    if told.exchange.sha256:
-        assert archive.get(told.exchange.sha256)
 
 
 def test_a_permanent_move_is_recorded_with_its_new_address(archive: Archive) -> None:

@@ -13,12 +13,13 @@ from flows.rebuilding import rebuild, retry_rejections
 from flows.recording import recorded
 from flows.reviewing import Word, pronounce
 from flows.running import finish_up
-from flows.stages import finish, ingest
+from flows.stages import finish, ingest, transform
 from tests.conftest import Cli
 from tests.flows.faults import rss
 from tests.flows.servers import http, serving
 from tests.flows.test_ingest import feed, job, page, paths
 from tests.flows.test_pipeline import rows
+from transforms.ids import bytes_id
 from warehouse.store import database_path, open_store, snapshot_path
 
 ONE = "<item><guid>{name}-1</guid><title>لقاء في الرياض</title><link>{link}</link></item>"
@@ -103,6 +104,27 @@ def test_one_article_in_two_feeds_is_one_report_and_stays_so(tmp_path: Path) -> 
     assert (told, articles) == ([(1, 1, True)], [(2, 1, 1)])
 
 
+def test_feeds_of_one_publisher_in_two_languages_are_one_witness_if_their_sources_say_so(tmp_path: Path) -> None:
+    """And where the page names no address of its own, that at the end of a redirect is the article's."""
+    story = page("لقاء في الرياض", "استقبل وزير الداخلية السعودي خالد الراشد في الرياض وزير الداخلية الكازاخستاني.")
+    feeds = {"ar": "/short/1", "en": "/news/1"}
+    site = {f"/{name}": http(rss(ONE.format(name=name, link=link))) for name, link in feeds.items()}
+    site |= {"/short/1": http(b"", "302 Found", "Location: /news/1"), "/news/1": story}
+    with serving(paths(site)) as url:
+        sources = [
+            replace(feed(url), name=name, url=f"{url}/{name}", publisher=told, witness="The Desk")
+            for name, told in (("ar", "المكتب"), ("en", "Desk"))
+        ]
+        ingest.run(job(tmp_path), sources)
+    with open_store(tmp_path) as store:
+        transform.mark_reading(job(tmp_path), store)
+        transform.read_waiting(job(tmp_path), store)
+        told = store.con.execute("select distinct witness, url from core.article").fetchall()
+        counts = store.con.execute("select count(*), count(same_as) from core.article").fetchall()
+
+    assert (told, counts) == ([("The Desk", f"{url}/news/1")], [(2, 1)])
+
+
 def test_a_rebuild_that_breaks_off_leaves_everything_as_it_was(
     sample_copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -135,6 +157,45 @@ def test_what_was_rejected_is_tried_again_after_a_mend(tmp_path: Path, cli: Cli)
     assert [row["code"] for row in left] == ["bad_line"]
 
 
+def test_lines_given_by_hand_are_tried_again_as_well(tmp_path: Path, cli: Cli) -> None:
+    """The file is in the archive: once a mend reads them they are articles, with the day on which they were given."""
+    home = Home(tmp_path / "h")
+    lines = [json.dumps({"id": name, "text": f"نص {name} عن لقاء.", "title": name}) for name in ("a", "b")]
+    (tmp_path / "a.jsonl").write_text("\n".join([*lines, "{broken"]), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("flows.documents.document_from_json", unreadable)
+        cli("--home", home.root, "add", tmp_path / "a.jsonl")
+    (tmp_path / "a.jsonl").unlink()
+    query = "select code, locator from raw.rejection order by locator"
+    with open_store(home.root) as store:
+        before = store.con.execute(query).fetchall()
+
+    taken, summary = retry_rejections(home)
+    again, _ = retry_rejections(home)
+
+    assert before == [("bad_line", "a.jsonl:1"), ("bad_line", "a.jsonl:2"), ("bad_line", "a.jsonl:3")]
+    assert (taken, again, summary.published.counts["articles"]) == (2, 0, 2)
+    with open_store(home.root) as store:
+        assert store.con.execute(query).fetchall() == [("bad_line", "a.jsonl:3")]
+        assert store.con.execute("select title from core.article order by title").fetchall() == [("a",), ("b",)]
+
+
+def test_a_rebuild_without_a_file_that_was_given_tells_of_the_loss_and_goes_on(tmp_path: Path, cli: Cli) -> None:
+    home = Home(tmp_path / "h")
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"نص {name} عن لقاء.", encoding="utf-8")
+        cli("--home", home.root, "add", tmp_path / f"{name}.txt")
+    sha256 = bytes_id((tmp_path / "a.txt").read_bytes())
+    next((home.root / "archive").glob(f"??/??/{sha256}.zst")).unlink()
+    shutil.rmtree(home.root / "warehouse")
+
+    summary = rebuild(home)
+
+    assert summary.published.counts["articles"] == 1
+    with open_store(home.root) as store:
+        assert store.con.execute("select code, locator from raw.rejection").fetchall() == [("lost_bytes", "a.txt")]
+
+
 def test_a_damaged_archive_is_found(sample_copy: Path, cli: Cli) -> None:
     """Exit code 3, and the file is named by its hash."""
     assert cli("--home", sample_copy, "archive", "verify") == (0, "7 files and 7 notes, 0 damaged.\n", "")
@@ -150,6 +211,10 @@ def test_a_damaged_archive_is_found(sample_copy: Path, cli: Cli) -> None:
 
 def interrupted(*_: object) -> None:
     raise KeyboardInterrupt
+
+
+def unreadable(_line: object) -> None:
+    raise ValueError("a key that nobody knows")
 
 
 def refuses(_store: object, batch: object) -> None:

@@ -1,6 +1,8 @@
 """Declarations of sources are read strictly, edited in place, found by themselves and shown before they are used."""
 
+import json
 import socket
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,8 @@ from flows.opml import read_opml, write_opml
 from flows.preview import find_feed, preview
 from flows.settings import HttpSettings, load_settings
 from flows.sourcelist import add_source, remove_source, set_key
-from flows.sources import Layout, Source, SourceKind, load_sources
+from flows.sources import Layout, ListingLayout, Source, SourceKind, load_sources
+from tests.conftest import Cli
 from tests.flows.faults import GOOD
 from tests.flows.servers import Answer, http, says, serving
 from transforms.parsing.listing import ListingSelectors
@@ -39,6 +42,7 @@ def test_a_declaration_says_everything_about_a_source(tmp_path: Path) -> None:
         languages = ["ar"]
         per_day = 5
         listing = { item = "li" }
+        listings = [{ since = "2026-01-01", item = "article" }]
         layouts = [{ since = "2026-01-01", body = "#b" }, { since = "2025-01-01", body = "#a" }]
         headers = { X-Token = "TOKEN" }
         [[source]]
@@ -53,12 +57,17 @@ def test_a_declaration_says_everything_about_a_source(tmp_path: Path) -> None:
     assert first == Source(
         "a", SourceKind.LISTING, url="https://n.example/", languages=("ar",), per_day=5.0,
         listing=ListingSelectors("li"), headers={"X-Token": "TOKEN"},
+        listings=(ListingLayout("2026-01-01", ListingSelectors("article")),),
         layouts=(Layout("2026-01-01", PageSelectors("#b")), Layout("2025-01-01", PageSelectors("#a"))),
     )  # fmt: skip
     assert (second.kind, second.path) == (SourceKind.FEED, tmp_path / "feeds" / "b.xml")
     assert [first.selectors_for(day) for day in ("2024-12-31", "2025-06-01", "2026-01-01")] == [
         None, PageSelectors("#a"), PageSelectors("#b"),
     ]  # fmt: skip
+    assert [first.listing_for(day) for day in ("2025-06-01", "2026-01-01")] == [
+        ListingSelectors("li"), ListingSelectors("article"),
+    ]  # fmt: skip
+    assert replace(first, listing=None).listing_for("2025-06-01") == ListingSelectors("article")
 
 
 @pytest.mark.parametrize(
@@ -71,7 +80,17 @@ def test_a_declaration_says_everything_about_a_source(tmp_path: Path) -> None:
         ('[[source]]\nname = "a b"\nurl = "https://x.example"', "no usable name"),
         ('[[source]]\nname = "a"\nkind = "blog"\nurl = "https://x.example"', 'kind "blog" is not one of'),
         ('[[source]]\nname = "a"\nkind = "listing"\nurl = "https://x.example"', "a listing needs selectors"),
+        (
+            '[[source]]\nname = "a"\nurl = "https://x.example"\nlisting = { item = "li[" }',
+            "listing.item is no CSS selector",
+        ),
+        (
+            '[[source]]\nname = "a"\nurl = "https://x.example"\nlistings = [{ since = "May", item = "a" }]',
+            "is no day like",
+        ),
+        ('[[source]]\nname = "a"\nurl = "https://x.example"\nlayouts = { body = "p" }', "layouts is a list"),
         ('[[source]]\nname = "a"\nurl = "https://x.example"\nrights = "mine"', 'rights "mine" is not one of'),
+        ('[[source]]\nname = "a"\nurl = "https://x.example"\ntime_zone = "Mars/Base"', 'time_zone "Mars/Base" is none'),
         ('[[source]]\nname = "a"\nurl = "https://x.example"\nper_day = "5"', 'key "per_day" has the value'),
         ('[[source]]\nname = "a"\nurl = "https://x.example"\n' * 2, 'two sources are named "a"'),
         ("[sources]", '"sources" is not known'),
@@ -217,6 +236,34 @@ def test_a_preview_tells_items_articles_and_refusals(tmp_path: Path) -> None:
     assert told[1]["error"] == "private_address" and told[5]["error"] == "missing_file"
     assert told[3]["article"]["title"] == "T" and told[3]["article"]["text"].startswith("word word")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["d.jsonl", "f.xml", "p.html"]
+
+
+def test_a_preview_reads_a_listing_with_selectors_typed_or_declared(tmp_path: Path, cli: Cli) -> None:
+    """The way to find them before a source is declared; then its name is enough, with the design of today."""
+    page = (
+        '<!DOCTYPE html><html lang="ar"><ul><li class="n"><a href="/a">خبر</a><time>2 مارس 2026</time></li></ul></html>'
+    )
+    selectors = ("--item", "li.n", "--date", "time")
+    with serving(says(http(page.encode()))) as url:
+        eras = '[{ since = "2020-01-01", item = "#old" }, { since = "2026-01-01", item = "li", date = "time" }]'
+        home = tmp_path / "h"
+        Home(home).claim("real")
+        write(
+            Home(home).sources,
+            f'[[source]]\nname = "n"\nkind = "listing"\nurl = "{url}/"\nprivate = true\nlistings = {eras}\n',
+        )
+        command = ("--home", home, "sources", "preview", "--format", "json")
+        told = [cli(*command, "--private", *selectors, url), cli(*command, "n")]
+        wrong = cli(*command, "--private", "--item", "li[", url)
+
+    found = [json.loads(out) for _, out, _ in told]
+    assert [(one["target"], one["kind"]) for one in found] == [(url, "listing"), ("n", "listing")]
+    item = {
+        "guid": None, "url": f"{url}/a", "title": "خبر", "published": "2026-03-02", "updated": None,
+        "summary_html": "", "lang": "ar", "author": None,
+    }  # fmt: skip
+    assert [one["items"] for one in found] == [[item], [item]]
+    assert wrong[0] == 1 and "is no CSS selector" in wrong[2]
 
 
 def test_a_check_marks_what_it_reaches(tmp_path: Path) -> None:

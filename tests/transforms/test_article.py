@@ -1,14 +1,18 @@
 """Pages, items and documents become articles whose text, dates and address can be trusted."""
 
+import time
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flows.catalogue import catalogue
 from transforms.article import Built, Publisher, article_of_document, build_article, needs_page
-from transforms.parsing.dates import parse_date
-from transforms.parsing.html import text_of
+from transforms.lexicon.loader import shared
+from transforms.origin import witness_of
+from transforms.parsing.dates import in_zone, parse_date
+from transforms.parsing.html import soup, text_of
 from transforms.parsing.language import language_of
 from transforms.parsing.page import PageRead, PageSelectors, read_page
 from transforms.parsing.urls import absolute, canonical
@@ -63,6 +67,23 @@ def built(result: Built | Rejection) -> Built:
 def test_a_date_keeps_its_day_and_offset_as_written(written: str | None, expected: str | None) -> None:
     """Every month family, Hijri and both digit sets; what is no date is null, not today."""
     assert parse_date(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "zone", "expected"),
+    [
+        ("2025-12-18T19:40:00", "Asia/Almaty", "2025-12-18T19:40:00+05:00"),
+        ("2022-12-18T19:40:00", "Asia/Almaty", "2022-12-18T19:40:00+06:00"),
+        ("2026-10-25T02:30:00", "Europe/Vienna", "2026-10-25T02:30:00+01:00"),
+        ("2026-03-29T02:30:00", "Europe/Vienna", "2026-03-29T03:30:00+02:00"),
+        ("2025-12-18T19:40:00+00:00", "Asia/Almaty", "2025-12-18T19:40:00+00:00"),
+        ("2025-12-18", "Asia/Almaty", "2025-12-18"),
+        ("2025-12-18T19:40:00", None, "2025-12-18T19:40:00"),
+    ],
+)
+def test_a_time_without_a_zone_is_read_in_that_of_its_source(written: str, zone: str | None, expected: str) -> None:
+    """With the offset of that day: clocks change, and Kazakhstan changed its zone in 2024."""
+    assert in_zone(written, zone) == expected
 
 
 @pytest.mark.parametrize(
@@ -312,3 +333,84 @@ def test_a_document_by_hand_is_known_by_its_address_then_its_id_then_its_text() 
     assert by_url == key(Document("9", "نص", url="https://n.example/a"))
     assert by_id[0] == corrected[0] and by_id[1] != corrected[1]
     assert len({by_url[0], by_id[0], by_text[0]}) == 3
+
+
+@pytest.mark.parametrize(
+    ("head", "came_from", "expected"),
+    [
+        ("", "https://other.example/2026/a?utm_source=x", "https://other.example/2026/a"),
+        ('<link rel="canonical" href="/named">', "https://other.example/2026/a", "https://other.example/named"),
+        ("", "https://other.example/", "https://n.example/a"),
+        ("", "https://n.example/a", "https://n.example/a"),
+    ],
+    ids=["a short link", "a page that names one", "a front page", "no redirect"],
+)
+def test_the_address_is_where_the_text_was_found_unless_the_page_names_one(
+    head: str, came_from: str, expected: str
+) -> None:
+    """Two short links to one article are one; a dead link that leads to the front page says nothing."""
+    page = read_page(f"<html><head>{head}</head><article><p>{LONG * 3}</p></article></html>", came_from)
+
+    assert built(build_article(item(summary_html=""), page, PUBLISHER, RECEIVED)).article.url == expected
+
+
+def test_a_redirect_to_what_holds_no_longer_text_says_nothing() -> None:
+    page = read_page(f"<html><article><p>{LONG}</p></article></html>", "https://n.example/login")
+
+    assert built(build_article(item(summary_html=LONG * 2), page, PUBLISHER, RECEIVED)).article.url == (
+        "https://n.example/a"
+    )
+
+
+@pytest.mark.parametrize(
+    ("publisher", "url", "witness"),
+    [
+        ("وكالة الأنباء السعودية", None, "SPA"),
+        ("Saudi Press Agency", None, "SPA"),
+        ("أخبار الأمم المتحدة", None, "UN News"),
+        ("UN  news", None, "UN News"),
+        (None, "https://news.un.org/ar/story/1", "UN News"),
+        (None, "https://www.n.example/a", "n.example"),
+        ("صحيفة المثال", "https://news.un.org/ar/story/1", "صحيفة المثال"),
+        (None, None, "s"),
+    ],
+)
+def test_a_publisher_is_one_witness_under_all_its_names(publisher: str | None, url: str | None, witness: str) -> None:
+    """In either language, declared or by the host of its addresses; an agency goes by its code."""
+    assert witness_of(None, publisher, url, "s") == witness
+
+
+def test_the_publishers_of_the_catalogue_are_one_witness_in_both_languages() -> None:
+    """Each that has a feed in Arabic and one in English."""
+    by_name = {str(entry["name"]): str(entry["publisher"]) for entry in catalogue()}
+    pairs = [(by_name[name], by_name[f"{name[:-3]}-ar"]) for name in by_name if f"{name[:-3]}-ar" in by_name]
+
+    assert len(pairs) > 10
+    assert [pair for pair in pairs if len({witness_of(None, name, None, "s") for name in pair}) > 1] == []
+
+
+def test_every_line_of_publishers_is_reached_and_contradicts_none() -> None:
+    """No name of one stands in another's line, and none is taken for an agency that it only resembles."""
+    lines = [[cell.strip() for cell in line.split("|")] for line in shared("publishers")["rows"].strip().splitlines()]
+    for name, others, hosts in lines:
+        assert {witness_of(None, other, None, "s") for other in [name, *others.split(";")]} == {name}
+        found = {witness_of(None, None, f"https://x.{host.strip()}/a", "s") for host in hosts.split(";") if host}
+        assert found <= {name}, name
+
+
+@pytest.mark.parametrize("piece", ["<table><td><b>x", "<div>x", "<article><h1>x", "<li><a href='x'>"])
+def test_a_page_on_which_nothing_is_closed_is_read_in_time(piece: str) -> None:
+    """Its tags nest ten thousand deep: what lies that deep is text."""
+
+    def seconds(times: int) -> float:
+        began = time.process_time()
+        read_page("<html><body>" + piece * times, "https://n.example/a")
+        return time.process_time() - began
+
+    assert seconds(10_000) < max(seconds(1_000), 0.1) * 40
+
+
+def test_what_lies_deep_in_a_page_is_kept_as_text() -> None:
+    page = soup("<div>" * 400 + "<p>one</p><p>two</p>" + "</div>" * 400)
+
+    assert "".join(page.get_text().split()) == "onetwo"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.feed import FeedRead, read_feed
+from transforms.feed import WHOLE, FeedRead, read_feed
 from transforms.parsing.listing import ListingSelectors, announced_feeds
 from transforms.records import FeedItem
 
@@ -76,6 +76,34 @@ def test_an_rss_item_is_read_whole() -> None:
 def test_each_format_gives_the_same_kind_of_item(body: str, expected: FeedItem) -> None:
     """Atom, RDF, JSON Feed, sitemap and old RSS are told apart by content alone."""
     assert read(body).items == (expected,)
+
+
+DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+_ATOM = 'xmlns="http://www.w3.org/2005/Atom"'
+ATOM = f'<feed {_ATOM}><author><name>هيئة</name></author><entry><link href="/n"/>{{}}</entry></feed>'
+JSON = '{{"version": "1", "items": [{{"url": "/n", {}}}], "authors": [{{"name": "Desk"}}]}}'
+
+
+@pytest.mark.parametrize(
+    ("body", "author"),
+    [
+        (rss("<item><link>/n</link><author>desk@n.example (سارة علي)</author></item>"), "سارة علي"),
+        (rss("<item><link>/n</link><author>desk@n.example</author></item>"), None),
+        (rss(f"<item {DC}><link>/n</link><dc:creator>A</dc:creator><dc:creator>B</dc:creator></item>"), "A, B"),
+        (rss(f"<item {DC}><link>/n</link><dc:creator> كاتب\n الخبر </dc:creator></item>"), "كاتب الخبر"),
+        (rss("<managingEditor>desk@n.example (Desk)</managingEditor><item><link>/n</link></item>"), None),
+        (ATOM.format("<author><name>A</name></author><author><name>B</name></author>"), "A, B"),
+        (ATOM.format("<title>N</title>"), "هيئة"),
+        (JSON.format('"authors": [{"name": "A"}, {"url": "https://b.example"}]'), "A"),
+        (JSON.format('"author": {"name": "A"}'), "A"),
+        (JSON.format('"authors": 7'), "Desk"),
+    ],
+)
+def test_authors_are_read_by_name_from_every_kind_of_feed(body: str, author: str | None) -> None:
+    """Addresses are left out; what Atom and JSON Feed say of the whole feed holds for an item that names none."""
+    (found,) = read(body).items
+
+    assert found.author == author
 
 
 @pytest.mark.parametrize(
@@ -252,18 +280,33 @@ FRAGMENTS = st.sampled_from(
         b"<![CDATA[", b"]]>", b"<!--", b"-->", b"<!DOCTYPE r [", b"<!ENTITY a 'b'>", b"]>", b"&a;", b"&#0;",
         b"<feed xmlns='http://www.w3.org/2005/Atom'>", b"<entry>", b"<guid>1</guid>", b"</rss>", b"\x00", b"\xff\xfe",
         b"<pubDate>99 99 9999</pubDate>", b"<?xml version='1.0' encoding='utf-7'?>", b'{"items": [', b"<a:b>",
+        b"<table><td>", b"<li>", b"<a href='x'>", b"<div>", b"<html>",
     ]
 )  # fmt: skip
 
 
+# Any bytes; pieces of feeds and pages in any order; and such a run again and again, as nothing closes what it opens.
+ANY_BYTES = st.one_of(
+    st.binary(max_size=2000),
+    st.lists(st.one_of(FRAGMENTS, st.binary(max_size=20))).map(b"".join),
+    st.tuples(st.lists(FRAGMENTS, max_size=4), st.lists(FRAGMENTS, min_size=1, max_size=4), st.integers(10, 3000)).map(
+        lambda parts: b"".join(parts[0]) + b"".join(parts[1]) * parts[2]
+    ),
+)
+
+
 @settings(max_examples=300, deadline=None)
-@given(st.one_of(st.binary(max_size=2000), st.lists(st.one_of(FRAGMENTS, st.binary(max_size=20))).map(b"".join)))
-def test_any_bytes_end_as_items_or_a_rejection(data: bytes) -> None:
-    """Nothing raises, and silence without a reason is only for a feed that is empty."""
-    found = read_feed(data, "s", base=BASE)
+@given(ANY_BYTES, st.sampled_from([None, ListingSelectors("li", date="td")]))
+def test_any_bytes_end_in_time_as_items_or_a_rejection(data: bytes, listing: ListingSelectors | None) -> None:
+    """Nothing raises, silence without a reason is only for a feed that is empty, and the time grows with the size."""
+    began = time.process_time()
+    found = read_feed(data, "s", base=BASE, listing=listing)
+    taken = time.process_time() - began
 
     assert all(item.url or item.summary_html for item in found.items)
     assert found.items or found.rejections or found.format
+    assert found.format or all(rejection.code in WHOLE for rejection in found.rejections)
+    assert taken < 1 + len(data) * 50e-6  # seconds of work: ten times what they take
 
 
 @pytest.mark.parametrize(

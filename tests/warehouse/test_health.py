@@ -7,6 +7,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from checks.report import write_report
+from transforms.records import Rejection
 from warehouse.link import link
 from warehouse.load import load_received, record_run_finish, record_run_start
 from warehouse.publish import publish_snapshot
@@ -61,6 +62,24 @@ def test_a_source_fails_comes_back_and_every_change_is_an_event_and_a_flag() -> 
         (day[4], "healthy", "failing", "s is healthy again."),
     ]
     assert (flags, resolved) == ([("stale_source", "s", None)], [(day[4],)])
+
+
+def test_a_source_that_answers_with_what_is_no_feed_is_failing_and_well_once_that_is_taken_back() -> None:
+    """The word that nothing has changed since is no better; a retry that reads the old bytes mends it."""
+    refusal = Rejection("s", "html_not_feed", "The source answered with an HTML page.", "h", "https://s.example/feed")
+    page, same = fetch(0, sha256="h"), [fetch(1, status=304), fetch(2, status=304)]
+    with open_memory() as store:
+        source = SourceRow("s", "feed")
+        load_received(store, Received("n", at(0), sources=[source], fetches=[page, *same], rejections=[refusal]))
+        link(store, START + timedelta(days=2))
+        query = "select state, failures, error, rejected from quality.source_health"
+        before = store.con.execute(query).fetchall()
+        store.con.execute("delete from raw.rejection")
+        link(store, START + timedelta(days=2))
+        after = store.con.execute(query).fetchall()
+
+    assert before == [("failing", 3, "html_not_feed: The source answered with an HTML page.", 1)]
+    assert after == [("healthy", 0, None, 0)]
 
 
 def test_what_is_gone_is_retired_and_what_moved_says_where_to() -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
+import pytz
 from hijridate import Hijri
 
 from transforms.lexicon.loader import expand, languages, load
@@ -45,6 +46,20 @@ def parse_date(value: str | None) -> str | None:
         return _iso(text) or _moment(text) or _rfc822(text) or _words(text)
     except (ValueError, OverflowError):  # a 32nd of January, an offset of a hundred hours
         return None
+
+
+def in_zone(written: str, zone: str | None) -> str:
+    """An ISO date with the offset that its zone had then, where it gives a time without one; else as written.
+
+    Of an hour that the change of clocks gives twice it is the later one, and one that it leaves out is moved on.
+    """
+    if zone is None or "T" not in written:
+        return written
+    when = datetime.fromisoformat(written)
+    if when.tzinfo is not None:
+        return written
+    place = pytz.timezone(zone)
+    return place.normalize(place.localize(when, is_dst=False)).isoformat()
 
 
 def _iso(text: str) -> str | None:

@@ -3,6 +3,7 @@
 import re
 import warnings
 
+import soupsieve
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, ParserRejectedMarkup, Tag, XMLParsedAsHTMLWarning
 from bs4.element import NavigableString, PageElement
 
@@ -17,6 +18,7 @@ _BLOCKS = frozenset(
     "address article blockquote br center dd div dl dt fieldset h1 h2 h3 h4 h5 h6 hr li main ol p pre section table"
     " tbody td tfoot th thead tr ul".split()
 )
+_DEEPEST = 150  # levels of tags; pages of the press have some thirty
 _SPACES = re.compile(r"[^\S\n]+")
 _LOOKS_LIKE_HTML = re.compile(r"<[a-zA-Z!/][^>]*>|&[a-zA-Z]{2,8};|&#\d+;")
 # Lines of a page that belong to its furniture, not to its article.
@@ -35,11 +37,41 @@ def looks_like_html(text: str) -> bool:
 
 
 def soup(markup: str) -> BeautifulSoup:
-    """A parsed page or fragment; whatever the markup, there is a tree."""
+    """A parsed page or fragment; whatever the markup, there is a tree, and it is never deeper than any page needs."""
     try:
-        return BeautifulSoup(markup, "lxml")
+        tree = BeautifulSoup(markup, "lxml")
     except (UnicodeEncodeError, ParserRejectedMarkup):  # half a character, as JSON can spell it
-        return BeautifulSoup(markup.encode("utf-8", "replace").decode("utf-8"), "html.parser")
+        tree = BeautifulSoup(markup.encode("utf-8", "replace").decode("utf-8"), "html.parser")
+    _level(tree)
+    return tree
+
+
+def _level(tree: BeautifulSoup) -> None:
+    """Turn what lies too deep into plain text.
+
+    Tags that are never closed nest, and what looks into each of them would take the square of the size of such a page.
+    """
+    depth = {id(tree): 0}
+    deep: list[Tag] = []
+    for element in tree.descendants:
+        if isinstance(element, Tag):
+            level = depth[id(element)] = depth[id(element.parent)] + 1
+            if level == _DEEPEST:
+                deep.append(element)
+    for element in deep:
+        element.string = "\n".join(element.stripped_strings)
+
+
+def selector_fault(selector: object) -> str | None:
+    """What is wrong with a CSS selector, in a line; null: nothing, or it is left empty."""
+    if not isinstance(selector, str):
+        return f"{selector!r}"
+    try:
+        if selector:
+            soupsieve.compile(selector)
+    except (soupsieve.SelectorSyntaxError, NotImplementedError) as error:
+        return str(error).partition("\n")[0].rstrip(".:")
+    return None
 
 
 def text_of(markup: str) -> str:

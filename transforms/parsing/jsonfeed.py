@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from transforms.parsing.dates import parse_date
+from transforms.parsing.people import names_of
 from transforms.parsing.syndication import plain_title
 from transforms.parsing.urls import absolute
 from transforms.records import FeedItem
@@ -19,7 +20,8 @@ def read_json_feed(text: str, source: str, base: str | None) -> tuple[list[FeedI
         return None
     home = absolute(_text(feed, "home_page_url"), base) or base
     lang = _text(feed, "language") or None
-    items = [_item(entry, source, home, lang) for entry in feed["items"] if isinstance(entry, dict)]
+    authors = _authors(feed)
+    items = [_item(entry, source, home, lang, authors) for entry in feed["items"] if isinstance(entry, dict)]
     return items, _text(feed, "title")
 
 
@@ -33,7 +35,7 @@ def _loaded(text: str) -> object:
     return None
 
 
-def _item(entry: dict[str, Any], source: str, base: str | None, lang: str | None) -> FeedItem:
+def _item(entry: dict[str, Any], source: str, base: str | None, lang: str | None, authors: str | None) -> FeedItem:
     guid = entry.get("id")
     body = _text(entry, "content_html") or _text(entry, "content_text") or _text(entry, "summary")
     return FeedItem(
@@ -45,7 +47,15 @@ def _item(entry: dict[str, Any], source: str, base: str | None, lang: str | None
         updated=parse_date(_text(entry, "date_modified")),
         summary_html=body,
         lang=_text(entry, "language") or lang,
+        author=_authors(entry) or authors,
     )
+
+
+def _authors(values: dict[str, Any]) -> str | None:
+    """The authors of an item or of a whole feed: a list since version 1.1, one before."""
+    named = values.get("authors")
+    entries = named if isinstance(named, list) else [values.get("author")]
+    return names_of(_text(entry, "name") for entry in entries if isinstance(entry, dict))
 
 
 def _text(values: dict[str, Any], key: str) -> str:

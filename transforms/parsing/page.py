@@ -57,6 +57,7 @@ class PageRead:
     lang: str | None  # the page's own declaration
     dates: Mapping[str, str]  # by where it was found: json_ld, meta, time, visible, url
     modified: str | None
+    url: str | None = None  # the address that gave it, redirects followed; null: it is not from the web
 
 
 def read_page(markup: str, url: str | None, selectors: PageSelectors | None = None) -> PageRead:
@@ -74,6 +75,7 @@ def read_page(markup: str, url: str | None, selectors: PageSelectors | None = No
         lang=str(root.get("lang") or "") or None if isinstance(root, Tag) else None,
         dates=dates,
         modified=parse_date(_string(linked, "dateModified")) or parse_date(_meta(page, _META_CHANGES)),
+        url=url,
     )
 
 

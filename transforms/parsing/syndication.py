@@ -2,15 +2,18 @@
 
 import html
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import feedparser
 
 from transforms.parsing.dates import parse_date
 from transforms.parsing.html import looks_like_html, text_of
+from transforms.parsing.people import names_of
 from transforms.parsing.urls import absolute
 from transforms.records import FeedItem
+
+_Authors = Iterable[Mapping[str, str]]
 
 
 class BrokenFeed(ValueError):
@@ -38,12 +41,16 @@ def read_syndication(data: bytes, source: str, base: str | None) -> tuple[list[F
     lang = about.get("language")
     version = str(parsed["version"])
     # RSS has no date of change: what feedparser calls "updated" there is the only date given (dc:date).
+    # An entry of Atom without an author has that of its feed (RFC 4287, 4.2.1); RSS names an editor there.
+    authors = about.get("authors", ()) if version.startswith("atom") else ()
     only_date = version.startswith(("rss", "cdf")) or not version
-    items = [_item(entry, source, home, lang, only_date) for entry in parsed["entries"]]
+    items = [_item(entry, source, home, lang, only_date, authors) for entry in parsed["entries"]]
     return items, {**about, "version": version}
 
 
-def _item(entry: Mapping[str, Any], source: str, base: str | None, lang: str | None, only_date: bool) -> FeedItem:
+def _item(
+    entry: Mapping[str, Any], source: str, base: str | None, lang: str | None, only_date: bool, authors: _Authors
+) -> FeedItem:
     bodies = [part.get("value") or "" for part in entry.get("content", ())]
     bodies.append(entry.get("summary") or "")
     detail = entry.get("title_detail") or {}
@@ -61,7 +68,16 @@ def _item(entry: Mapping[str, Any], source: str, base: str | None, lang: str | N
         updated=parse_date(updated),
         summary_html=max(bodies, key=len),
         lang=detail.get("language") or lang,
+        author=_authors(entry) or names_of(author.get("name") for author in authors),
     )
+
+
+def _authors(entry: Mapping[str, Any]) -> str | None:
+    """The authors of an entry by name; one that is written with an address is read here: feedparser cuts long ones."""
+    named = [author.get("name") for author in entry.get("authors", ())]
+    if "@" in (entry.get("author") or ""):
+        named[-1:] = [entry["author"]]
+    return names_of(named)
 
 
 def plain_title(title: str) -> str:

@@ -2,7 +2,7 @@
 create or replace view mart.source_health as
 select
     s.name, s.publisher, s.country, s.side, h.state, h.since, h.failures, h.last_success, h.last_item, h.error,
-    h.next_try, h.lacking, h.moved_to,
+    h.next_try, h.lacking, h.moved_to, h.rejected,
     count(a.id) as articles, max(a.day) as last_article
 from raw.source s
 left join quality.source_health h on h.source = s.name

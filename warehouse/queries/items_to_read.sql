@@ -5,15 +5,17 @@ with latest as (
 ),
 page as (
     select item_id, arg_max(sha256, (received_at, id)) as sha256, arg_max(url, (received_at, id)) as url,
-        arg_max(content_type, (received_at, id)) as content_type, max(received_at) as received_at
+        arg_max(content_type, (received_at, id)) as content_type, arg_max(fetch_id, (received_at, id)) as fetch_id,
+        max(received_at) as received_at
     from raw.page
     group by item_id
 )
-select i.*, p.sha256 as page_sha256, p.url as page_url, p.received_at as page_at,
+select i.*, p.sha256 as page_sha256, coalesce(f.final_url, p.url) as page_url, p.received_at as page_at,
     p.content_type as page_type
 from raw.item i
 join latest l on l.id = i.id
 left join page p on p.item_id = i.id
+left join raw.fetch f on f.id = p.fetch_id
 where not exists (
     select 1 from raw.reading r
     where r.item_id = i.id and r.item_version = i.version

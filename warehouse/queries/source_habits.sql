@@ -1,9 +1,31 @@
 -- What is known of each declared source as of a day: its fetches, and the items of the last seven days.
-with exchange as (
+-- A body that was refused whole is a failed fetch, and so is the word that nothing has changed since.
+with answer as (
     select source, url, started_at, duration_ms, error, status, retry_after, moved_to,
-        error is null and (status is null or status < 400) as worked
+        case
+            when error is not null then null
+            when status = 304 then last_value(sha256 ignore nulls) over (
+                partition by source, url order by started_at rows between unbounded preceding and current row
+            )
+            else coalesce(sha256, $nothing)
+        end as body
     from raw.fetch
     where started_at::date <= $as_of and kind = 'feed'
+),
+refused as (
+    select source, sha256, any_value(concat(code, ': ', detail)) as why
+    from raw.rejection
+    where list_contains($whole, code) and item_id is null
+    group by source, sha256
+),
+exchange as (
+    select a.* exclude (error, body), coalesce(a.error, r.why) as error,
+        a.error is null and r.why is null and (a.status is null or a.status < 400) as worked
+    from answer a
+    left join refused r on r.source = a.source and r.sha256 = a.body
+),
+standing as (
+    select source, count(*)::integer as rejected from raw.rejection where rejected_at::date <= $as_of group by source
 ),
 last_good as (
     select source, max(started_at) as at_time from exchange where worked group by source
@@ -35,6 +57,7 @@ item as (
     group by source
 )
 select s.name as source, s.per_day, s.declared, case when s.url is not null then nullif(h.place, s.url) end as moved_to, i.title, i.published, i.url, i.body,
+    coalesce(r.rejected, 0) as rejected,
     coalesce(h.failures, 0)::integer as failures, h.failing_since::date as failing_since, coalesce(h.gone, false) as gone,
     h.usual_ms, h.watched_since::date as watched_since, h.last_success, i.last_item,
     h.last_try, h.retry_after,
@@ -42,4 +65,5 @@ select s.name as source, s.per_day, s.declared, case when s.url is not null then
 from raw.source s
 left join habit h on h.source = s.name
 left join item i on i.source = s.name
+left join standing r on r.source = s.name
 order by s.name;
