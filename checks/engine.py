@@ -63,14 +63,13 @@ def validate(database: Path, suites: Mapping[str, Sequence[Expected]], docs: Pat
     logging.getLogger("great_expectations").setLevel(logging.ERROR)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        context = gx.get_context(mode="ephemeral")
+        context: Any = gx.get_context(mode="ephemeral")
         context.variables.progress_bars = ProgressBarsConfig(globally=False)
         # It writes its whole configuration as YAML for every table, and forgets it with the process.
         context._save_project_config = lambda *_: None
         if docs is not None:
             _data_docs(context, docs)
-        sources: Any = context.data_sources  # its methods take more than their signatures say
-        source = sources.add_sql(
+        source = context.data_sources.add_sql(
             "warehouse",
             connection_string=f"duckdb:///{database}",
             kwargs={"connect_args": {"read_only": True}},
