@@ -5,6 +5,8 @@
 BIN := .venv/bin
 READY := .venv/.ready
 export PYTHON
+# Great Expectations and Prefect are 4,000 modules: compiled anew by each process they take seconds more.
+unexport PYTHONDONTWRITEBYTECODE
 
 help:
 	@echo "make run     read the sample feeds, build the warehouse and the report in ./liqaa-sample"

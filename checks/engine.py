@@ -24,6 +24,7 @@ from warehouse.store import sql
 
 gxe: Any = gx.expectations  # its classes are re-exported without saying so
 _ROWS = 20  # unexpected rows kept of each expectation
+_FORMAT = {"result_format": "COMPLETE", "partial_unexpected_count": _ROWS}
 
 
 _Context: Any = duckdb_engine.Dialect.execution_ctx_cls
@@ -49,50 +50,74 @@ def _columns(_: Any, connection: Any, table_name: str, schema: str | None = None
     ]
 
 
+def _no_keys(*_: Any, **__: Any) -> dict[str, Any]:
+    """The primary key of a table: the warehouse declares none, and asking PostgreSQL's catalog for it is slow."""
+    return {"constrained_columns": [], "name": None}
+
+
 def validate(database: Path, suites: Mapping[str, Sequence[Expected]], docs: Path | None = None) -> list[CheckResult]:
     """Run every suite on a database file, read-only, and write Data Docs into a folder where one is given."""
     dialect: Any = duckdb_engine.Dialect
     dialect.execution_ctx_cls, dialect.get_columns = _BufferedContext, _columns
+    dialect.get_pk_constraint = _no_keys
     logging.getLogger("great_expectations").setLevel(logging.ERROR)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        context = gx.get_context(mode="ephemeral")
+        context: Any = gx.get_context(mode="ephemeral")
         context.variables.progress_bars = ProgressBarsConfig(globally=False)
+        # It writes its whole configuration as YAML for every table, and forgets it with the process.
+        context._save_project_config = lambda *_: None
         if docs is not None:
             _data_docs(context, docs)
-        sources: Any = context.data_sources  # its methods take more than their signatures say
-        source = sources.add_sql(
+        source = context.data_sources.add_sql(
             "warehouse",
             connection_string=f"duckdb:///{database}",
             kwargs={"connect_args": {"read_only": True}},
             create_temp_table=False,
         )
         try:
-            definitions = [_validation(context, source, table, suite) for table, suite in suites.items()]
-            checkpoint = context.checkpoints.add(
-                gx.Checkpoint(
-                    name="run",
-                    validation_definitions=definitions,
-                    result_format={"result_format": "COMPLETE", "partial_unexpected_count": _ROWS},
-                )
-            )
-            outcome = checkpoint.run()
-            if docs is not None:
-                context.build_data_docs()  # once: the checkpoint's own action makes the index anew for every suite
+            outcomes = _stored(context, source, suites) if docs is not None else _tried(source, suites)
         finally:
             # Without this, the next connection for writing in this process would be refused.
             source.get_engine().dispose()
             source.get_execution_engine().engine.dispose()
-    return _results(outcome, suites)
+    return _results(outcomes, suites)
 
 
-def _validation(context: Any, source: Any, table: str, suite: Sequence[Expected]) -> Any:
+def _tried(source: Any, suites: Mapping[str, Sequence[Expected]]) -> list[Any]:
+    """Each suite's outcome and nothing else: what a context keeps of suites and runs costs as much as they do."""
+    return [
+        _whole(source, table).get_batch().validate(_suite(table, suite), result_format=_FORMAT)
+        for table, suite in suites.items()
+    ]
+
+
+def _stored(context: Any, source: Any, suites: Mapping[str, Sequence[Expected]]) -> list[Any]:
+    """Each suite's outcome, kept by the context, and Data Docs made of them."""
+    definitions = []
+    for table, suite in suites.items():
+        batch = _whole(source, table)
+        # All at once: a suite that is stored after every expectation takes seconds.
+        made = context.suites.add(_suite(table, suite))
+        definitions.append(
+            context.validation_definitions.add(gx.ValidationDefinition(name=table, data=batch, suite=made))
+        )
+    checkpoint = context.checkpoints.add(
+        gx.Checkpoint(name="run", validation_definitions=definitions, result_format=_FORMAT)
+    )
+    outcome = checkpoint.run()
+    context.build_data_docs()  # once: the checkpoint's own action makes the index anew for every suite
+    return list(outcome.run_results.values())
+
+
+def _whole(source: Any, table: str) -> Any:
+    """A table as a batch of all its rows."""
     schema, name = table.split(".")
-    asset = source.add_table_asset(table, table_name=name, schema_name=schema)
-    batch = asset.add_batch_definition_whole_table("all")
-    # All at once: a suite that is stored after every expectation takes seconds.
-    made = context.suites.add(ExpectationSuite(name=table, expectations=[_expectation(each) for each in suite]))
-    return context.validation_definitions.add(gx.ValidationDefinition(name=table, data=batch, suite=made))
+    return source.add_table_asset(table, table_name=name, schema_name=schema).add_batch_definition_whole_table("all")
+
+
+def _suite(table: str, suite: Sequence[Expected]) -> ExpectationSuite:
+    return ExpectationSuite(name=table, expectations=[_expectation(each) for each in suite])
 
 
 def _expectation(expected: Expected) -> Any:
@@ -135,10 +160,10 @@ def _data_docs(context: Any, folder: Path) -> None:
     )
 
 
-def _results(outcome: Any, suites: Mapping[str, Sequence[Expected]]) -> list[CheckResult]:
+def _results(outcomes: Sequence[Any], suites: Mapping[str, Sequence[Expected]]) -> list[CheckResult]:
     known = {expected.id: expected for suite in suites.values() for expected in suite}
     found = []
-    for run in outcome.run_results.values():
+    for run in outcomes:
         for result in run.results:
             expected = known[result.expectation_config.meta["id"]]
             found.append(_result(expected, result))

@@ -90,7 +90,8 @@ def add(
     with progress():
         new, summary = enter_promise(context.obj, Entry(entered, told.date(), outlet, url, title))
     print("Entered." if new else "That sentence of that publication was entered before.")
-    print(f"Follow-ups: {', '.join(f'{n} {state}' for state, n in summary.linked.watch.states.items())}.")
+    if summary is not None:
+        print(f"Follow-ups: {', '.join(f'{n} {state}' for state, n in summary.linked.watch.states.items())}.")
 
 
 def calendar(context: typer.Context, as_of: AsOf = None, desk: DeskName = None, out: Out = None) -> None:
