@@ -54,7 +54,8 @@ def kind_of(analysis: Analysis, scene: Scene, promise: Promise) -> FollowUpKind:
 
 def _follows_body(analysis: Analysis, scene: Scene, head: Hit, before: Sequence[Scene]) -> bool:
     """Whether a numbered session is the next one of a body told before: "the second session of the commission"."""
-    number = session_number(analysis, scene, max(0, head.first - _BESIDE), head.last + _BESIDE)
+    end = min(head.last + _BESIDE, len(scene.sentence.tokens))
+    number = session_number(analysis, scene, max(0, head.first - _BESIDE), end)
     if number is None:
         return False
     for other in before:

@@ -29,7 +29,8 @@ def prepare(text: str) -> str:
     text = _without_doctype(text)
     if "&" not in text:
         return text
-    parts = _CDATA.split(text)
+    closed = text.rfind("]]>") + 3 if "]]>" in text else 0  # behind it each opening mark would look for its end in vain
+    parts = [*_CDATA.split(text[:closed]), "", text[closed:]]
     return "".join(part if i % 2 else _BARE.sub("&amp;", _NAMED.sub(_character, part)) for i, part in enumerate(parts))
 
 

@@ -38,4 +38,10 @@ FOURTH = [
         '"I look forward to welcoming President Thapa, who has accepted my invitation," the Peruvian president said.',
         ["visit None None invited NP PE"],
     ),
+    (
+        "ar",
+        "NP PE",
+        "المقرر الاجتماع المقبل.",  # a session right at the end of its sentence: nothing is read behind it
+        ["meeting None None scheduled NP PE"],
+    ),
 ]
