@@ -316,6 +316,7 @@ def test_any_bytes_end_in_time_as_items_or_a_rejection(data: bytes, listing: Lis
         b"&",
         b"<a",
         b"<![CDATA[",
+        b"<![CDATA[&",
         b"<!--",
         b"<!DOCTYPE [",
         b"<item>",
