@@ -17,8 +17,6 @@ from transforms.records import FeedItem, Rejection
 _HTML_START = re.compile(r"^\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _GZIP = b"\x1f\x8b"
 _LARGEST = 50_000_000  # bytes that a gzip file may unpack to
-# Codes of the rejections of a whole body: a source that answers so gives nothing, and does not do well.
-WHOLE = frozenset(("empty_body", "bad_compression", "listing_empty", "not_a_feed", "html_not_feed", "broken_feed"))
 _SYNDICATION = frozenset(("rss", "feed", "RDF"))
 
 

@@ -221,6 +221,10 @@ class Record:
     reasons: tuple[NullReason, ...] = field(default=())  # why there is no meeting; empty where there is one
 
 
+# Codes of the rejections of a whole body: a source that answers so gives nothing, and does not do well.
+WHOLE = frozenset(("empty_body", "bad_compression", "listing_empty", "not_a_feed", "html_not_feed", "broken_feed"))
+
+
 @dataclass(frozen=True, slots=True)
 class Rejection:
     """Something received that could not be used, with the reason: nothing is dropped in silence."""

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from transforms.feed import WHOLE
 from transforms.ids import bytes_id
+from transforms.records import WHOLE
 from transforms.watch.flags import Flag
 from transforms.watch.health import Habits, Health, health, lacking, next_try
 from transforms.watch.states import State

@@ -13,7 +13,7 @@ import brotli
 import zstandard
 
 from tests.flows.servers import Answer, drips, http, resets, says
-from transforms.feed import WHOLE
+from transforms.records import WHOLE
 
 _ITEM = "<item><title>خبر {n}</title><link>/a{n}</link><guid>{n}</guid><description>&lt;p&gt;نص&lt;/p&gt;</description></item>"
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.feed import WHOLE, FeedRead, read_feed
+from transforms.feed import FeedRead, read_feed
 from transforms.parsing.listing import ListingSelectors, announced_feeds
-from transforms.records import FeedItem
+from transforms.records import WHOLE, FeedItem
 
 BASE = "https://news.example/feed"
 
