@@ -1,5 +1,6 @@
 """The command line: what each command prints, how it fails, and which exit code it leaves."""
 
+import contextlib
 import io
 import json
 import subprocess
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.cli.main import main
 from flows.extraction import extract_lines
 from tests.conftest import Cli
 
@@ -18,14 +20,15 @@ ARTICLE = (
 
 
 @pytest.fixture(scope="module")
-def added_home(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A home into which one article was added by the command itself, and what that printed."""
+def added_home(prefect_server: None, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A home into which one article was added by the command, and what that printed."""
     folder = tmp_path_factory.mktemp("added")
     (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
-    command = [sys.executable, "-m", "flows.cli", "--home", str(folder / "home"), "add", str(folder / "article.txt")]
-    done = subprocess.run([*command, "--published", "2026-03-01"], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return folder / "home", done.stdout
+    command = ["--home", str(folder / "home"), "add", str(folder / "article.txt"), "--published", "2026-03-01"]
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
+        assert main(command) == 0
+    return folder / "home", said.getvalue()
 
 
 def test_an_article_added_by_hand_is_in_the_warehouse(added_home: tuple[Path, str], cli: Cli) -> None:
@@ -206,7 +209,7 @@ def test_light_commands_import_nothing_heavy(added_home: tuple[Path, str], comma
     assert done.stderr == "[] 0\n"
 
 
-def test_what_cannot_be_added_is_listed_and_the_rest_is_loaded(tmp_path: Path, cli: Cli) -> None:
+def test_what_cannot_be_added_is_listed_and_the_rest_is_loaded(tmp_path: Path, cli: Cli, prefect_server: None) -> None:
     """An empty, a binary and a missing file, and a broken line among good ones; all of it in `raw.rejection`."""
     good = json.dumps({"id": "1", "text": ARTICLE, "published": "2026-03-01"}, ensure_ascii=False)
     (tmp_path / "many.jsonl").write_text(f"{good}\n{{broken\n", encoding="utf-8")
