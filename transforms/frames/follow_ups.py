@@ -26,6 +26,7 @@ _LEGS = 2  # sentences over which the legs of one visit are told
 _OPENING = 3  # sentences at the start of a report that tell whose news it is
 _NEWS = 9  # sentences within which a report without a meeting still tells what is to come
 _OFF = (Modality.POSTPONED, Modality.CANCELLED)
+_HUNDREDS = 3  # digits of a number of people that is no delegation
 _SPORT = 3  # words of sport in an article that make it one
 
 
@@ -137,6 +138,8 @@ def _admitted(
     told_here = any(meeting.sentence == scene.sentence.index for meeting in meetings)
     if told_here and all(_present(cue) for cue in promise.cues) and _is_today(scene, promise):
         return False  # the present of a sentence that reports a meeting: "met the president, who arrives today"
+    if promise.kind == "host" and _is_crowd(scene, promise):
+        return False
     preparing = not meetings and all(cue.entry.attrs.get("preparing") for cue in promise.cues)
     if preparing or (private and not any(person.in_scope for person in scene.people)):
         return False
@@ -147,6 +150,14 @@ def _admitted(
     if told or promise.kind in ("visit", "host"):
         return told
     return bool(meetings) or others or promise.kind == "agreement" or _between_states(scene, promise)
+
+
+def _is_crowd(scene: Scene, promise: Promise) -> bool:
+    """Whether hundreds are to be received, no delegation: «ستستقبل 2500 شخص», "will receive 1,500 refugees"."""
+    at = promise.head.last if promise.head is not None else promise.last
+    words = [token.text for token in scene.sentence.tokens[at : at + 2]]
+    number = "".join(words[:1]).replace(",", "")
+    return number.isdecimal() and (len(number) >= _HUNDREDS or words[1:] == [","])
 
 
 def _is_comment(analysis: Analysis, scene: Scene, draft: FollowUpDraft) -> bool:

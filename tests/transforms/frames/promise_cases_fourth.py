@@ -44,4 +44,6 @@ FOURTH = [
         "المقرر الاجتماع المقبل.",  # a session right at the end of its sentence: nothing is read behind it
         ["meeting None None scheduled NP PE"],
     ),
+    ("ar", "NP PE", "قال وزير الهجرة إن بلاده ستستقبل 2500 شخص في مايو المقبل.", []),
+    ("en", "NP PE", "The minister said that Peru will receive 1,500 refugees in May.", []),
 ]
