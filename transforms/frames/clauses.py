@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from transforms.lexicon.gazetteer import Hit
-from transforms.mentions.model import Analysis, Party, Person, Scene
+from transforms.mentions.model import Analysis, Cited, Party, Person, Scene
 
 # How far back a word of denial or planning still governs a verb, in tokens.
 _REACH = 7
@@ -171,6 +172,12 @@ def _fresh(scene: Scene, cue: Hit) -> bool:
 def _divided(scene: Scene, start: int, end: int) -> bool:
     """Whether a strong sign parts two places of a sentence."""
     return any(t.text in ";؛:" for t in scene.sentence.tokens[start:end])
+
+
+def next_day(day: Cited[str], words: Hit) -> Cited[str]:
+    """The day after one, told by words such as "on the following day"."""
+    following = date.fromisoformat(day.value) + timedelta(1)
+    return Cited(following.isoformat(), words.start, words.end, "derived.next_day")
 
 
 def in_scope(analysis: Analysis, person: Person) -> bool:

@@ -66,7 +66,7 @@ class DetailReader:
     def _lead_day(self, event: Event) -> DateSpan | None:
         """The one day of the report's first sentence, which tells of somebody who met: "held talks there today"."""
         scene = self._analysis.scenes[0]
-        if scene.of("background", "background_open", "contact_planned", "negation", "day_after"):
+        if scene.of("background", "background_open", "contact_planned", "negation", "next_day"):
             return None
         if not set(event.members) & {p.key for p in scene.people}:
             return None

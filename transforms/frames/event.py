@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 
 from transforms.frames.clauses import Clause
-from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.schema import ORGANISATIONS
 from transforms.mentions.model import Cited, Person
 
@@ -32,7 +31,6 @@ class Event:
     host: str | None = None  # party code
     visitor: str | None = None
     same_day: bool = False
-    day_after: Hit | None = None  # the words that date it to the day after the event before
     lead: Person | None = None  # whose day is told, where the sentence leaves him out: null: as the clause says
     separate: bool = False
 

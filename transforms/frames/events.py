@@ -185,7 +185,6 @@ class EventFinder:
             event = Event(clause, separate=clause.separate)
             event.lead = next((p for p in people[:1] if p.key >= 0), None)
             event.same_day = bool(clause.scene.of("same_day"))
-            event.day_after = next(iter(clause.scene.of("day_after")), None)
             self.events.append(event)
         event.clauses.append(clause)
         for key, person in named.items():

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
+from transforms.frames.clauses import next_day
 from transforms.frames.drafts_promises import FollowUpDraft
 from transforms.frames.main_sides import main_sides
 from transforms.frames.promise_clauses import Promise, find_promises
@@ -233,8 +234,7 @@ def _following(scene: Scene, promise: Promise, before: FollowUpDraft) -> tuple[C
     hit = next((h for h in scene.of("next_day") if promise.first <= h.first < promise.last), None)
     if hit is None or before.window_end is None:
         return before.window_start, before.window_end
-    day = (date.fromisoformat(before.window_end.value) + timedelta(1)).isoformat()
-    cited = Cited(day, hit.start, hit.end, "derived.next_day")
+    cited = next_day(before.window_end, hit)
     return cited, cited
 
 

@@ -1,8 +1,9 @@
 """Meetings: events made into drafts of the record."""
 
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
+from transforms.frames.clauses import next_day
 from transforms.frames.details import DetailReader
 from transforms.frames.drafts import MeetingDraft, ParticipantDraft
 from transforms.frames.event import Event, Member
@@ -62,9 +63,9 @@ def _add_titled(analysis: Analysis, drafts: list[MeetingDraft]) -> None:
 def _go_on(event: Event, draft: MeetingDraft, last: MeetingDraft) -> None:
     """Give a further meeting the day and the place that it leaves out: those of the meeting told before it."""
     told = draft.date is not None and _in_clause(event, draft.date)
-    if event.day_after is not None and not told and last.date is not None and len(last.date.value) == 10:
-        day = date.fromisoformat(last.date.value) + timedelta(1)
-        draft.date = Cited(day.isoformat(), event.day_after.start, event.day_after.end, "derived.next_day")
+    after = next(iter(event.clause.scene.of("next_day")), None)
+    if after is not None and not told and last.date is not None and len(last.date.value) == 10:
+        draft.date = next_day(last.date, after)
     elif event.same_day and not told:
         draft.date = last.date or draft.date
     elif draft.date is None and not event.clause.scene.times and _same_guest(last, draft):

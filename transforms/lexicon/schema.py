@@ -103,7 +103,7 @@ KINDS: Mapping[str, Kind] = {
         kind: Kind(None)
         for kind in (
             "contact_planned background background_open background_mark negation hypothetical sender separately"
-            " same_day day_after held own_place recap_opens all_events arrival heads_delegation"
+            " same_day held own_place recap_opens all_events arrival heads_delegation"
             " relative opened side separate group discuss hedge not_contact"
             " sport here agent said_during put_off"
         ).split()
