@@ -57,22 +57,23 @@ class DetailReader:
         index = event.clause.scene.sentence.index
         if index == 0 or event.separate:
             return None
-        scene = self._analysis.scenes[index - 1]
-        if scene.of("background", "background_open", "contact_planned", "negation"):
-            return None
-        days = [d for d in (self._resolve(t, scene) for t in scene.times) if d is not None and len(d[0].value) == 10]
+        days = self._plain_days(self._analysis.scenes[index - 1])
         return days[0] if len({d[0].value for d in days}) == 1 else None
 
     def _lead_day(self, event: Event) -> DateSpan | None:
         """The one day of the report's first sentence, which tells of somebody who met: "held talks there today"."""
         scene = self._analysis.scenes[0]
-        if scene.of("background", "background_open", "contact_planned", "negation", "next_day"):
+        if scene.of("next_day") or not set(event.members) & {p.key for p in scene.people}:
             return None
-        if not set(event.members) & {p.key for p in scene.people}:
-            return None
-        days = [self._resolve(t, scene) for t in scene.times]
-        exact = [day for day in days if day is not None and len(day[0].value) == 10 and day[1] is None]
-        return exact[0] if len(exact) == len(days) == 1 else None
+        days = self._plain_days(scene)
+        return days[0] if len(days) == len(scene.times) == 1 and days[0][1] is None else None
+
+    def _plain_days(self, scene: Scene) -> list[tuple[Cited[str], Cited[str] | None]]:
+        """The exact days in a sentence that tells of nothing planned, recalled or denied."""
+        if scene.of("background", "background_open", "contact_planned", "negation"):
+            return []
+        days = (self._resolve(time, scene) for time in scene.times)
+        return [day for day in days if day is not None and len(day[0].value) == 10]
 
     def _near(self, scene: Scene, cue: Hit) -> list[TimeExpr]:
         """Time expressions of a sentence, the nearest to the cue first; those of background are left out."""
