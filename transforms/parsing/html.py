@@ -69,7 +69,7 @@ def selector_fault(selector: object) -> str | None:
     try:
         if selector:
             soupsieve.compile(selector)
-    except (soupsieve.SelectorSyntaxError, NotImplementedError) as error:
+    except (soupsieve.SelectorSyntaxError, NotImplementedError) as error:  # the latter: a pseudo-class it does not know
         return str(error).partition("\n")[0].rstrip(".:")
     return None
 
