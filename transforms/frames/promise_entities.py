@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from transforms.frames.promise_clauses import Promise
 from transforms.lexicon.loader import load
 from transforms.lexicon.schema import ORGANISATIONS
 from transforms.mentions.home import SEATS
@@ -91,6 +92,16 @@ def led_by(analysis: Analysis, scene: Scene, entity: Entity, words: frozenset[st
 def at_place(analysis: Analysis, scene: Scene, entity: Entity) -> bool:
     """Whether an entity is only where something happens: "in Geneva", بجنيف."""
     return entity.place and led_by(analysis, scene, entity, load(analysis.lang).words["at_place"], 2)
+
+
+def acting_before(analysis: Analysis, scene: Scene, promise: Promise) -> Entity | None:
+    """Who acts in the clauses before a promise: "Fabius is to head to Tehran, where he will meet the president"."""
+    that = load(analysis.lang).words["that_words"]
+    tokens = scene.sentence.tokens
+    told = max((n for n in range(promise.first) if tokens[n].low in that), default=0)
+    before = [e for e in entities_of(analysis, scene) if e.last <= promise.first]
+    people = [e for e in before if e.person is not None and not e.person.counterpart]
+    return next((e for e in people if e.first >= told), people[0] if people else None)
 
 
 def carried_side(analysis: Analysis, scene: Scene) -> Cited[str] | None:

@@ -8,11 +8,13 @@ from transforms.frames.promise_entities import (
     Entity,
     Occasion,
     Sides,
+    acting_before,
     at_place,
     carried_side,
     entities_of,
     sorted_sides,
 )
+from transforms.frames.promise_matters import without_matters
 from transforms.frames.promise_visits import visit_sides
 from transforms.lexicon.loader import load
 from transforms.lexicon.schema import ORGANISATIONS
@@ -67,24 +69,38 @@ def sides_of(
     analysis: Analysis, scene: Scene, promise: Promise, meeting: Occasion | None, prior: Sides | None
 ) -> Sides:
     """The sides of a promise; `prior` are those of the visit that a further stop belongs to."""
-    entities = entities_of(analysis, scene)
+    entities = without_matters(scene, analysis.lang, promise, entities_of(analysis, scene))
     if promise.kind in ("visit", "host"):
         return visit_sides(analysis, scene, promise, entities, meeting, prior)
     return _meeting(analysis, scene, promise, entities, meeting)
+
+
+def _without_stage(analysis: Analysis, scene: Scene, promise: Promise, own: Sequence[Entity]) -> list[Entity]:
+    """The sides without a state that is only the stage: "will meet his two counterparts during a visit to Qatar"."""
+    words = load(analysis.lang).words["circumstance"]
+    tokens, head = scene.sentence.tokens, promise.head
+    start = head.last if head is not None else promise.first
+    staged = next((n for n in range(start, promise.last) if tokens[n].low in words), promise.last)
+    kept = [e for e in own if not (e.place and e.first > staged)]
+    return kept if len({e.code for e in kept}) >= 2 else list(own)
 
 
 def _meeting(
     analysis: Analysis, scene: Scene, promise: Promise, entities: Sequence[Entity], meeting: Occasion | None
 ) -> Sides:
     inside = [e for e in entities if promise.first <= e.first < promise.last]
-    own = [e for e in inside if not at_place(analysis, scene, e)]
+    own = _without_stage(analysis, scene, promise, [e for e in inside if not at_place(analysis, scene, e)])
     codes = {e.code for e in own}
     others = meeting.parties if meeting else []
     subject = next((e.person for e in own if e.person), None)
     if len(codes) >= 2:
         return Sides(sorted_sides([e.cited for e in own]), subject=subject)
     verb = promise.head is not None and bool(promise.head.entry.attrs.get("verb"))
-    carried = carried_side(analysis, scene) if len(codes) == 1 and verb and not joint(scene) else None
+    alone = len(codes) == 1 and verb and not joint(scene)
+    acting = acting_before(analysis, scene, promise) if alone else None
+    if acting is not None and acting.code not in codes:
+        return Sides(sorted_sides([*(e.cited for e in own), acting.cited]), subject=subject)
+    carried = carried_side(analysis, scene) if alone else None
     if carried is not None and carried.value not in codes:
         return Sides(sorted_sides([*(e.cited for e in own), carried]), subject=subject)
     known = {side.value for side in others}

@@ -76,7 +76,7 @@ def _nearest(scene: Scene, verb: Hit, that: frozenset[str]) -> Person | None:
 
 def _before(analysis: Analysis, scene: Scene, verb: Hit, that: frozenset[str]) -> Person | None:
     """Who spoke last in the sentences before: what "he added" goes on from; null where that was no person."""
-    if verb.entry.kind != "says":
+    if verb.entry.kind != "says" or not _goes_on(analysis, scene, verb, that):
         return None
     for index in range(scene.sentence.index - 1, max(-1, scene.sentence.index - 1 - _BACK), -1):
         other = analysis.scenes[index]
@@ -84,6 +84,17 @@ def _before(analysis: Analysis, scene: Scene, verb: Hit, that: frozenset[str]) -
         if told:
             return next((person for hit in told if (person := _nearest(other, hit, that))), None)
     return None
+
+
+def _goes_on(analysis: Analysis, scene: Scene, verb: Hit, that: frozenset[str]) -> bool:
+    """Whether a verb of saying names nobody, so that who spoke before speaks on: «وأضاف أن», "he added"."""
+    tokens = scene.sentence.tokens
+    lexicon = load(analysis.lang)
+    if lexicon.morphology.cased:
+        return True
+    named = (*scene.of("organisation", "office", "out_office"), *scene.parties)
+    stop = next((n for n in range(verb.last, len(tokens)) if tokens[n].low in that), verb.last)
+    return not any(verb.last <= hit.first < min(stop, verb.last + _BESIDE) for hit in named)
 
 
 def _said_by(analysis: Analysis, person: Person) -> tuple[Cited[Attribution], Cited[str] | None]:

@@ -31,7 +31,9 @@ def _delegates(analysis: Analysis, scene: Scene, promise: Promise, near: bool = 
     lexicon = load(analysis.lang)
     first, last = 0, promise.last
     if near and promise.head is not None:
-        first, last = max(promise.first, promise.head.first - _NEAR_HEAD), min(last, promise.head.last + 3)
+        that = [n + 1 for n in range(promise.head.first) if scene.sentence.tokens[n].low in lexicon.words["that_words"]]
+        first = max([promise.first, promise.head.first - _NEAR_HEAD, *that])
+        last = min(last, promise.head.last + 3)
     tokens = scene.sentence.tokens[first:last]
     return any(stem in lexicon.words["delegates"] for t in tokens for _, stem in lexicon.morphology.splits(t.low))
 
@@ -58,6 +60,8 @@ def visit_sides(
         stop = next((e.cited for e in after if e.place), None)
         return _pair(prior.visitor if prior else None, stop, meeting, prior.subject if prior else None)
     if any(cue.entry.attrs.get("visit") for cue in promise.cues):
+        if _calls_on_all(scene, analysis.lang, promise, entities):
+            return Sides([])
         return _invitation(promise, entities, after, meeting, analysis.home)
     if promise.kind == "host":
         guest = next((e for e in after if e.person), None) or next((e for e in after if not e.place), None)
@@ -80,10 +84,14 @@ def _journey(
 ) -> Sides:
     """A visit told from the traveller's side: "X will visit Y", "the visit of X to Y"."""
     verb = promise.head is None or bool(promise.head.entry.attrs.get("verb"))
+    after = _of_this_visit(scene, promise, after)
     host = _destination(analysis, scene, after)
     stops = _stops(analysis, scene, after, host)
     visitor = _traveller(analysis, scene, verb, before, [e for e in after if e is not host and e not in stops])
     if host and visitor and host.code == visitor.code:
+        elsewhere = any(e.place and e.code != host.code for e in after)
+        if verb and host.place and not elsewhere and _at_home(analysis, scene, promise, visitor, host):
+            return Sides([])  # "the governor will visit the city of Aden": at home
         others = [*reversed(before), *after]
         visitor = next((e for e in others if e.code != host.code and not at_place(analysis, scene, e)), None)
     led = visitor is None or visitor.last <= promise.first
@@ -99,6 +107,8 @@ def _journey(
     person = visitor.person if visitor else None
     if host is None and visitor is not None and person is not None:
         host = _place_inside(scene, visitor)
+    if host is None and _of_region(scene, analysis.lang, promise):
+        return Sides([])  # "a tour of the region": no state is named
     weak = promise.head is not None and promise.head.entry.attrs.get("weak")
     beside = visitor is not None and person is not None and _beside(analysis, scene, visitor, promise)
     if weak and (host is None or not (beside or _delegates(analysis, scene, promise, near=True))):
@@ -109,6 +119,31 @@ def _journey(
             visitor = None  # a fund or agency of one of the two sides
     sides = _pair(visitor.cited if visitor else None, host.cited if host else None, meeting, person, analysis.home)
     return _touring(sides, stops)
+
+
+def _at_home(analysis: Analysis, scene: Scene, promise: Promise, visitor: Entity, host: Entity) -> bool:
+    """Whether an official travels at home: a city of the own state behind the verb, and nobody else who travels."""
+    person, that = visitor.person, load(analysis.lang).words["that_words"]
+    if person is None or promise.head is None or not any(spot.city and spot.first == host.first for spot in scene.places):
+        return False
+    spoke = any(token.low in that for token in scene.sentence.tokens[visitor.last : promise.head.first])
+    guessed = person.party is not None and person.party.start == host.cited.start  # whose he is came from the place
+    return not (spoke or guessed) and _beside(analysis, scene, visitor, promise)
+
+
+def _of_this_visit(scene: Scene, promise: Promise, after: Sequence[Entity]) -> list[Entity]:
+    """What stands before the next visit of the clauses: "will visit Indonesia after his trip to China"."""
+    start = promise.head.last if promise.head is not None else promise.first
+    visits = [h.first for h in scene.of("event") if h.entry.value == "visit" and start < h.first < promise.last]
+    mine = [e for e in after if not visits or e.first < visits[0]]
+    return mine if any(e.place for e in mine) else list(after)
+
+
+def _of_region(scene: Scene, lang: str, promise: Promise) -> bool:
+    """Whether the words name a region, and no state, for where the journey goes."""
+    lexicon = load(lang)
+    words = scene.sentence.tokens[promise.first : promise.last]
+    return any(stem in lexicon.words["regions"] for token in words for _, stem in lexicon.morphology.splits(token.low))
 
 
 def _touring(sides: Sides, stops: Sequence[Entity]) -> Sides:
@@ -199,6 +234,18 @@ def _first_place(after: Sequence[Entity]) -> Entity | None:
     """The first place, else the first side, that is no person's."""
     sides = [entity for entity in after if entity.person is None]
     return next((entity for entity in sides if entity.place), sides[0] if sides else None)
+
+
+def _calls_on_all(scene: Scene, lang: str, promise: Promise, entities: Sequence[Entity]) -> bool:
+    """Whether nobody is invited by name: «دعا المنظمات إلى زيارة عدن»."""
+    lexicon = load(lang)
+    cue = next(c for c in promise.cues if c.entry.attrs.get("visit"))
+    if lexicon.morphology.cased or cue.last >= len(scene.sentence.tokens):
+        return False
+    words = lexicon.words["calls_for"]
+    verb = any(t.low[len(cue.prefix) :] in words for t in scene.sentence.tokens[cue.first : cue.last])
+    end = promise.head.first if promise.head is not None else promise.last
+    return verb and not any(cue.last <= e.first < end for e in entities)
 
 
 def _invitation(

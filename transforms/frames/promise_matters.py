@@ -1,0 +1,57 @@
+"""States that a promise only speaks about: "talks on the Syrian file", «لمناقشة البرنامج النووي الإيراني»."""
+
+from collections.abc import Sequence
+
+from transforms.frames.promise_clauses import Promise
+from transforms.frames.promise_entities import Entity
+from transforms.frames.topics import hits_of
+from transforms.lexicon.loader import Lexicon, load
+from transforms.mentions.model import Scene
+from transforms.vocabulary import Topic
+
+# These topics are somebody's: a state beside them is the one that they are about.
+_OWNED = frozenset({Topic.CONFLICT_RESOLUTION, Topic.REGIONAL_AFFAIRS, Topic.NUCLEAR})
+_LED = 3  # tokens between "with" and the side that it brings in
+_KINDS = ("meeting", "negotiation", "visit", "host")
+
+
+def without_matters(scene: Scene, lang: str, promise: Promise, entities: Sequence[Entity]) -> list[Entity]:
+    """The entities of a sentence without those that a promise is only about."""
+    if promise.head is None or promise.kind not in _KINDS:
+        return list(entities)
+    lexicon = load(lang)
+    spans = [*_owned(scene, lexicon, promise), *_discussed(scene, lexicon, promise)]
+    return [e for e in entities if not any(a <= e.first < b for a, b in spans)]
+
+
+def _owned(scene: Scene, lexicon: Lexicon, promise: Promise) -> list[tuple[int, int]]:
+    """The words of such topics, with the state whose they are: before them in English, behind them in Arabic."""
+    head = promise.head
+    spans = []
+    for hit in hits_of(scene, lexicon):
+        first, last = hit.first, hit.last
+        if Topic(hit.entry.value) not in _OWNED or head is None or head.first in range(first, last + 1):
+            continue
+        if head.last == first and not head.entry.attrs.get("verb"):
+            continue  # "nuclear talks", «المفاوضات النووية»: whose they are is who holds them
+        for side in scene.parties:
+            if lexicon.morphology.cased and side.last == first:
+                first = side.first
+            elif not lexicon.morphology.cased and side.first == last and side.basis == "demonym":
+                last = side.last
+        spans.append((first, last))
+    return spans
+
+
+def _discussed(scene: Scene, lexicon: Lexicon, promise: Promise) -> list[tuple[int, int]]:
+    """What stands behind "to discuss" or "on" up to the end of the promise, or to a "with" that brings in a side."""
+    if promise.head is None or promise.kind in ("visit", "host"):
+        return []
+    tokens, about = scene.sentence.tokens, lexicon.words["about_words"]
+    starts = [hit.last for hit in scene.of("discuss") if promise.head.last <= hit.first < promise.last]
+    starts += [n + 1 for n in range(promise.head.last, promise.last) if tokens[n].low in about]
+    if not starts:
+        return []
+    words = lexicon.words["meets_with"]
+    sides = [n for n in range(min(starts), promise.last) if tokens[n].low in words]
+    return [(min(starts), min([promise.last, *sides]))]
