@@ -9,10 +9,11 @@ from transforms.frames.drafts_promises import FollowUpDraft
 from transforms.frames.main_sides import main_sides
 from transforms.frames.promise_clauses import Promise, find_promises
 from transforms.frames.promise_details import fill_details
+from transforms.frames.promise_bodies import is_private
 from transforms.frames.promise_doubts import is_doubtful
 from transforms.frames.promise_entities import Occasion, Sides
 from transforms.frames.promise_kinds import kind_of
-from transforms.frames.promise_parties import joint, meeting_of, nearby, sides_of
+from transforms.frames.promise_parties import joint, leans_on, meeting_of, nearby, sides_of
 from transforms.frames.promise_speaker import speaker_of, speaking
 from transforms.frames.promise_visits import official
 from transforms.frames.promise_window import window_of
@@ -27,6 +28,7 @@ _LEGS = 2  # sentences over which the legs of one visit are told
 _OPENING = 3  # sentences at the start of a report that tell whose news it is
 _NEWS = 9  # sentences within which a report without a meeting still tells what is to come
 _OFF = (Modality.POSTPONED, Modality.CANCELLED)
+_MUSED = (Modality.POSSIBLE, Modality.LIKELY)
 _HUNDREDS = 3  # digits of a number of people that is no delegation
 _SPORT = 3  # words of sport in an article that make it one
 
@@ -52,8 +54,11 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
             meeting = None if index is None else meetings[index]
             if meeting is None and (visits or joint(scene)):
                 meeting = nearby(analysis, scene)
-            meeting = meeting or (None if visits else about)
+            if meeting is None and not visits and about is not None and leans_on(analysis, scene, promise, about.parties):
+                meeting = about
             sides = sides_of(analysis, scene, promise, meeting, prior)
+            if is_private(analysis, scene, promise, sides, index is not None):
+                continue
             sides = _with_speaker(analysis, scene, promise, sides)
             spanning = _spanning(scene, promise, found)
             if len(sides.parties) < 2 and spanning is not None:
@@ -165,7 +170,7 @@ def _is_comment(analysis: Analysis, scene: Scene, draft: FollowUpDraft) -> bool:
     """Whether a promise without a day or a speaker stands deep in a text: there outlets muse, cabinets apart."""
     outlet = draft.attribution is not None and draft.attribution.value is Attribution.OUTLET
     bare = outlet and draft.window_start is None and draft.window_end is None
-    deep = scene.sentence.index > _NEWS
+    deep = scene.sentence.index > _NEWS or draft.modality.value in _MUSED
     return bare and deep and not any(s.of("decider") for s in analysis.scenes[: scene.sentence.index + 1])
 
 
@@ -255,7 +260,7 @@ def _draft(
     tokens = scene.sentence.tokens
     head = promise.head or promise.governing
     start, end = tokens[promise.first].start, tokens[promise.last - 1].end
-    attribution, speaker = speaker_of(analysis, scene, promise)
+    attribution, speaker = speaker_of(analysis, scene, promise, sides.host)
     cue = promise.governing
     return FollowUpDraft(
         scene.sentence.index,

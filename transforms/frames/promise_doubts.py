@@ -6,6 +6,8 @@ from transforms.mentions.model import Scene
 from transforms.vocabulary import Modality
 
 _NEAR = 3  # tokens between a verb of meeting and the parliament that meets
+_REFUSED = 4  # tokens between a refusal and the invitation
+_SO_THAT = "ل"  # written onto an Arabic verb of the present
 _BEFORE = 6  # tokens before a cue in which a movement may be who acts
 
 
@@ -18,6 +20,8 @@ def is_doubtful(scene: Scene, lang: str, promise: Promise) -> bool:
         or _of_the_dead(scene, lexicon, promise)
         or _called_for(scene, lexicon, promise)
         or _just_told(scene, lexicon, promise)
+        or _accepted(scene, lexicon, promise)
+        or _aimed_at(promise)
     )
 
 
@@ -62,3 +66,20 @@ def _just_told(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
         return False
     before = scene.sentence.tokens[head.first - 1].low
     return any(stem in lexicon.words["demonstratives"] for _, stem in lexicon.morphology.splits(before))
+
+
+def _accepted(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
+    """Whether the invitation was followed already or refused: «تشرفت بتلبية دعوة», «رفض الحوثيين دعوة المملكة»."""
+    cue = promise.governing
+    if promise.modality is not Modality.INVITED or cue.first == 0:
+        return False
+    before = [token.low for token in scene.sentence.tokens[max(0, cue.first - _REFUSED) : cue.first]]
+    refused = any(stem in lexicon.words["refusing"] for low in before for _, stem in lexicon.morphology.splits(low))
+    return refused or any(stem in lexicon.words["following"] for _, stem in lexicon.morphology.splits(before[-1]))
+
+
+def _aimed_at(promise: Promise) -> bool:
+    """Whether a verb of the present tells only why somebody has come: «وصل إلى ماليه ليرأس وفد المملكة»."""
+    cue = promise.governing
+    present = cue.entry.kind == "event" and cue.entry.attrs.get("present") and not cue.entry.attrs.get("future")
+    return bool(present) and cue.prefix.endswith(_SO_THAT)

@@ -21,7 +21,22 @@ def without_matters(scene: Scene, lang: str, promise: Promise, entities: Sequenc
         return list(entities)
     lexicon = load(lang)
     spans = [*_owned(scene, lexicon, promise), *_discussed(scene, lexicon, promise)]
-    return [e for e in entities if not any(a <= e.first < b for a, b in spans)]
+    kept = [e for e in entities if not any(a <= e.first < b for a, b in spans)]
+    return [e for e in kept if not (_names_talks(promise, e) or _of_movement(scene, lexicon, e))]
+
+
+def _names_talks(promise: Promise, entity: Entity) -> bool:
+    """Whether a city only names talks: «مشاورات موسكو»."""
+    talks = promise.kind in ("meeting", "negotiation") and promise.head is not None
+    return talks and entity.place and promise.head is not None and entity.first == promise.head.last
+
+
+def _of_movement(scene: Scene, lexicon: Lexicon, entity: Entity) -> bool:
+    """Whether an adjective says whose opposition is meant: «ممثلي المعارضة السورية»."""
+    if entity.person is not None or entity.first == 0:
+        return False
+    beside = scene.sentence.tokens[entity.last if lexicon.morphology.cased else entity.first - 1 :][:1]
+    return any(s in lexicon.words["movements"] for t in beside for _, s in lexicon.morphology.splits(t.low))
 
 
 def _owned(scene: Scene, lexicon: Lexicon, promise: Promise) -> list[tuple[int, int]]:

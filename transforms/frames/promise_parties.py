@@ -56,6 +56,24 @@ def joint(scene: Scene) -> bool:
     return bool(scene.of("group")) or any(hit.entry.value == "joint" for hit in scene.of("says"))
 
 
+def leans_on(analysis: Analysis, scene: Scene, promise: Promise, main: Sequence[Cited[str]]) -> bool:
+    """Whether a promise of a report without a meeting may take its sides from what the report is mainly about.
+
+    It must speak of both sides together or of a joint body, or be of talks and name one of the two and no other.
+    """
+    if joint(scene) or (promise.kind in ("committee", "formation") and is_joint_body(scene, analysis.lang, promise)):
+        return True
+    codes = {e.code for e in entities_of(analysis, scene) if promise.first <= e.first < promise.last and not e.place}
+    talks = promise.kind in ("meeting", "negotiation", "agreement")
+    return talks and len(main) == 2 and bool(codes - {analysis.home}) and codes < {side.value for side in main}
+
+
+def is_joint_body(scene: Scene, lang: str, promise: Promise) -> bool:
+    """Whether a word says that a body is one of two sides: "the joint commission"."""
+    words = load(lang).words["joint_bodies"]
+    return any(token.low in words for token in scene.sentence.tokens[promise.first : promise.last])
+
+
 def parties_of(analysis: Analysis, scene: Scene) -> list[Cited[str]]:
     """The sides that a sentence speaks of: those it names, with those of the sentences before where it names one."""
     named = [e.cited for e in entities_of(analysis, scene) if not at_place(analysis, scene, e)]

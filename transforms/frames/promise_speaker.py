@@ -11,11 +11,17 @@ from transforms.mentions.model import Analysis, Cited, Person, Scene
 from transforms.vocabulary import Attribution, Modality
 
 _BESIDE = 6  # tokens between a verb of saying and its speaker
+_INVITED = 20  # tokens between an invitation and who gives it
 _BACK = 3  # sentences in which the speaker was named
 
 
-def speaker_of(analysis: Analysis, scene: Scene, promise: Promise) -> tuple[Cited[Attribution], Cited[str] | None]:
-    """The attribution of a promise, and the speaker by name or as printed where one is told."""
+def speaker_of(
+    analysis: Analysis, scene: Scene, promise: Promise, host: Cited[str] | None = None
+) -> tuple[Cited[Attribution], Cited[str] | None]:
+    """The attribution of a promise, and the speaker by name or as printed where one is told.
+
+    `host` is to whom somebody is to travel: an invitation is the host's word.
+    """
     says = outermost(scene.of("says"))
     unnamed = next((hit for hit in says if hit.entry.value == "unnamed"), None)
     if unnamed:
@@ -27,7 +33,9 @@ def speaker_of(analysis: Analysis, scene: Scene, promise: Promise) -> tuple[Cite
         verbs = [next(cue for cue in promise.cues), *verbs]
     elif joint:
         return _told(Attribution.JOINT, joint), None
-    person = _speaker(analysis, scene, verbs, load(analysis.lang).words["that_words"])
+    that = load(analysis.lang).words["that_words"]
+    inviter = _inviter(analysis, scene, verbs[0], host.value) if promise.modality is Modality.INVITED and host else None
+    person = inviter or _speaker(analysis, scene, verbs, that)
     if person is not None:
         return _said_by(analysis, person)
     statement = next((hit for hit in says if hit.entry.value in ("statement", "verb", "according")), None)
@@ -44,6 +52,17 @@ def speaker_of(analysis: Analysis, scene: Scene, promise: Promise) -> tuple[Cite
     tokens = scene.sentence.tokens
     whole = Cited(Attribution.OUTLET, tokens[promise.first].start, tokens[promise.last - 1].end, "derived.speaker")
     return whole, None
+
+
+def _inviter(analysis: Analysis, scene: Scene, cue: Hit, host: str) -> Person | None:
+    """The person of the inviting state beside an invitation; whoever accepts speaks for himself."""
+
+    def gap(person: Person) -> int:
+        return abs(person.first - cue.first)
+
+    told = [p for p in scene.people if (p.name or p.title_text) and p.in_scope and gap(p) <= _INVITED]
+    own = [p for p in told if (party := analysis.party(p)) is not None and party.value == host]
+    return min(own, key=gap, default=None)
 
 
 def speaking(analysis: Analysis, scene: Scene) -> Person | None:

@@ -17,7 +17,8 @@ from transforms.lexicon.loader import load
 from transforms.lexicon.schema import ORGANISATIONS
 from transforms.mentions.model import Analysis, Cited, Person, Scene
 
-_NEAR_HEAD = 12  # tokens before a verb of travel in which a delegation may stand
+_CROWD = 3  # tokens behind a verb in which a crowd may stand
+_NEAR_HEAD = 9  # tokens before a verb of travel in which a delegation may stand
 
 
 def official(analysis: Analysis, scene: Scene, promise: Promise) -> bool:
@@ -54,6 +55,8 @@ def visit_sides(
     subject = [hit.last for hit in scene.of("topic_head") if hit.last - hit.first > 1]
     after = [e for e in entities if start < e.last and e.first < end]
     after = [e for e in after if not any(0 <= e.first - at <= 1 for at in subject)]  # "on the war in Syria"
+    if _of_a_crowd(scene, analysis.lang, start, promise.last):
+        return Sides([])
     asides = _asides(scene, start)
     before = [e for e in entities if e.last <= start and not any(a <= e.first < b for a, b in asides)]
     if promise.after:
@@ -67,6 +70,8 @@ def visit_sides(
         guest = next((e for e in after if e.person), None) or next((e for e in after if not e.place), None)
         host = next((e for e in after if e.place and (guest is None or e.code != guest.code)), None)
         host = host or (before[-1] if before else None)
+        if guest is None and not _delegates(analysis, scene, promise, near=True):
+            return Sides([])  # "will receive the first flights"
         return _pair(
             guest.cited if guest else None, host.cited if host else None, meeting, guest.person if guest else None
         )
@@ -83,11 +88,19 @@ def _journey(
     prior: Sides | None,
 ) -> Sides:
     """A visit told from the traveller's side: "X will visit Y", "the visit of X to Y"."""
-    verb = promise.head is None or bool(promise.head.entry.attrs.get("verb"))
-    after = _of_this_visit(scene, promise, after)
+    head = promise.head
+    verb = head is None or bool(head.entry.attrs.get("verb"))
+    carried_out = any(cue.entry.kind == "event" and head is not None and cue.last <= head.first for cue in promise.cues)
+    after = _of_this_visit(analysis, scene, promise, after)
     host = _destination(analysis, scene, after)
     stops = _stops(analysis, scene, after, host)
-    visitor = _traveller(analysis, scene, verb, before, [e for e in after if e is not host and e not in stops])
+    if _of_another(scene, promise, before):
+        return Sides([])
+    further = [e for e in after if e is not host and e not in stops]
+    acting = _acting(analysis, scene, promise, before)
+    if carried_out and any(e.person for e in acting):
+        verb, acting = True, [e for e in acting if e.person]
+    visitor = _traveller(analysis, scene, verb, acting, further)
     if host and visitor and host.code == visitor.code:
         elsewhere = any(e.place and e.code != host.code for e in after)
         if verb and host.place and not elsewhere and _at_home(analysis, scene, promise, visitor, host):
@@ -100,7 +113,8 @@ def _journey(
         if joined and prior.visitor.value != host.code:  # "…, and will then head to Baghdad"
             return _pair(prior.visitor, host.cited, meeting, prior.subject)
     if visitor is None and not any(promise.first <= person.first < promise.last for person in scene.people):
-        carried = carried_side(analysis, scene)
+        weak = promise.head is not None and promise.head.entry.attrs.get("weak")
+        carried = carried_side(analysis, scene) if host is not None or not weak else None
         if carried and (host is None or carried.value != host.code):
             sides = _pair(carried, host.cited if host else None, meeting, None)
             return _touring(sides, stops)
@@ -127,11 +141,12 @@ def _at_home(analysis: Analysis, scene: Scene, promise: Promise, visitor: Entity
     if person is None or promise.head is None or not any(spot.city and spot.first == host.first for spot in scene.places):
         return False
     spoke = any(token.low in that for token in scene.sentence.tokens[visitor.last : promise.head.first])
-    guessed = person.party is not None and person.party.start == host.cited.start  # whose he is came from the place
+    party = analysis.party(person)
+    guessed = party is None or party.rule.startswith("derived") or party.start == host.cited.start
     return not (spoke or guessed) and _beside(analysis, scene, visitor, promise)
 
 
-def _of_this_visit(scene: Scene, promise: Promise, after: Sequence[Entity]) -> list[Entity]:
+def _of_this_visit(analysis: Analysis, scene: Scene, promise: Promise, after: Sequence[Entity]) -> list[Entity]:
     """What stands before the next visit of the clauses: "will visit Indonesia after his trip to China"."""
     start = promise.head.last if promise.head is not None else promise.first
     visits = [h.first for h in scene.of("event") if h.entry.value == "visit" and start < h.first < promise.last]
@@ -139,11 +154,48 @@ def _of_this_visit(scene: Scene, promise: Promise, after: Sequence[Entity]) -> l
     return mine if any(e.place for e in mine) else list(after)
 
 
+def _of_another(scene: Scene, promise: Promise, before: Sequence[Entity]) -> bool:
+    """Whether a relative clause tells of somebody who is no side: "the employers' union, which will send a team"."""
+    cue = min(cue.first for cue in promise.cues)
+    relative = next((hit for hit in scene.of("relative") if hit.last == cue), None)
+    verb = promise.head is not None and promise.head.entry.attrs.get("verb")
+    if relative is None or relative.first == 0 or not verb:
+        return False
+    return not any(0 <= relative.first - e.last <= 2 for e in before)
+
+
+def _acting(analysis: Analysis, scene: Scene, promise: Promise, before: Sequence[Entity]) -> list[Entity]:
+    """Whoever stands before a visit; at whose occasion something is to happen, who acts there travels, not his guest.
+
+    "X will meet his counterparts Y and Z during a visit to Qatar".
+    """
+    words = load(analysis.lang).words["circumstance"]
+    head = promise.head
+    if head is None or head.first == 0 or scene.sentence.tokens[head.first - 1].low not in words:
+        return list(before)
+    that = load(analysis.lang).words["that_words"]
+    told = max((n for n in range(head.first) if scene.sentence.tokens[n].low in that), default=0)
+    people = [e for e in before if e.person is not None and e.first >= told and not e.person.counterpart]
+    return people[:1] or list(before)
+
+
 def _of_region(scene: Scene, lang: str, promise: Promise) -> bool:
     """Whether the words name a region, and no state, for where the journey goes."""
     lexicon = load(lang)
     words = scene.sentence.tokens[promise.first : promise.last]
     return any(stem in lexicon.words["regions"] for token in words for _, stem in lexicon.morphology.splits(token.low))
+
+
+def _of_a_crowd(scene: Scene, lang: str, start: int, last: int) -> bool:
+    """Whether pilgrims, patients, aircraft or goods are who travels or is received, and no official before them."""
+    lexicon = load(lang)
+    for n, token in enumerate(scene.sentence.tokens[start : min(last, start + _CROWD)], start):
+        stems = {stem for _, stem in lexicon.morphology.splits(token.low)}
+        if stems & lexicon.words["delegates"] or any(p.first <= n < p.last for p in scene.people):
+            return False
+        if stems & lexicon.words["crowds"]:
+            return True
+    return False
 
 
 def _touring(sides: Sides, stops: Sequence[Entity]) -> Sides:
@@ -226,8 +278,8 @@ def _visit_end(scene: Scene, promise: Promise, start: int) -> int:
 def _destination(analysis: Analysis, scene: Scene, after: Sequence[Entity]) -> Entity | None:
     """The place or side behind "to", else the first place that is no person's."""
     words = load(analysis.lang).words["towards"]
-    led = next((e for e in after if e.person is None and led_by(analysis, scene, e, words, 3)), None)
-    return led or _first_place(after)
+    led = [e for e in after if e.person is None and led_by(analysis, scene, e, words, 3)]
+    return next((e for e in led if e.place), led[0] if led else _first_place(after))
 
 
 def _first_place(after: Sequence[Entity]) -> Entity | None:
@@ -245,7 +297,8 @@ def _calls_on_all(scene: Scene, lang: str, promise: Promise, entities: Sequence[
     words = lexicon.words["calls_for"]
     verb = any(t.low[len(cue.prefix) :] in words for t in scene.sentence.tokens[cue.first : cue.last])
     end = promise.head.first if promise.head is not None else promise.last
-    return verb and not any(cue.last <= e.first < end for e in entities)
+    weak = promise.head is not None and promise.head.entry.attrs.get("weak")
+    return verb and (bool(weak) or not any(cue.last <= e.first < end for e in entities))
 
 
 def _invitation(
