@@ -64,7 +64,7 @@ def leans_on(analysis: Analysis, scene: Scene, promise: Promise, main: Sequence[
     if joint(scene) or (promise.kind in ("committee", "formation") and is_joint_body(scene, analysis.lang, promise)):
         return True
     codes = {e.code for e in entities_of(analysis, scene) if promise.first <= e.first < promise.last and not e.place}
-    talks = promise.kind in ("meeting", "negotiation", "agreement")
+    talks = promise.kind in ("negotiation", "agreement") or (promise.kind == "meeting" and _official(scene, promise))
     return talks and len(main) == 2 and bool(codes - {analysis.home}) and codes < {side.value for side in main}
 
 
@@ -93,6 +93,21 @@ def sides_of(
     return _meeting(analysis, scene, promise, entities, meeting)
 
 
+def _of_antecedent(scene: Scene, promise: Promise, inside: Sequence[Entity]) -> list[Entity]:
+    """The sides that a relative clause tells of: whom it follows and whom it names, not who stood before."""
+    cue = min(cue.first for cue in promise.cues)
+    relative = next((hit for hit in scene.of("relative") if hit.last == cue), None)
+    verb = promise.head is not None and promise.head.entry.attrs.get("verb")
+    if relative is None or not verb:
+        return list(inside)
+    return [e for e in inside if e.last > relative.first or 0 <= relative.first - e.last <= 1]
+
+
+def _official(scene: Scene, promise: Promise) -> bool:
+    """Whether the sentence tells of an official up to the end of a promise."""
+    return any(person.in_scope and person.first < promise.last for person in scene.people)
+
+
 def _without_stage(analysis: Analysis, scene: Scene, promise: Promise, own: Sequence[Entity]) -> list[Entity]:
     """The sides without a state that is only the stage: "will meet his two counterparts during a visit to Qatar"."""
     words = load(analysis.lang).words["circumstance"]
@@ -107,6 +122,7 @@ def _meeting(
     analysis: Analysis, scene: Scene, promise: Promise, entities: Sequence[Entity], meeting: Occasion | None
 ) -> Sides:
     inside = [e for e in entities if promise.first <= e.first < promise.last]
+    inside = _of_antecedent(scene, promise, inside)
     own = _without_stage(analysis, scene, promise, [e for e in inside if not at_place(analysis, scene, e)])
     codes = {e.code for e in own}
     others = meeting.parties if meeting else []
@@ -128,6 +144,7 @@ def _meeting(
         return Sides(sorted_sides([*(e.cited for e in own), *others]), subject=subject)
     before = [e for e in entities if e.last <= promise.first and not at_place(analysis, scene, e)]
     told = [*(e.cited for e in own), *(e.cited for e in before[-1:])]
-    if len({side.value for side in told}) == 1 and analysis.home and analysis.home not in codes:
-        told.append(Cited(analysis.home, told[0].start, told[0].end, "derived.party.home"))
+    ours = analysis.home if analysis.home not in codes and _official(scene, promise) else None
+    if len({side.value for side in told}) == 1 and ours:
+        told.append(Cited(ours, told[0].start, told[0].end, "derived.party.home"))
     return Sides(sorted_sides(told), subject=subject)
