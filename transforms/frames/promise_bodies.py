@@ -3,7 +3,6 @@
 from transforms.frames.promise_clauses import Promise
 from transforms.frames.promise_entities import Sides, entities_of
 from transforms.frames.promise_parties import is_joint_body, joint
-from transforms.lexicon.schema import ORGANISATIONS
 from transforms.mentions.model import Analysis, Scene
 
 _NEAR = 12  # tokens between a body and whose it is
@@ -23,4 +22,4 @@ def is_private(analysis: Analysis, scene: Scene, promise: Promise, sides: Sides,
         for e in entities_of(analysis, scene)
         if not e.place and e.person is None and -_NEAR <= e.first - head.last <= _NEAR
     }
-    return len(own & {side.value for side in sides.parties}) < 2 and not own & ORGANISATIONS
+    return len(own & {side.value for side in sides.parties}) < 2

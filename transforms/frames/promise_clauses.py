@@ -90,8 +90,15 @@ def may_promise(scene: Scene) -> bool:
 
 def _before_verb(cue: Hit, clause: Clause) -> bool:
     """Whether a word of possibility stands right before a verb of the event: «قد يزور»."""
-    direct = cue.entry.attrs.get("direct")
-    return bool(direct) and any(hit.first == cue.last and hit.entry.attrs.get("verb") for hit in clause.events)
+    if not cue.entry.attrs.get("direct"):
+        return False
+    return any(hit.first == cue.last and hit.entry.attrs.get("verb") and not _is_past(hit) for hit in clause.events)
+
+
+def _is_past(hit: Hit) -> bool:
+    """Whether a verbal noun behind «قد» can only be the past of its verb: «قد عقد محادثات»."""
+    attrs = hit.entry.attrs
+    return hit.entry.value == "light" and not (attrs.get("present") or attrs.get("future"))
 
 
 def _without_reason(main: list[Hit]) -> list[Hit]:

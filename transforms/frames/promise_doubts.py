@@ -31,16 +31,23 @@ def _at_home(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
     if head is None or head.entry.value != "meeting" or any(p.name for p in scene.people if p.first >= promise.first):
         return False
     behind = scene.sentence.tokens[head.last : head.last + _NEAR]
-    return any(s in lexicon.words["parliaments"] for t in behind for _, s in lexicon.morphology.splits(t.low))
+    body = any(s in lexicon.words["parliaments"] for t in behind for _, s in lexicon.morphology.splits(t.low))
+    return body or any(0 <= hit.first - head.last < _NEAR for hit in scene.of("decider"))
 
 
 def _of_movement(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
-    """Whether a movement or an opposition is who is invited or acts: «الائتلاف تلقى دعوة لزيارة موسكو»."""
+    """Whether a movement or an opposition is who is invited or travels: «الائتلاف تلقى دعوة لزيارة موسكو»."""
     first = max(promise.first, promise.governing.first - _BEFORE)
     if any(first <= person.first < promise.governing.first for person in scene.people if person.in_scope):
         return False
-    before = scene.sentence.tokens[first : promise.governing.first]
-    return any(token.low in lexicon.words["movements"] for token in before)
+    words, tokens = lexicon.words["movements"], scene.sentence.tokens
+    if any(token.low in words for token in tokens[first : promise.governing.first]):
+        return True
+    head = promise.head
+    if head is None or promise.kind not in ("visit", "host"):
+        return False
+    sent = tokens[head.last : head.last + _BEFORE]
+    return any(s in words for token in sent for _, s in lexicon.morphology.splits(token.low))
 
 
 def _of_the_dead(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:

@@ -11,7 +11,7 @@ from transforms.vocabulary import Topic
 
 # These topics are somebody's: a state beside them is the one that they are about.
 _OWNED = frozenset({Topic.CONFLICT_RESOLUTION, Topic.REGIONAL_AFFAIRS, Topic.NUCLEAR})
-_LED = 3  # tokens between "with" and the side that it brings in
+_OPPOSED = 2  # tokens between a movement and the adjective that says whose it is
 _KINDS = ("meeting", "negotiation", "visit", "host")
 
 
@@ -35,7 +35,10 @@ def _of_movement(scene: Scene, lexicon: Lexicon, entity: Entity) -> bool:
     """Whether an adjective says whose opposition is meant: «ممثلي المعارضة السورية»."""
     if entity.person is not None or entity.first == 0:
         return False
-    beside = scene.sentence.tokens[entity.last if lexicon.morphology.cased else entity.first - 1 :][:1]
+    tokens, first, last = scene.sentence.tokens, entity.first, entity.last
+    beside = tokens[last : last + _OPPOSED] if lexicon.morphology.cased else tokens[max(0, first - _OPPOSED) : first]
+    if any(token.text in ",،" for token in beside):
+        return False
     return any(s in lexicon.words["movements"] for t in beside for _, s in lexicon.morphology.splits(t.low))
 
 

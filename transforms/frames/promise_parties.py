@@ -20,6 +20,7 @@ from transforms.lexicon.loader import load
 from transforms.lexicon.schema import ORGANISATIONS
 from transforms.mentions.model import Analysis, Cited, Scene
 
+_STAGE = 4  # tokens between "during" and the state that is the stage
 _CONTEXT = 3  # sentences that tell whom a promise is about, where no meeting does
 
 
@@ -110,12 +111,15 @@ def _official(scene: Scene, promise: Promise) -> bool:
 
 def _without_stage(analysis: Analysis, scene: Scene, promise: Promise, own: Sequence[Entity]) -> list[Entity]:
     """The sides without a state that is only the stage: "will meet his two counterparts during a visit to Qatar"."""
-    words = load(analysis.lang).words["circumstance"]
-    tokens, head = scene.sentence.tokens, promise.head
-    start = head.last if head is not None else promise.first
-    staged = next((n for n in range(start, promise.last) if tokens[n].low in words), promise.last)
-    kept = [e for e in own if not (e.place and e.first > staged)]
-    return kept if len({e.code for e in kept}) >= 2 else list(own)
+    lexicon = load(analysis.lang)
+    tokens, words = scene.sentence.tokens, lexicon.words["circumstance"]
+    during = words - lexicon.words["at_place"]
+    cue, head = min(cue.last for cue in promise.cues), promise.head.last if promise.head is not None else promise.first
+    spans = [n for n in range(cue, promise.last) if tokens[n].low in during]
+    kept = [e for e in own if not (e.place and any(0 < e.first - n <= _STAGE for n in spans))] or list(own)
+    staged = next((n for n in range(head, promise.last) if tokens[n].low in words), promise.last)
+    acting = [e for e in kept if not (e.place and e.first > staged)]
+    return acting if len({e.code for e in acting}) >= 2 else kept
 
 
 def _meeting(

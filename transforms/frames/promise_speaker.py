@@ -33,8 +33,10 @@ def speaker_of(
         verbs = [next(cue for cue in promise.cues), *verbs]
     elif joint:
         return _told(Attribution.JOINT, joint), None
-    that = load(analysis.lang).words["that_words"]
+    that = load(analysis.lang).words["that_words"] | load(analysis.lang).words["told_pronouns"]
     inviter = _inviter(analysis, scene, verbs[0], host.value) if promise.modality is Modality.INVITED and host else None
+    if promise.modality is Modality.INVITED and host is not None:
+        verbs = verbs[1:]  # who stands beside an invitation may be the guest
     person = inviter or _speaker(analysis, scene, verbs, that)
     if person is not None:
         return _said_by(analysis, person)

@@ -67,6 +67,8 @@ def visit_sides(
             return Sides([])
         return _invitation(promise, entities, after, meeting, analysis.home)
     if promise.kind == "host":
+        if subject_of_host := _receiving(scene, analysis.lang, start, after):
+            before, after = [subject_of_host], [e for e in after if e is not subject_of_host]
         guest = next((e for e in after if e.person), None) or next((e for e in after if not e.place), None)
         host = next((e for e in after if e.place and (guest is None or e.code != guest.code)), None)
         host = host or (before[-1] if before else None)
@@ -92,7 +94,7 @@ def _journey(
     verb = head is None or bool(head.entry.attrs.get("verb"))
     carried_out = any(cue.entry.kind == "event" and head is not None and cue.last <= head.first for cue in promise.cues)
     after = _of_this_visit(analysis, scene, promise, after)
-    host = _destination(analysis, scene, after)
+    host = _destination(analysis, scene, [e for e in after if not _sends(analysis, scene, e)])
     stops = _stops(analysis, scene, after, host)
     if _of_another(scene, promise, before):
         return Sides([])
@@ -184,6 +186,22 @@ def _of_region(scene: Scene, lang: str, promise: Promise) -> bool:
     lexicon = load(lang)
     words = scene.sentence.tokens[promise.first : promise.last]
     return any(stem in lexicon.words["regions"] for token in words for _, stem in lexicon.morphology.splits(token.low))
+
+
+def _sends(analysis: Analysis, scene: Scene, entity: Entity) -> bool:
+    """Whether an adjective says whose delegation travels: «وصول وفد كوبي»."""
+    lexicon = load(analysis.lang)
+    if lexicon.morphology.cased or entity.place or entity.first == 0:
+        return False
+    before = scene.sentence.tokens[entity.first - 1].low
+    return any(stem in lexicon.words["delegates"] for _, stem in lexicon.morphology.splits(before))
+
+
+def _receiving(scene: Scene, lang: str, start: int, after: Sequence[Entity]) -> Entity | None:
+    """Who receives, where the verb stands first: «ستستقبل منظمة التجارة العالمية رئيس كازاخستان»."""
+    if load(lang).morphology.cased:
+        return None
+    return next((e for e in after if e.first == start and not e.place), None) if len(after) > 1 else None
 
 
 def _of_a_crowd(scene: Scene, lang: str, start: int, last: int) -> bool:
