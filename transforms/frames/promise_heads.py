@@ -72,6 +72,8 @@ def _reach(scene: Scene, lang: str, cue: Hit, event: Hit) -> int:
         return _AT_ONCE
     if cue.entry.value in ("postponed", "cancelled"):
         return _NEAR + 1
+    if event.entry.value == "negotiation":
+        return _AT_ONCE  # "perhaps the best to lead the negotiations" promises none
     far = event.entry.attrs.get("verb") or event.entry.value == "agreement"
     return _AHEAD if far else _NEAR + 2
 

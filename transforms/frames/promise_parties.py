@@ -66,7 +66,19 @@ def leans_on(analysis: Analysis, scene: Scene, promise: Promise, main: Sequence[
         return True
     codes = {e.code for e in entities_of(analysis, scene) if promise.first <= e.first < promise.last and not e.place}
     talks = promise.kind in ("negotiation", "agreement") or (promise.kind == "meeting" and _official(scene, promise))
-    return talks and len(main) == 2 and bool(codes - {analysis.home}) and codes < {side.value for side in main}
+    return (
+        talks
+        and len(main) == 2
+        and bool(codes - {analysis.home})
+        and codes < {side.value for side in main}
+        and {side.value for side in main} - {analysis.home} <= _lately(analysis, scene)
+    )
+
+
+def _lately(analysis: Analysis, scene: Scene) -> set[str]:
+    """The sides that a sentence and the few before it name."""
+    scenes = analysis.scenes[max(0, scene.sentence.index - _CONTEXT) : scene.sentence.index + 1]
+    return {entity.code for other in scenes for entity in entities_of(analysis, other)}
 
 
 def is_joint_body(scene: Scene, lang: str, promise: Promise) -> bool:
