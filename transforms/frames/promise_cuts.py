@@ -111,10 +111,12 @@ def _cues(scene: Scene, lang: str) -> tuple[list[Hit], list[Hit]]:
     cues = [moved for hit in cues if (moved := _drawn(scene, lang, hit)) is not None]
     circumstance = load(lang).words["circumstance"]
     tokens = scene.sentence.tokens
+    opens = any(hit.entry.attrs.get("opens") for hit in scene.of("event"))
     events = [
         hit
         for hit in outermost(scene.of("event"))
         if hit.entry.value != "skip"
+        and (opens or not hit.entry.attrs.get("opened"))  # an embassy is an event only where it opens
         and not (hit.entry.value == "committee" and _in_organisation(scene, hit))
         and (hit.entry.attrs.get("verb") or not _led_by(tokens, hit.first, circumstance) or _awaited(scene, hit))
     ]

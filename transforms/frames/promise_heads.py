@@ -43,6 +43,9 @@ def head_of(
         return (None, "visit") if not pool and _expected_at(scene, lang, cue) else (None, "")
     if lead.entry.value == "host" and (held := _held(scene, lead, after)):
         return _noun_phrase(scene, held)
+    if not lead.entry.attrs.get("opens"):
+        nouns_before = [hit for hit in nouns_before if not hit.entry.attrs.get("opened")]
+        after = [hit for hit in after if not hit.entry.attrs.get("opened")]
     if lead.entry.value in ("light", "formation"):
         nouns = [
             h
