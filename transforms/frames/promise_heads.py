@@ -55,6 +55,10 @@ def head_of(
         if lead.entry.value == "formation":
             bodies = [h for h in [*nouns, *nouns_before] if h.entry.value == "committee"]
             return (bodies[0], "formation") if bodies else (None, "")
+        if lead.entry.attrs.get("only"):
+            nouns = [hit for hit in nouns if hit.entry.attrs.get("opened")]
+        if nouns and nouns_before and _is_own(scene, lang, lead, nouns[0], nouns_before[-1]):
+            return nouns_before[-1], "committee"
         if nouns:
             return _noun_phrase(scene, nouns)
         carried = {scene.sentence.tokens[lead.first].low[len(lead.prefix) :]} & load(lang).words["carriers"]
@@ -65,6 +69,13 @@ def head_of(
     if meets and nouns_before and nouns_before[-1].entry.value == "committee":
         return nouns_before[-1], "committee"  # "the council is to meet"
     return _noun_phrase(scene, [hit for hit in after if hit.first >= lead.first])
+
+
+def _is_own(scene: Scene, lang: str, lead: Hit, session: Hit, body: Hit) -> bool:
+    """Whether a body told before holds a session of its own: "the commission will hold its next session"."""
+    words = load(lang).words["own_session"]
+    own = any(token.low in words for token in scene.sentence.tokens[lead.last : session.last])
+    return own and body.entry.value == "committee" and session.entry.value == "meeting"
 
 
 def _reach(scene: Scene, lang: str, cue: Hit, event: Hit) -> int:
