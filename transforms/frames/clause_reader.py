@@ -174,11 +174,21 @@ class ClauseReader:
         beside = [t.low for t in scene.sentence.tokens[cue.last : cue.last + 2]]
         if before and not after and topic is not None and set(beside) & self._lexicon.words.get("him", frozenset()):
             after = [topic]  # "had a meeting with him"
+        before = self._told(scene, cue, before)
         clause = Clause(scene, cue, form, pattern, before, after, secondary=bool(attrs.get("secondary")), stop=stop)
         clause.secondary |= bool(attrs.get("signing")) or bool(attrs.get("visit"))
         clause.separate = any(h.first < stop for h in scene.of("separate"))
         clause.parties = self._bare_sides(scene, cue, start, stop)
         return clause
+
+    def _told(self, scene: Scene, cue: Hit, before: list[Person]) -> list[Person]:
+        """Of the people before a cue those whom somebody tells of, not who tells: «صرح الوزير بأن نظيره التقى»."""
+        that, says = self._lexicon.words["that_words"], scene.of("says")
+        tokens = scene.sentence.tokens
+        for n in range(cue.first - 1, 0, -1):
+            if tokens[n].low in that and any(hit.first < n for hit in says):
+                return [p for p in before if p.first > n] or before
+        return before
 
     def _pronoun(self, scene: Scene, cue: Hit, before: Sequence[str]) -> bool:
         """Whether "he" or a style stands for the subject: «هو التقى», «تلقى سموه اتصالا», «التقى سموه»."""

@@ -40,6 +40,8 @@ class NameReader:
         self._firsts = self._given | lexicon.words.get("first_names", frozenset())
         self._small = lexicon.words.get("also_names", frozenset())
         self._links = lexicon.words["name_links"]
+        pairs = [tuple(form.split()) for form in lexicon.words.get("only_before", ())]
+        self._only_before = {first: following for first, following in pairs}
         self._article = lexicon.morphology.article
         self._and = self._morphology.conjunctions[0] if self._morphology.conjunctions else "\0"
         self._future = re.compile(
@@ -153,7 +155,7 @@ class NameReader:
         linked = False
         while end < len(tokens) and end - at < _MAX_WORDS:
             token = tokens[end]
-            if blocked[end] and not linked:
+            if (blocked[end] and not linked) or self._is_particle(tokens, end):
                 break
             low = token.low if end > at or start == token.start else token.low[start - token.start :]
             if low in self._links:
@@ -192,6 +194,11 @@ class NameReader:
             if len(words) != 2 or not closed or any(w in self._common or w[-1] in "هت" for w in words):
                 return None  # two definite words are a noun with its adjective, but for «المنصف القروي،»
         return NameSpan(at, end, start, tokens[end - 1].end)
+
+    def _is_particle(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word is a name only before a word that does not follow: «بأن» as against «بان كي مون»."""
+        wanted = self._only_before.get(tokens[at].low)
+        return wanted is not None and (at + 1 >= len(tokens) or tokens[at + 1].low != wanted)
 
     def _is_no_family(self, tokens: Sequence[Token], at: int, blocked: Sequence[bool]) -> bool:
         """Whether a word alone is a plural or a verb and no family name: «القلقين», «التبريكات», «يمدد»."""
