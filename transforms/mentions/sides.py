@@ -29,9 +29,9 @@ def complete(cast: Cast, scenes: Sequence[Scene], home: str | None, lexicon: Lex
         code = (
             _visited(key, scenes)
             or _organisation(member, cast, scenes)
+            or _sided(key, scenes, lexicon)
             or _default(member, lexicon, home)
             or _unnamed(member, cast, scenes)
-            or _sided(key, scenes, lexicon)
             or _listed(member)
             or home
             or _ground(key, scenes, {p.code for s in scenes for p in s.parties})
