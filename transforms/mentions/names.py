@@ -333,6 +333,7 @@ class NameReader:
             linked = end > at and tokens[end - 1].low in self._links and token.text[0].isupper()
             fits = ((joined or linked) and token.text[0].isalpha()) or self._is_part(token, first=end == at)
             fits = fits or (end == at and self._also_name(tokens, at))
+            fits = fits or (end > at and token.low in self._small and token.text[0].isupper())
             if not fits and not (token.low in self._links and end > at and self._more(tokens, end, blocked)):
                 break
             parts += 1
