@@ -15,6 +15,8 @@ from transforms.vocabulary import Office
 
 # Offices that a state has once.
 _ONLY = (Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT)
+_RULERS = (*_ONLY, Office.CROWN_PRINCE)
+_MET = 6  # tokens between a verb of meeting and whom a visitor met
 # Tokens behind "the Indian side" in which its head is named, and the others of a list: "headed by … and included …".
 _LED, _LISTED = 10, 30
 _OF = 9  # tokens between a delegation and its state: "a delegation of the Parliament of Azerbaijan led by …"
@@ -188,21 +190,25 @@ def _other_side(scene: Scene, hit: Hit) -> str | None:
 
 
 def _visited(key: int, scenes: Sequence[Scene]) -> str | None:
-    """The state a visitor came to, for the counterpart whom he met there: «وصل … إلى مسقط والتقى نظيره يوسف»."""
+    """The state a visitor came to, for whom he met there: «وصل … إلى مسقط والتقى نظيره يوسف», «التقى خلالها الرئيس …»."""
     for scene in scenes:
         person = next((p for p in scene.people if p.key == key), None)
-        if person is None or not person.counterpart:
+        ruler = person is not None and person.office is not None and person.office.value in _RULERS
+        if person is None or not (person.counterpart or ruler):
             continue
+        spots = [(p.first, p.country) for p in scene.places if p.country]
+        spots += [(p.first, p.code) for p in scene.parties if p.basis in ("country", "capital")]
         came = [
-            p
+            (first, code)
             for h in scene.of("arrival")
-            for p in scene.places
-            if 0 <= p.first - h.last <= 14 and p.first < person.first
+            for first, code in sorted(spots)
+            if 0 <= first - h.last <= 14 and first < person.first
         ]
         others = {p.party.value for p in scene.people if p.party is not None and p.key != key}
-        if came and came[0].country and came[0].country not in others:
-            return came[0].country
-        return None
+        if not came or came[0][1] in others:
+            return None
+        met = [h for h in scene.of("contact") if came[0][0] < h.first and 0 <= person.first - h.last <= _MET]
+        return came[0][1] if person.counterpart or met else None
     return None
 
 
