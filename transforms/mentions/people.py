@@ -240,7 +240,8 @@ class PeopleReader:
         aside = self._across(group, following, tokens, blocked, honorific)
         if before is not None and (not self._cased or group.offices[0].head.entry.attrs.get("post_nominal")):
             one_word = not self._cased and before.last - before.first == 1
-            if not one_word or tokens[before.first].low in self._firsts or honorific[before.first - 1]:
+            one_word &= not (tokens[before.first].low in self._firsts or honorific[before.first - 1])
+            if not one_word and not _of_another_state(used.get(before.first), group):
                 return self._take(group, before, used)
         across = self._skip_aside(tokens, j)
         if across < j and "و" not in group.offices[0].head.prefix:
@@ -366,6 +367,18 @@ class PeopleReader:
             (h for h in hits if h.first in (after, after - 1) and h.entry.kind in ("country", "organisation")), None
         )
         return replace(person, party=cite_party(hit)) if hit else person
+
+
+def _of_another_state(owner: _Group | None, group: _Group) -> bool:
+    """Whether a name has an office of one state and offices of another follow: somebody else, who is not named.
+
+    «استقبل وزير الخارجية القطري محمد بن عبدالرحمن سفيرة ألمانيا».
+    """
+    if owner is None or owner is group:
+        return False
+    ours = {hit.entry.value for span in owner.offices for hit in span.parties}
+    theirs = {hit.entry.value for span in group.offices for hit in span.parties}
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _apposed(people: Sequence[Person], tokens: Sequence[Token]) -> list[Person]:
