@@ -71,7 +71,8 @@ def _able(scene: Scene, cue: Hit, lexicon: Lexicon) -> bool:
         named = words & lexicon.words["between"] or any(0 <= h.first - cue.last <= 1 for h in scene.of("relative"))
         if not named and not _light(scene):
             return False
-    return any(h.first - cue.last >= -_NEAR and h.last - cue.first <= _NEAR for h in scene.of(*_WHO))
+    near = any(h.first - cue.last >= -_NEAR and h.last - cue.first <= _NEAR for h in scene.of(*_WHO))
+    return near or bool(scene.of("office_plural"))  # "ministers A of X, B of Y and C of Z met": a list may be long
 
 
 def _is_noun(cue: Hit) -> bool:

@@ -131,6 +131,8 @@ class ListReader:
         tokens = sentence.tokens
         people: list[Person] = []
         before = next((h for h in hits if h.entry.kind == "portfolio" and h.last == head.first), None)
+        if self._cased and (named := self._named_first(sentence, head, before, hits, blocked, honorific, held, view)):
+            return named
         portfolio = before.entry.value if before is not None else head.entry.attrs.get("portfolio")
         told = before
         common = next((h for h in hits if h.entry.kind == "demonym" and h.last == head.first), None)
@@ -158,7 +160,7 @@ class ListReader:
             if self._cased and i < len(tokens) and tokens[i].text == ",":
                 i = skip(tokens, i + 1, honorific)
             name = self._names.forward(tokens, i, blocked)
-            if name is not None and any(held[name.first : name.last]):
+            if name is not None and (any(held[name.first : name.last]) or self._is_state(name, tokens, hits)):
                 name = None
             if name is None and party is None:
                 continue
@@ -179,6 +181,52 @@ class ListReader:
                 held[k] = True
             i = max(i if name is None else name.last, last)
         return self._in_order(people, tokens, blocked, honorific, held, view)
+
+    def _is_state(self, name: NameSpan, tokens: Sequence[Token], hits: Sequence[Hit]) -> bool:
+        """Whether a name of one word is the next state of a list: "ministers of Egypt, Jordan and Iraq"."""
+        state = _longest_at(hits, name.first, PARTY_KINDS)
+        return state is not None and name.last <= state.last
+
+    def _named_first(
+        self,
+        sentence: Sentence,
+        head: Hit,
+        field: Hit | None,
+        hits: Sequence[Hit],
+        blocked: Sequence[bool],
+        honorific: Sequence[bool],
+        held: list[bool],
+        view: View,
+    ) -> list[Person]:
+        """Names before their states: "foreign ministers A of Egypt, B of Jordan and C of Iraq"; none for one alone."""
+        tokens = sentence.tokens
+        found: list[tuple[NameSpan, Hit]] = []
+        i = skip(tokens, head.last, honorific)
+        while (name := self._names.forward(tokens, i, blocked)) is not None and not any(held[name.first : name.last]):
+            at = name.last + 1
+            linked = name.last < len(tokens) and tokens[name.last].low == "of"
+            at += linked and at < len(tokens) and tokens[at].low == "the"
+            state = _longest_at(hits, at, PARTY_KINDS) or _longest_at(hits, at - 1, PARTY_KINDS) if linked else None
+            if state is None:
+                break
+            found.append((name, state))
+            i = state.last
+            while i < len(tokens) and tokens[i].low in (",", "and"):
+                i = skip(tokens, i + 1, honorific)
+        if len(found) < 2:
+            return []
+        told = field.entry.value if field is not None else head.entry.attrs.get("portfolio")
+        people = []
+        for name, state in found:
+            office = Cited(Office(head.entry.value), head.start, head.end, head.entry.rule)
+            person = Person(
+                *(sentence.index, name.first, state.last, cite_name(name, view), cite_party(state), office),
+                _field(told, field, head),
+                title_text=Cited(view.published(head.start, head.end), head.start, head.end, head.entry.rule),
+            )
+            people.append(person)
+            held[name.first : state.last] = [True] * (state.last - name.first)
+        return people
 
     def _in_order(
         self,
