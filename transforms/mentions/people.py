@@ -55,7 +55,8 @@ class PeopleReader:
         self._blessings = lexicon.words.get("blessings", frozenset())
         self._names = NameReader(lexicon)
         self._offices = OfficeReader(lexicon)
-        self._lists = ListReader(self._names, self._cased)
+        several = lexicon.words.get("several_counterparts", frozenset())
+        self._lists = ListReader(self._names, self._cased, several)
 
     def read(
         self,

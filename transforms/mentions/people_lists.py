@@ -15,6 +15,7 @@ from transforms.vocabulary import Office, Portfolio
 HOME = "@home"
 # What joins the holders of one office.
 _JOINING = frozenset({"of", "and", "the", ",", "،", "from", "كل", "من", "دول", "وفود", "حكومات"})
+_AND = "و"  # written onto the next of an Arabic list
 
 
 def cite_name(name: NameSpan | None, view: View) -> Cited[str] | None:
@@ -48,9 +49,10 @@ def skip(tokens: Sequence[Token], i: int, honorific: Sequence[bool]) -> int:
 class ListReader:
     """Reads the people of a sentence that stand in no office of their own."""
 
-    def __init__(self, names: NameReader, cased: bool) -> None:
+    def __init__(self, names: NameReader, cased: bool, many: frozenset[str] = frozenset()) -> None:
         self._names = names
         self._cased = cased
+        self._many = many  # words for several counterparts at once
 
     def counterparts(
         self,
@@ -95,10 +97,39 @@ class ListReader:
                 people.append(person)
                 for k in range(person.first, person.last):
                     held[k] = True
+                if name is not None and not self._cased and tokens[hit.last - 1].low[len(hit.prefix) :] in self._many:
+                    people += self._further(sentence, name.last, hits, blocked, honorific, held, view)
                 if name is not None:
                     i = name.last
                     while i < len(tokens) and tokens[i].low in (",", "and", "،"):
                         i = skip(tokens, i + 1, honorific)
+        return people
+
+    def _further(
+        self,
+        sentence: Sentence,
+        i: int,
+        hits: Sequence[Hit],
+        blocked: Sequence[bool],
+        honorific: Sequence[bool],
+        held: list[bool],
+        view: View,
+    ) -> list[Person]:
+        """The further counterparts of a list, each behind "and" and his state: «… والجزائري إبراهيم والليبي عماد»."""
+        people: list[Person] = []
+        tokens = sentence.tokens
+        while i < len(tokens):
+            i += tokens[i].text in ",،"
+            state = _longest_at(hits, i, PARTY_KINDS)
+            if state is None or not state.prefix.startswith(_AND):
+                break
+            name = self._names.forward(tokens, skip(tokens, state.last, honorific), blocked)
+            if name is None or any(held[name.first : name.last]):
+                break
+            named = (cite_name(name, view), cite_party(state), None, None)
+            people.append(Person(sentence.index, state.first, name.last, *named, counterpart=True))
+            held[state.first : name.last] = [True] * (name.last - state.first)
+            i = name.last
         return people
 
     def holders(
