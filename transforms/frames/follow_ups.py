@@ -7,9 +7,9 @@ from datetime import date
 from transforms.frames.clauses import next_day
 from transforms.frames.drafts_promises import FollowUpDraft
 from transforms.frames.main_sides import main_sides
+from transforms.frames.promise_bodies import is_private
 from transforms.frames.promise_clauses import Promise, find_promises
 from transforms.frames.promise_details import fill_details
-from transforms.frames.promise_bodies import is_private
 from transforms.frames.promise_doubts import is_doubtful
 from transforms.frames.promise_entities import Occasion, Sides
 from transforms.frames.promise_kinds import kind_of
@@ -54,7 +54,12 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
             meeting = None if index is None else meetings[index]
             if meeting is None and (visits or joint(scene)):
                 meeting = nearby(analysis, scene)
-            if meeting is None and not visits and about is not None and leans_on(analysis, scene, promise, about.parties):
+            if (
+                meeting is None
+                and not visits
+                and about is not None
+                and leans_on(analysis, scene, promise, about.parties)
+            ):
                 meeting = about
             sides = sides_of(analysis, scene, promise, meeting, prior)
             if is_private(analysis, scene, promise, sides, index is not None):
@@ -67,20 +72,52 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
                 rest = [side for side in about.parties if side.value != sides.parties[0].value]
                 sides = Sides(sorted([sides.parties[0], *rest[:1]], key=_value)) if len(rest) == 1 else sides
             prior = sides
-            legs = _legs(sides)
-            for n, leg in enumerate(legs):
-                draft = _draft(analysis, scene, promise, leg, index, _stretch(legs, n))
-                if draft is None or (not meetings and _is_comment(analysis, scene, draft)):
+            for draft in _drafts(analysis, scene, promise, sides, index, spanning, found):
+                if not meetings and _is_comment(analysis, scene, draft):
                     continue
-                if promise.after and draft.window_start is None and found:
-                    draft.window_start, draft.window_end = _following(scene, promise, found[-1])
-                if spanning is not None and draft.window_start is None:
-                    draft.window_start, draft.window_end = spanning.window_start, spanning.window_end
                 if promise.kind == "host" and _received(analysis, draft, meetings):
                     draft.kind = replace(draft.kind, value=FollowUpKind.MEETING)
-                fill_details(analysis, scene, promise, leg, draft)
                 found.append(draft)
     return _distinct(found)
+
+
+def _drafts(
+    analysis: Analysis,
+    scene: Scene,
+    promise: Promise,
+    sides: Sides,
+    index: int | None,
+    spanning: FollowUpDraft | None,
+    found: Sequence[FollowUpDraft],
+) -> list[FollowUpDraft]:
+    """A promise as drafts, one for each leg of a tour, with the days of the visit or the stop that it belongs to."""
+    drafts: list[FollowUpDraft] = []
+    legs = _legs(sides)
+    for n, leg in enumerate(legs):
+        draft = _draft(analysis, scene, promise, leg, index, _stretch(legs, n))
+        if draft is None:
+            continue
+        before = [*found, *drafts]
+        if promise.after and draft.window_start is None and before:
+            draft.window_start, draft.window_end = _following(scene, promise, before[-1])
+        if spanning is not None and draft.window_start is None:
+            draft.window_start, draft.window_end = spanning.window_start, spanning.window_end
+        fill_details(analysis, scene, promise, leg, draft)
+        drafts.append(draft)
+    return drafts
+
+
+def _background(
+    analysis: Analysis, scene: Scene, promise: Promise, told: Occasion | None, about: Occasion | None
+) -> Occasion | None:
+    """What a promise may take its sides from: its meeting, the text around it, what the report is about."""
+    visits = promise.kind in ("visit", "host")
+    meeting = told
+    if meeting is None and (visits or joint(scene)):
+        meeting = nearby(analysis, scene)
+    if meeting is None and not visits and about is not None and leans_on(analysis, scene, promise, about.parties):
+        meeting = about
+    return meeting
 
 
 def _with_speaker(analysis: Analysis, scene: Scene, promise: Promise, sides: Sides) -> Sides:

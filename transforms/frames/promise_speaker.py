@@ -113,9 +113,10 @@ def _goes_on(analysis: Analysis, scene: Scene, verb: Hit, that: frozenset[str]) 
     lexicon = load(analysis.lang)
     if lexicon.morphology.cased:
         return True
-    named = (*scene.of("organisation", "office", "out_office"), *scene.parties)
+    named = [hit.first for hit in scene.of("organisation", "office", "out_office")]
+    named += [side.first for side in scene.parties]
     stop = next((n for n in range(verb.last, len(tokens)) if tokens[n].low in that), verb.last)
-    return not any(verb.last <= hit.first < min(stop, verb.last + _BESIDE) for hit in named)
+    return not any(verb.last <= first < min(stop, verb.last + _BESIDE) for first in named)
 
 
 def _said_by(analysis: Analysis, person: Person) -> tuple[Cited[Attribution], Cited[str] | None]:

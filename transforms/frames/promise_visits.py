@@ -140,7 +140,11 @@ def _journey(
 def _at_home(analysis: Analysis, scene: Scene, promise: Promise, visitor: Entity, host: Entity) -> bool:
     """Whether an official travels at home: a city of the own state behind the verb, and nobody else who travels."""
     person, that = visitor.person, load(analysis.lang).words["that_words"]
-    if person is None or promise.head is None or not any(spot.city and spot.first == host.first for spot in scene.places):
+    if (
+        person is None
+        or promise.head is None
+        or not any(spot.city and spot.first == host.first for spot in scene.places)
+    ):
         return False
     spoke = any(token.low in that for token in scene.sentence.tokens[visitor.last : promise.head.first])
     party = analysis.party(person)

@@ -128,7 +128,9 @@ KINDS: Mapping[str, Kind] = {
     ),
     "event": Kind(
         frozenset("visit host meeting committee agreement negotiation other formation setup light skip".split()),
-        optional=dict.fromkeys(("verb", "present", "future", "passive", "session", "tour", "weak", "opens", "opened", "only"), bool),
+        optional=dict.fromkeys(
+            ("verb", "present", "future", "passive", "session", "tour", "weak", "opens", "opened", "only"), bool
+        ),
     ),
     "next_day": Kind(None),
     "event_span": Kind(None),

@@ -40,8 +40,7 @@ class NameReader:
         self._firsts = self._given | lexicon.words.get("first_names", frozenset())
         self._small = lexicon.words.get("also_names", frozenset())
         self._links = lexicon.words["name_links"]
-        pairs = [tuple(form.split()) for form in lexicon.words.get("only_before", ())]
-        self._only_before = {first: following for first, following in pairs}
+        self._only_before: dict[str, str] = dict(pair.split() for pair in lexicon.words.get("only_before", ()))
         self._article = lexicon.morphology.article
         self._and = self._morphology.conjunctions[0] if self._morphology.conjunctions else "\0"
         self._future = re.compile(

@@ -162,8 +162,8 @@ class ListReader:
         tokens = sentence.tokens
         people: list[Person] = []
         before = next((h for h in hits if h.entry.kind == "portfolio" and h.last == head.first), None)
-        if self._cased and (named := self._named_first(sentence, head, before, hits, blocked, honorific, held, view)):
-            return named
+        if self._cased and (first := self._named_first(sentence, head, before, hits, blocked, honorific, held, view)):
+            return first
         portfolio = before.entry.value if before is not None else head.entry.attrs.get("portfolio")
         told = before
         common = next((h for h in hits if h.entry.kind == "demonym" and h.last == head.first), None)

@@ -190,7 +190,7 @@ def _other_side(scene: Scene, hit: Hit) -> str | None:
 
 
 def _visited(key: int, scenes: Sequence[Scene]) -> str | None:
-    """The state a visitor came to, for whom he met there: «وصل … إلى مسقط والتقى نظيره يوسف», «التقى خلالها الرئيس …»."""
+    """The state a visitor came to, for his counterpart or the ruler whom he met there: «وصل إلى مسقط والتقى نظيره»."""
     for scene in scenes:
         person = next((p for p in scene.people if p.key == key), None)
         ruler = person is not None and person.office is not None and person.office.value in _RULERS

@@ -11,6 +11,7 @@ from tests.transforms.frames.promise_cases import CASES
 from tests.transforms.frames.promise_cases_fourth import FOURTH
 from tests.transforms.frames.promise_cases_more import MORE
 from tests.transforms.frames.promise_cases_moved import MOVED
+from tests.transforms.frames.promise_cases_sides import SIDES
 from tests.transforms.frames.promise_cases_third import THIRD
 from transforms.frames.claims import find_claims
 from transforms.frames.drafts_promises import FollowUpDraft
@@ -50,7 +51,7 @@ def value(cited: Cited[object] | None) -> object:
     return cited.value if cited else None
 
 
-@pytest.mark.parametrize(("lang", "sides", "text", "expected"), [*CASES, *MORE, *THIRD, *MOVED, *FOURTH])
+@pytest.mark.parametrize(("lang", "sides", "text", "expected"), [*CASES, *MORE, *THIRD, *MOVED, *FOURTH, *SIDES])
 def test_a_sentence_holds_its_promises(lang: str, sides: str, text: str, expected: list[str]) -> None:
     """Each sentence of the table holds the promises given with it, and no others."""
     assert [line(draft) for draft in promises(lang, sides, text)] == expected

@@ -1,0 +1,79 @@
+"""Promises whose sides stand in the words around them, and words that only look like promises between states."""
+
+# (language, sides of the meeting told before, text, the promises that it holds)
+SIDES: list[tuple[str, str, str, list[str]]] = [
+    # A state that is only talked about is no side.
+    (
+        "ar",
+        "",
+        "أعلن وزير الخارجية الأمريكي بيتر هولم أنه سيلتقي نظراءه من دول مجلس التعاون الخليجي لمناقشة الملف السوري.",
+        ["meeting None None scheduled GCC US"],
+    ),
+    (
+        "ar",
+        "",
+        "سيجري وزير الخارجية الفرنسي مارك دوفال الاثنين محادثات مع نظيره المصري سامح فهمي تتناول الأزمة الليبية.",
+        ["meeting 2026-03-16 2026-03-16 scheduled EG FR"],
+    ),
+    # Nor is the state on whose ground somebody meets, or that names the talks.
+    (
+        "ar",
+        "",
+        "قالت الخارجية الروسية إن الوزير إيغور ليسين سيعقد اجتماعا مع نظيره التركي هاكان تيمور خلال زيارة لقطر.",
+        ["meeting None None scheduled RU TR"],
+    ),
+    # Who acts in the clause before acts on.
+    (
+        "ar",
+        "",
+        "يتوجه وزير الخارجية الفرنسي مارك دوفال غدا إلى طهران، حيث سيلتقي الرئيس الإيراني حسن رضائي.",
+        ["visit 2026-03-11 2026-03-11 scheduled FR IR"],
+    ),
+    # The object of a verb of visiting is where the journey goes.
+    (
+        "ar",
+        "",
+        "سيزور الرئيس التركي كمال أوزدمير إندونيسيا بعد انتهاء زيارته إلى الصين.",
+        ["visit None None scheduled ID TR"],
+    ),
+    # Nobody travels: goods, crowds, a tour of a region, an official at home, a purpose of an arrival told before.
+    ("ar", "SA YE", "وسوف تصل قريبا قوافل إلى ميناء عدن محملة بالمواد الغذائية.", []),
+    ("ar", "SA SY", "تم الاتفاق على استقبال الحجاج السوريين في يوليو.", []),
+    ("ar", "", "يبدأ وزير الخارجية الإيراني محمد رضائي غدا جولة في عدد من الدول العربية.", []),
+    ("ar", "", "سيزور رئيس الوزراء اليمني خالد باعوم مدينة عدن غدا.", []),
+    ("ar", "", "وصل الأمير منصور بن فهد وزير الدولة السعودي إلى ماليه ليرأس وفد المملكة اليوم.", []),
+    # An invitation that was followed, refused or given to all and sundry.
+    ("ar", "QA SA", "تشرفت بتلبية دعوة الوزير السعودي فهد الراشد لزيارة المركز.", []),
+    ("ar", "SA YE", "رفض الوزير اليمني دعوة المملكة لزيارة الرياض.", []),
+    ("ar", "", "دعا وزير الصحة اليمني ناصر باعوم المنظمات الإنسانية إلى زيارة عدن.", []),
+    # Bodies of one state, and words that only look like events.
+    ("ar", "", "تجتمع لجنة السياسة النقدية بالبنك المركزي الأمريكي في سبتمبر بعد بيانات الصين.", []),
+    ("ar", "", "ستؤثر الأرقام الأمريكية على الأرجح على الدولار وهو ما سيؤثر بدوره على نفط إيران.", []),
+    # Embassies that open, and a body's own session.
+    (
+        "ar",
+        "DZ NE",
+        "وستفتح الجزائر قنصلية عامة بأغاديز قبل نهاية العام الجاري.",
+        ["other 2026-03-10 2026-12-31 scheduled DZ NE"],
+    ),
+    (
+        "ar",
+        "IQ IR",
+        "إن اللجنة الأمنية العليا بين البلدين ستعقد اجتماعها في طهران خلال أسبوعين.",
+        ["committee 2026-03-10 2026-03-24 scheduled IQ IR"],
+    ),
+    (
+        "en",
+        "SK UZ",
+        "The Embassy of Uzbekistan in Bratislava will open its doors in 2027.",
+        ["other 2027-01-01 2027-12-31 scheduled SK UZ"],
+    ),
+    (
+        "en",
+        "ET NG",
+        "Ethiopia will reopen its trade office in Lagos by the end of April.",
+        ["other 2026-03-10 2026-04-30 scheduled ET NG"],
+    ),
+    ("en", "DE SY", "Germany will receive refugees from Syria in May.", []),
+    ("en", "", "On the eve of the Iranian foreign minister's tour of the region, oil fell.", []),
+]
