@@ -11,11 +11,20 @@ from flows.cli.main import main
 from flows.home import Home
 from flows.job import SAMPLE_DAY
 from flows.summary import RunSummary
+from tests.empty import copy_instead_of_making
 
 settings.register_profile("unhurried", deadline=None)  # how busy a machine is is no property of the code
 settings.load_profile("unhurried")
 
 Cli = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _empty_warehouses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Hundreds of tests begin with an empty warehouse, which is a thousand statements."""
+    with pytest.MonkeyPatch.context() as patch:
+        copy_instead_of_making(tmp_path_factory.mktemp("empty"), patch)
+        yield
 
 
 @pytest.fixture(scope="session")

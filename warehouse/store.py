@@ -237,13 +237,25 @@ def migrate(store: Store) -> tuple[str, ...]:
 def _prepared(store: Store) -> Store:
     try:
         store.con.execute("set timezone = 'UTC'; set enable_progress_bar = false")
-        changed = bool(migrate(store))
-        if changed or not store.rows("queries/marts_known", {"digest": _digest(marts())})[0]["known"]:
+        if not applied(store.con):
+            with _in_small_steps(store):
+                migrate(store)
+                refresh_views(store)
+        elif migrate(store) or not store.rows("queries/marts_known", {"digest": _digest(marts())})[0]["known"]:
             refresh_views(store)
     except BaseException:
         store.close()
         raise
     return store
+
+
+@contextmanager
+def _in_small_steps(store: Store) -> Iterator[None]:
+    """A thousand statements that touch no rows: threads and better plans would cost each as much as its work."""
+    row = store.con.execute("select current_setting('threads')").fetchone()
+    store.con.execute("set threads = 1; pragma disable_optimizer")
+    yield
+    store.con.execute(f"set threads = {row[0] if row else 1}; pragma enable_optimizer")
 
 
 def marts() -> tuple[str, ...]:

@@ -5,16 +5,60 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from tests.empty import as_made
 from warehouse.catalog import definitions
 from warehouse.errors import MigrationMismatch, NoSnapshot
-from warehouse.store import applied, database_path, marts, migrate, migrations, open_memory, open_snapshot, open_store
+from warehouse.store import (
+    Store,
+    applied,
+    database_path,
+    marts,
+    migrate,
+    migrations,
+    open_memory,
+    open_snapshot,
+    open_store,
+)
 
 
 def test_a_new_database_has_every_migration_and_needs_none() -> None:
     """Opening makes the schema; migrating again finds nothing to do."""
-    with open_memory() as store:
+    with as_made(), open_memory() as store:
         assert list(applied(store.con)) == [migration.name for migration in migrations()]
         assert migrate(store) == ()
+
+
+def test_the_empty_warehouses_of_other_tests_are_like_one_that_was_made(tmp_path: Path) -> None:
+    """They are copies: the same tables, columns, views and comments in the same order, and the same rows."""
+    catalog = (
+        "select schema_name, table_name, comment, sql from duckdb_tables() where not internal order by all",
+        "select schema_name, view_name, comment, sql from duckdb_views() where not internal order by all",
+        "select schema_name, table_name, column_index, column_name, data_type, is_nullable, column_default, comment"
+        " from duckdb_columns() where not internal order by all",
+        "select name, digest from migration",
+        "select * from quality.marts",
+    )
+
+    def described(store: Store) -> list[list[tuple[object, ...]]]:
+        return [store.con.execute(query).fetchall() for query in catalog]
+
+    with as_made():
+        open_store(tmp_path / "made").close()
+    with open_store(tmp_path / "made") as made:  # from the file: only what was stored prints a view as stored ones do
+        expected = described(made)
+    with open_memory() as copied, open_store(tmp_path / "copied") as beside:
+        assert described(copied) == described(beside) == expected
+    assert all(expected)
+
+
+def test_making_a_warehouse_leaves_threads_and_plans_as_they_were() -> None:
+    """Only the making itself goes in small steps: queries are planned as on any other connection."""
+    asked = "explain select a from (select range a, random() b from range(9)) where a > 3"
+    with duckdb.connect() as plain, as_made(), open_memory() as store:
+        for query in (asked, "select current_setting('threads')"):
+            assert store.con.execute(query).fetchall() == plain.execute(query).fetchall()
+        store.con.execute("pragma disable_optimizer")
+        assert store.con.execute(asked).fetchall() != plain.execute(asked).fetchall()
 
 
 def test_every_table_view_and_column_says_what_it_holds() -> None:
@@ -56,7 +100,7 @@ def test_a_migration_that_fails_leaves_no_trace(monkeypatch: pytest.MonkeyPatch)
     broken = (*good, type(good[0])("9999_broken", "create table raw.extra (a integer); select nonsense;"))
     monkeypatch.setattr("warehouse.store.migrations", lambda: broken)
     store = None
-    with pytest.raises(duckdb.Error):
+    with as_made(), pytest.raises(duckdb.Error):
         store = open_memory()
     assert store is None
 
