@@ -13,6 +13,7 @@ import duckdb_engine
 import great_expectations as gx
 from great_expectations.core.expectation_suite import ExpectationSuite
 from great_expectations.data_context.types.base import ProgressBarsConfig
+from great_expectations.expectations.expectation_configuration import parse_result_format
 from sqlalchemy import Boolean, Date, Float, Integer, String
 from sqlalchemy.engine.cursor import FullyBufferedCursorFetchStrategy
 from sqlalchemy.types import NullType
@@ -55,11 +56,25 @@ def _no_keys(*_: Any, **__: Any) -> dict[str, Any]:
     return {"constrained_columns": [], "name": None}
 
 
+def _runtime_kwargs(expectation: Any, runtime_configuration: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """What an expectation is asked with: its own way makes its whole configuration anew for every single key."""
+    own = expectation.configuration.kwargs
+
+    def of(keys: Sequence[str]) -> dict[str, Any]:
+        return {key: own.get(key, expectation._get_default_value(key)) for key in keys}
+
+    given = runtime_configuration or {}
+    found = of(expectation.runtime_keys) | {key: given[key] for key in expectation.runtime_keys if key in given}
+    found |= of(expectation.success_keys) | of(expectation.domain_keys)
+    return found | {"result_format": parse_result_format(found["result_format"])}
+
+
 def validate(database: Path, suites: Mapping[str, Sequence[Expected]], docs: Path | None = None) -> list[CheckResult]:
     """Run every suite on a database file, read-only, and write Data Docs into a folder where one is given."""
     dialect: Any = duckdb_engine.Dialect
     dialect.execution_ctx_cls, dialect.get_columns = _BufferedContext, _columns
     dialect.get_pk_constraint = _no_keys
+    gxe.Expectation._get_runtime_kwargs = _runtime_kwargs
     logging.getLogger("great_expectations").setLevel(logging.ERROR)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
