@@ -1,5 +1,6 @@
 """What many tests share: a Prefect server for the whole session, and a home filled with the sample."""
 
+import pickle
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from flows.home import Home
 from flows.job import SAMPLE_DAY
 from flows.summary import RunSummary
 from tests.empty import copy_instead_of_making
+from tests.shared import locked, prefect_server_of, shared_folder
 
 settings.register_profile("unhurried", deadline=None)  # how busy a machine is is no property of the code
 settings.load_profile("unhurried")
@@ -28,11 +30,15 @@ def _empty_warehouses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
 
 
 @pytest.fixture(scope="session")
-def prefect_server() -> Iterator[None]:
-    """A real Prefect server of its own for the session; a flow then takes a second or two."""
-    from prefect.testing.utilities import prefect_test_harness
+def _shared(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """Where what the workers of this test run share lies."""
+    return shared_folder(tmp_path_factory, getattr(request.config, "workerinput", {}).get("workerid", "master"))
 
-    with prefect_test_harness(server_startup_timeout=120):
+
+@pytest.fixture(scope="session")
+def prefect_server(_shared: Path) -> Iterator[None]:
+    """A real Prefect server for the test run; a flow then takes a second or two."""
+    with prefect_server_of(_shared):
         yield
 
 
@@ -45,9 +51,17 @@ def run_sample(root: Path) -> RunSummary:
 
 
 @pytest.fixture(scope="session")
-def _sample(prefect_server: None, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, RunSummary]:
-    root = tmp_path_factory.mktemp("sample") / "home"
-    return root, run_sample(root)
+def _sample(
+    _shared: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> tuple[Path, RunSummary]:
+    """Made by the first worker that asks for it, while others wait; each has a copy."""
+    made, told, own = _shared / "sample", _shared / "sample.summary", tmp_path_factory.mktemp("sample") / "home"
+    with locked(_shared / "sample.making"):
+        if not told.exists():
+            request.getfixturevalue("prefect_server")
+            told.write_bytes(pickle.dumps(run_sample(made)))
+    shutil.copytree(made, own, symlinks=True)
+    return own, pickle.loads(told.read_bytes())
 
 
 @pytest.fixture(scope="session")

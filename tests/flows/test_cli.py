@@ -20,7 +20,7 @@ ARTICLE = (
 
 
 @pytest.fixture(scope="module")
-def added_home(prefect_server: None, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+def added_home(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A home into which one article was added by the command, and what that printed."""
     folder = tmp_path_factory.mktemp("added")
     (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
@@ -209,7 +209,7 @@ def test_light_commands_import_nothing_heavy(added_home: tuple[Path, str], comma
     assert done.stderr == "[] 0\n"
 
 
-def test_what_cannot_be_added_is_listed_and_the_rest_is_loaded(tmp_path: Path, cli: Cli, prefect_server: None) -> None:
+def test_what_cannot_be_added_is_listed_and_the_rest_is_loaded(tmp_path: Path, cli: Cli) -> None:
     """An empty, a binary and a missing file, and a broken line among good ones; all of it in `raw.rejection`."""
     good = json.dumps({"id": "1", "text": ARTICLE, "published": "2026-03-01"}, ensure_ascii=False)
     (tmp_path / "many.jsonl").write_text(f"{good}\n{{broken\n", encoding="utf-8")
