@@ -11,6 +11,7 @@ from hypothesis import settings
 from flows.cli.main import main
 from flows.home import Home
 from flows.job import SAMPLE_DAY
+from flows.stages.finish import Checked
 from flows.summary import RunSummary
 from tests.empty import copy_instead_of_making
 from tests.shared import locked, prefect_server_of, shared_folder
@@ -74,6 +75,17 @@ def sample_summary(_sample: tuple[Path, RunSummary]) -> RunSummary:
 def sample_home(_sample: tuple[Path, RunSummary]) -> Path:
     """A home filled with the sample, for tests that only read."""
     return _sample[0]
+
+
+@pytest.fixture
+def unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Runs without the checks, which have tests of their own and take seconds."""
+    leave_out_checks(monkeypatch)
+
+
+def leave_out_checks(patch: pytest.MonkeyPatch) -> None:
+    """As `unchecked`, for fixtures that live longer than a test."""
+    patch.setattr("flows.stages.finish.check", lambda *_, **__: Checked())
 
 
 @pytest.fixture

@@ -209,6 +209,7 @@ def test_light_commands_import_nothing_heavy(added_home: tuple[Path, str], comma
     assert done.stderr == "[] 0\n"
 
 
+@pytest.mark.usefixtures("unchecked")
 def test_what_cannot_be_added_is_listed_and_the_rest_is_loaded(tmp_path: Path, cli: Cli) -> None:
     """An empty, a binary and a missing file, and a broken line among good ones; all of it in `raw.rejection`."""
     good = json.dumps({"id": "1", "text": ARTICLE, "published": "2026-03-01"}, ensure_ascii=False)

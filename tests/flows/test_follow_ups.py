@@ -200,7 +200,9 @@ def test_a_brief_cites_each_fact_with_its_id(cli: Cli, desked: Path) -> None:
     assert "# Brief for session: 2026-11-22 to 2026-11-23" in empty
 
 
-def test_a_promise_entered_by_hand_is_watched_with_its_citation(cli: Cli, tmp_path: Path) -> None:
+def test_a_promise_entered_by_hand_is_watched_with_its_citation(
+    cli: Cli, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     """Once, however often it is entered; a rebuild knows it."""
     home = tmp_path / "home"
     entry = [
@@ -210,6 +212,7 @@ def test_a_promise_entered_by_hand_is_watched_with_its_citation(cli: Cli, tmp_pa
     ]  # fmt: skip
     first, again = (cli("--home", home, *entry) for _ in range(2))
     (row,) = rows(cli, home, "--as-of", "2026-03-05")
+    request.getfixturevalue("unchecked")  # from here on: what was entered has been checked once
     rebuilt = cli("--home", home, "rebuild")
     (after,) = rows(cli, home, "--as-of", "2026-03-05")
 

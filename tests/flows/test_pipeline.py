@@ -48,6 +48,7 @@ def test_the_sample_gives_what_its_articles_say(sample_home: Path, sample_summar
     assert none == (0,)
 
 
+@pytest.mark.usefixtures("prefect_server")
 def test_a_second_run_changes_nothing_that_readers_see(sample_copy: Path) -> None:
     """`core` and `mart` are the same row by row; `raw` gains the two exchanges of that run, and the notes of it."""
     before, raw = rows(snapshot_path(sample_copy), "core", "mart"), rows(snapshot_path(sample_copy), "raw")
@@ -63,6 +64,7 @@ def test_a_second_run_changes_nothing_that_readers_see(sample_copy: Path) -> Non
     assert after == raw
 
 
+@pytest.mark.usefixtures("unchecked", "prefect_server")
 def test_a_reader_keeps_its_snapshot_while_a_new_one_is_published(sample_copy: Path) -> None:
     """Two runs later the open connection still answers from its own file."""
     with duckdb.connect(str(snapshot_path(sample_copy).resolve()), read_only=True) as reader:
@@ -132,6 +134,7 @@ def test_the_sample_and_real_data_never_meet(sample_copy: Path, tmp_path: Path, 
     assert "holds the invented sample" in added[2] and "holds real data" in ran[2]
 
 
+@pytest.mark.usefixtures("prefect_server")
 def test_a_failed_run_is_on_record_and_readers_are_told(
     sample_copy: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,7 +13,7 @@ from flows.rebuilding import rebuild, retry_rejections
 from flows.recording import recorded
 from flows.reviewing import Word, pronounce
 from flows.running import finish_up
-from flows.stages import finish, ingest, transform
+from flows.stages import ingest, transform
 from tests.conftest import Cli
 from tests.flows.faults import rss
 from tests.flows.servers import http, serving
@@ -25,10 +25,7 @@ from warehouse.store import database_path, open_store, snapshot_path
 ONE = "<item><guid>{name}-1</guid><title>لقاء في الرياض</title><link>{link}</link></item>"
 
 
-@pytest.fixture(autouse=True)
-def _unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The checks have tests of their own and take ten seconds."""
-    monkeypatch.setattr("flows.stages.finish.check", lambda *_, **__: finish.Checked())
+pytestmark = pytest.mark.usefixtures("unchecked")
 
 
 def held(home: Path) -> dict[str, list[tuple[object, ...]]]:

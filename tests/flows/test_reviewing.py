@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,15 +19,22 @@ from warehouse.publish import publish_snapshot
 from warehouse.store import open_store
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with a few reports, linked and published."""
-    Home(tmp_path).claim("real")
-    with open_store(tmp_path) as store:
+    root = tmp_path_factory.mktemp("filled") / "home"
+    Home(root).claim("real")
+    with open_store(root) as store:
         load_articles(store, REPORTS)
         link(store, AS_OF)
-    publish_snapshot(tmp_path)
-    return tmp_path
+    publish_snapshot(root)
+    return root
+
+
+@pytest.fixture
+def home(filled: Path, tmp_path: Path) -> Path:
+    """A copy of it, to write in."""
+    return Path(shutil.copytree(filled, tmp_path / "home", symlinks=True))
 
 
 def asked(cli: Cli, home: Path, sql: str) -> list[dict[str, object]]:
