@@ -1,7 +1,9 @@
 """What many tests share: a Prefect server for the whole session, and a home filled with the sample."""
 
+import os
 import pickle
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +17,10 @@ from flows.stages.finish import Checked
 from flows.summary import RunSummary
 from tests.empty import copy_instead_of_making
 from tests.shared import locked, prefect_server_of, shared_folder
+
+# Great Expectations and Prefect are 4,000 modules: compiled anew by each process they take seconds more.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 settings.register_profile("unhurried", deadline=None)  # how busy a machine is is no property of the code
 settings.load_profile("unhurried")
