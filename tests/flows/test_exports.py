@@ -69,12 +69,11 @@ def test_parquet_holds_every_row_and_type(home: Path, tmp_path: Path, cli: Cli) 
 
     assert code == 0
     assert out.split() == [str(tmp_path / f"{name}.parquet") for name in names(home)]
-    for name in names(home):
-        with duckdb.connect() as con:
-            file = con.execute("select * from read_parquet(?) order by all", [f"{tmp_path}/{name}.parquet"])
+    with duckdb.connect() as files, open_snapshot(home) as snapshot:
+        for name in names(home):
+            file = files.execute("select * from read_parquet(?) order by all", [f"{tmp_path}/{name}.parquet"])
             columns, rows = [column[:2] for column in file.description], file.fetchall()
-        with open_snapshot(home) as con:
-            own = con.execute(f"select * from {name} order by all")
+            own = snapshot.execute(f"select * from {name} order by all")
             assert (columns, rows) == ([column[:2] for column in own.description], own.fetchall()), name
 
 
