@@ -22,6 +22,7 @@ def is_doubtful(scene: Scene, lang: str, promise: Promise) -> bool:
         or _just_told(scene, lexicon, promise)
         or _accepted(scene, lexicon, promise)
         or _aimed_at(promise)
+        or _of_forces(scene, lexicon, promise)
     )
 
 
@@ -90,3 +91,12 @@ def _aimed_at(promise: Promise) -> bool:
     cue = promise.governing
     present = cue.entry.kind == "event" and cue.entry.attrs.get("present") and not cue.entry.attrs.get("future")
     return bool(present) and cue.prefix.endswith(_SO_THAT)
+
+
+def _of_forces(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
+    """Whether forces or another crowd are who is to meet: «تلتقي قوة يقودها العميد»."""
+    head = promise.head
+    if head is None or head.entry.value != "meeting" or not head.entry.attrs.get("verb"):
+        return False
+    beside = scene.sentence.tokens[head.last : head.last + 1]
+    return any(stem in lexicon.words["crowds"] for t in beside for _, stem in lexicon.morphology.splits(t.low))

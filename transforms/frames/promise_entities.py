@@ -58,7 +58,7 @@ def entities_of(analysis: Analysis, scene: Scene) -> list[Entity]:
             found.append(
                 Entity(party.value, person.first, person.last, Cited(party.value, start, end, rule), person, False)
             )
-    held = {n for entity in found for n in range(entity.first, entity.last)}
+    held = {n for entity in found for n in range(entity.first, entity.last)} | _names(scene)
     money = {n for hit in scene.of("currency") for n in range(hit.first, hit.last + 1)}
     bodies = any(side.code in ORGANISATIONS for side in scene.parties)
     seats = {spot.first for spot in scene.places if spot.city in SEATS} if bodies else set()
@@ -74,6 +74,15 @@ def entities_of(analysis: Analysis, scene: Scene) -> list[Entity]:
             found.append(Entity(spot.country, spot.first, spot.last, cited, None, True))
             held |= set(range(spot.first, spot.last))
     return sorted(found, key=lambda entity: entity.first)
+
+
+def _names(scene: Scene) -> set[int]:
+    """The words of names, and of outlets in quotation marks: «اللواء منصور التركي», «"الفرنسية"» name no state."""
+    tokens = scene.sentence.tokens
+    named = [p.name for p in scene.people if p.name is not None and p.sentence == scene.sentence.index]
+    found = {n for n, t in enumerate(tokens) for name in named if name.start <= t.start and t.end <= name.end}
+    quoted = [n for n in range(1, len(tokens) - 1) if tokens[n - 1].text == tokens[n + 1].text == '"']
+    return found | set(quoted)
 
 
 def prefix_of(analysis: Analysis, scene: Scene, entity: Entity) -> str:
