@@ -39,7 +39,7 @@ def titled_topics(scenes: Iterable[Scene], sides: Collection[str], lexicon: Lexi
     """The topics that a headline gives behind its word of discussion, where it names no side but those given."""
     found: list[Cited[Topic]] = []
     for scene in scenes:
-        cues = [hit.last for hit in scene.of("discuss")]
+        cues = [hit.last for hit in _cues(scene, lexicon)]
         if not cues or scene.of("hedge", "contact_planned", "negation") or {p.code for p in scene.parties} - set(sides):
             continue
         found += _cited_from(scene, min(cues), lexicon, "title")
@@ -69,7 +69,7 @@ def _at_level(
     found: list[Cited[Topic]] = []
     listing = False
     for scene in scenes:
-        span = _telling(event, scene, level)
+        span = _telling(event, scene, lexicon, level)
         bullet = not scene.sentence.tokens[0].text[0].isalpha()
         listing = (listing and bullet) or (span is not None and scene.sentence.tokens[-1].text == ":")
         if span is None and not (listing and bullet):
@@ -108,14 +108,24 @@ def _completed(scene: Scene, head: Hit) -> Hit | None:
     return head._replace(last=near[1], end=near[2]) if near is not None else None
 
 
-def _telling(event: Event, scene: Scene, level: int) -> tuple[int, int] | None:
+def _cues(scene: Scene, lexicon: Lexicon) -> list[Hit]:
+    """The words that bring in what was talked about; to pledge a session, a visit or a signing is none of them."""
+    tokens, not_to = scene.sentence.tokens, lexicon.words["topic_no_pledge"]
+    return [
+        hit
+        for hit in scene.of("discuss")
+        if hit.entry.value != "pledge" or not any(token.low in not_to for token in tokens[hit.last : hit.last + 1])
+    ]
+
+
+def _telling(event: Event, scene: Scene, lexicon: Lexicon, level: int) -> tuple[int, int] | None:
     """The tokens in which a sentence tells what was discussed; null: it does not."""
     size = len(scene.sentence.tokens)
     if level == _SIGNED:
         named = _signed(scene)
         return (named[0].last, size) if named else None
     ends = [hit.last for hit in scene.of("topic_subject")]
-    starts = [hit.first for hit in scene.of("discuss") if not any(hit.first < end <= hit.last for end in ends)]
+    starts = [hit.first for hit in _cues(scene, lexicon) if not any(hit.first < end <= hit.last for end in ends)]
     for clause in event.clauses:
         if clause.scene is scene and not clause.secondary:
             people = [p.last for p in clause.people if p.first >= clause.cue.first]
@@ -149,7 +159,8 @@ def _counts(event: Event, scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
     if any(a <= hit.first < b for a, b in event.others.get(scene.sentence.index, [])):
         return False
     named = _in_name(scene, hit) or _of_occasion(scene, hit) or _of_gathering(scene, hit, lexicon)
-    return not (named or _is_general(scene, hit, lexicon) or _is_drill(scene, hit, lexicon))
+    led = _is_general(scene, hit, lexicon) or _is_product(scene, hit, lexicon)
+    return not (named or led or _is_drill(scene, hit, lexicon))
 
 
 def _in_name(scene: Scene, hit: Hit) -> bool:
@@ -169,7 +180,27 @@ def _of_gathering(scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
     words = lexicon.words["gatherings"]
     tokens = scene.sentence.tokens
     beside = tokens[hit.last : hit.last + 1] if lexicon.morphology.cased else tokens[max(0, hit.first - 2) : hit.first]
-    return any(stem in words for token in beside for _, stem in lexicon.morphology.splits(token.low))
+    if any(stem in words for token in beside for _, stem in lexicon.morphology.splits(token.low)):
+        return True
+    return lexicon.morphology.cased and _charged(scene, hit, lexicon)
+
+
+def _charged(scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether the words say what a body is for: "the commission on trade, economic and technical cooperation"."""
+    tokens = scene.sentence.tokens
+    fields = {i for topic in scene.of("topic") for i in range(topic.first, topic.last)}
+    at = hit.first - 1
+    while at > 0 and (at in fields or tokens[at].low in lexicon.words["topic_links"]):
+        at -= 1
+    charge = tokens[at].low in lexicon.words["topic_charge"]
+    return at > 0 and charge and tokens[at - 1].low in lexicon.words["gatherings"]
+
+
+def _is_product(scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a general word only follows the field that it is of: "vaccine manufacturing", "media legislation"."""
+    if hit.last - hit.first > 1 or scene.sentence.tokens[hit.first].low not in lexicon.words["topic_products"]:
+        return False
+    return any(h.last == hit.first and h.entry.value != hit.entry.value for h in scene.of("topic"))
 
 
 def _is_drill(scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
@@ -189,6 +220,8 @@ def _is_general(scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
     others = [other for other in scene.of("topic") if other.entry.value != hit.entry.value]
     if any(hit.first < other.first <= hit.last < other.last and "و" not in other.prefix for other in others):
         return True  # «علاقات التعاون العسكري», as against «العلاقات الثنائية والتطورات الإقليمية»
+    if any(other.first < hit.first < other.last for other in others):
+        return True  # "judicial cooperation between the two countries": the field says which cooperation
     tokens = scene.sentence.tokens
     field = lexicon.words["topic_field"]
     after = [token.low for token in tokens[hit.last : hit.last + 2]]
