@@ -131,6 +131,7 @@ def _telling(event: Event, scene: Scene, lexicon: Lexicon, level: int) -> tuple[
             people = [p.last for p in clause.people if p.first >= clause.cue.first]
             if clause.people:
                 starts.append(max([clause.cue.last, *people]))
+    starts += _stands(event, scene, lexicon)
     says = scene.of("says") if level == _STATED else ()
     if says and any(p.key in event.members for p in scene.people):
         starts.append(says[0].last)
@@ -138,6 +139,17 @@ def _telling(event: Event, scene: Scene, lexicon: Lexicon, level: int) -> tuple[
         return None
     first = 0 if ends else min(starts)
     return first, size if starts else max(ends)
+
+
+def _stands(event: Event, scene: Scene, lexicon: Lexicon) -> list[int]:
+    """Where a sentence turns to what one of the sides thinks, wants or offers; nowhere where another speaks."""
+    found = []
+    for hit in scene.of("topic_stand"):
+        speakers = [p.key for p in scene.people if p.first < hit.first]
+        unnamed = any(t.low in lexicon.words["topic_speakers"] for t in scene.sentence.tokens[: hit.first])
+        if any(key in event.members for key in speakers) or (not speakers and unnamed):
+            found.append(hit.last)
+    return found
 
 
 def _signed(scene: Scene) -> list[Hit]:

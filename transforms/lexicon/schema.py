@@ -150,6 +150,7 @@ KINDS: Mapping[str, Kind] = {
     "visit_aim": Kind(None),
     "subordinate": Kind(None),
     "topic_subject": Kind(None),
+    "topic_stand": Kind(None),
     "instrument": Kind(AgreementType, optional={"plural": bool, "dual": bool, "weak": bool}),
     "agreement_act": Kind(AgreementStatus, optional={"stage": LegalStage, "after": bool, "noun": bool}),
     **{
