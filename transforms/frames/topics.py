@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
+from transforms.frames.clauses import Clause
 from transforms.frames.conflicts import at_war
 from transforms.frames.event import Event
 from transforms.lexicon.gazetteer import Hit
@@ -13,6 +14,8 @@ _TOLD, _STATED, _SIGNED = range(3)  # what was discussed; what the participants 
 _ABOUT = 2  # tokens between "the situation in" and the place
 _DRILLED = 3  # tokens between training and who is trained
 _AIM = 8  # tokens between "visit" and its aim
+_CLOSING = 2  # tokens behind "said" where it closes a sentence
+_SOURCE = 9  # tokens in which the source of a report is named before that
 _OCCASION = 5  # tokens between "on the sidelines of" and the name of the gathering
 
 
@@ -129,7 +132,7 @@ def _telling(event: Event, scene: Scene, lexicon: Lexicon, level: int) -> tuple[
     for clause in event.clauses:
         if clause.scene is scene and not clause.secondary:
             people = [p.last for p in clause.people if p.first >= clause.cue.first]
-            if clause.people:
+            if clause.people and (not lexicon.morphology.cased or _between_sides(event, clause)):
                 starts.append(max([clause.cue.last, *people]))
     starts += _stands(event, scene, lexicon)
     says = scene.of("says") if level == _STATED else ()
@@ -138,7 +141,27 @@ def _telling(event: Event, scene: Scene, lexicon: Lexicon, level: int) -> tuple[
     if not starts and not ends:
         return None
     first = 0 if ends else min(starts)
-    return first, size if starts else max(ends)
+    return first, min(_attributed(scene), size if starts else max(ends))
+
+
+def _attributed(scene: Scene) -> int:
+    """Where a sentence turns to whose word it is: "…, the ministry of education said", "…, according to the media"."""
+    tokens = scene.sentence.tokens
+    size = len(tokens)
+    commas = [i for i, token in enumerate(tokens) if token.text in ",،"]
+    says = scene.of("says")
+    cuts = [h.first for h in says if h.entry.value == "according" and h.first > max(commas, default=0)]
+    for said in [h for h in says if h.entry.value == "verb" and size - h.last <= _CLOSING][:1]:
+        cuts += [i for i in commas if said.first - _SOURCE <= i < said.first][-1:]
+    return min((cut for cut in cuts if cut), default=size)
+
+
+def _between_sides(event: Event, clause: Clause) -> bool:
+    """Whether a clause tells of the sides together, and no business of one of them: "he later received jurists"."""
+    if clause is event.clause or not clause.cue.entry.attrs.get("verb"):
+        return True
+    sides = {event.members[p.key].party.value for p in clause.people if p.key in event.members}
+    return len(sides | {p.code for p in clause.parties}) > 1
 
 
 def _stands(event: Event, scene: Scene, lexicon: Lexicon) -> list[int]:
