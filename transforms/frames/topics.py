@@ -11,12 +11,21 @@ from transforms.mentions.model import Cited, Scene
 from transforms.vocabulary import Topic
 
 _TOLD, _STATED, _SIGNED = range(3)  # what was discussed; what the participants said of it; what they signed
+_PLEDGE = "pledge"
 _ABOUT = 2  # tokens between "the situation in" and the place
 _DRILLED = 3  # tokens between training and who is trained
 _AIM = 8  # tokens between "visit" and its aim
 _CLOSING = 2  # tokens behind "said" where it closes a sentence
 _SOURCE = 9  # tokens in which the source of a report is named before that
+_CHARGED = 4  # tokens between a body and the field that it is charged with
 _OCCASION = 5  # tokens between "on the sidelines of" and the name of the gathering
+
+
+# What is the ground of these is no matter of its own: where peace is sought, what money is put in.
+_GROUND_OF = {
+    Topic.REGIONAL_AFFAIRS.value: Topic.CONFLICT_RESOLUTION.value,
+    Topic.TRADE.value: Topic.INVESTMENT.value,
+}
 
 
 def topics_of(event: Event, scenes: Iterable[Scene], lexicon: Lexicon, year: int | None) -> list[Cited[Topic]]:
@@ -42,7 +51,7 @@ def titled_topics(scenes: Iterable[Scene], sides: Collection[str], lexicon: Lexi
     """The topics that a headline gives behind its word of discussion, where it names no side but those given."""
     found: list[Cited[Topic]] = []
     for scene in scenes:
-        cues = [hit.last for hit in _cues(scene, lexicon)]
+        cues = [hit.last for hit in scene.of("discuss") if hit.entry.value != _PLEDGE]
         if not cues or scene.of("hedge", "contact_planned", "negation") or {p.code for p in scene.parties} - set(sides):
             continue
         found += _cited_from(scene, min(cues), lexicon, "title")
@@ -117,7 +126,7 @@ def _cues(scene: Scene, lexicon: Lexicon) -> list[Hit]:
     return [
         hit
         for hit in scene.of("discuss")
-        if hit.entry.value != "pledge" or not any(token.low in not_to for token in tokens[hit.last : hit.last + 1])
+        if hit.entry.value != _PLEDGE or not any(token.low in not_to for token in tokens[hit.last : hit.last + 1])
     ]
 
 
@@ -168,9 +177,14 @@ def _stands(event: Event, scene: Scene, lexicon: Lexicon) -> list[int]:
     """Where a sentence turns to what one of the sides thinks, wants or offers; nowhere where another speaks."""
     found = []
     for hit in scene.of("topic_stand"):
+        before = [token.low for token in scene.sentence.tokens[: hit.first]]
         speakers = [p.key for p in scene.people if p.first < hit.first]
-        unnamed = any(t.low in lexicon.words["topic_speakers"] for t in scene.sentence.tokens[: hit.first])
-        if any(key in event.members for key in speakers) or (not speakers and unnamed):
+        states = {p.code for p in scene.parties if p.first < hit.first}
+        unnamed = any(low in lexicon.words["topic_speakers"] for low in before) or (
+            states and states <= set(event.sides)
+        )
+        elsewhere = any(low in lexicon.words["topic_speeches"] for low in before)
+        if not elsewhere and (any(key in event.members for key in speakers) or (not speakers and unnamed)):
             found.append(hit.last)
     return found
 
@@ -182,9 +196,17 @@ def _signed(scene: Scene) -> list[Hit]:
 
 
 def _is_signed(scene: Scene, hit: Hit) -> bool:
-    """Whether words only say what a signed instrument is about: "discussed trade and signed an agreement on visas"."""
-    before = [instrument.last for instrument in _signed(scene) if instrument.last <= hit.first]
-    return bool(before) and not any(before[0] <= h.first < hit.first for h in scene.of("discuss"))
+    """Whether words only say what an instrument is about that was signed or is wished for, and was not discussed.
+
+    "discussed trade and signed an agreement on visas", "they welcomed the draft of an agreement on visas".
+    """
+    discussed = [h for h in scene.of("discuss") if h.entry.value != _PLEDGE]
+    wished = [h.last for h in (*scene.of("topic_stand"), *scene.of("discuss")) if h not in discussed]
+    if any(first <= h.first < hit.first for first in wished[:1] for h in discussed):
+        wished = []
+    drafts = [h for h in scene.of("instrument") if wished and wished[0] <= h.first and scene.of("agreement_act")]
+    before = [instrument.last for instrument in (*_signed(scene), *drafts) if instrument.last <= hit.first]
+    return bool(before) and not any(min(before) <= h.first < hit.first for h in discussed)
 
 
 def _counts(event: Event, scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
@@ -194,7 +216,7 @@ def _counts(event: Event, scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
     if any(a <= hit.first < b for a, b in event.others.get(scene.sentence.index, [])):
         return False
     named = _in_name(scene, hit) or _of_occasion(scene, hit) or _of_gathering(scene, hit, lexicon)
-    led = _is_general(scene, hit, lexicon) or _is_product(scene, hit, lexicon)
+    led = _is_general(scene, hit, lexicon) or _is_product(scene, hit, lexicon) or _is_ground(scene, hit, lexicon)
     return not (named or led or _is_drill(scene, hit, lexicon))
 
 
@@ -217,12 +239,16 @@ def _of_gathering(scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
     beside = tokens[hit.last : hit.last + 1] if lexicon.morphology.cased else tokens[max(0, hit.first - 2) : hit.first]
     if any(stem in words for token in beside for _, stem in lexicon.morphology.splits(token.low)):
         return True
-    return lexicon.morphology.cased and _charged(scene, hit, lexicon)
+    return _charged(scene, hit, lexicon)
 
 
 def _charged(scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether the words say what a body is for: "the commission on trade, economic and technical cooperation"."""
     tokens = scene.sentence.tokens
+    if not lexicon.morphology.cased:  # «لجنة فنية معنية بالاقتصاد الأزرق»
+        charge = hit.first > 0 and tokens[hit.first - 1].low in lexicon.words["topic_charge"]
+        before = tokens[max(0, hit.first - _CHARGED) : hit.first]
+        return charge and any(token.low in lexicon.words["gatherings"] for token in before)
     fields = {i for topic in scene.of("topic") for i in range(topic.first, topic.last)}
     at = hit.first - 1
     while at > 0 and (at in fields or tokens[at].low in lexicon.words["topic_links"]):
@@ -236,6 +262,19 @@ def _is_product(scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
     if hit.last - hit.first > 1 or scene.sentence.tokens[hit.first].low not in lexicon.words["topic_products"]:
         return False
     return any(h.last == hit.first and h.entry.value != hit.entry.value for h in scene.of("topic"))
+
+
+def _is_ground(scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether words only say where another matter lies: "tensions in the West Bank", "to invest in mines"."""
+    over = _GROUND_OF.get(hit.entry.value)
+    if over is None or "و" in hit.prefix:
+        return False
+    tokens, links = scene.sentence.tokens, lexicon.words["topic_ground"]
+    first = hit.first
+    while first > 0 and tokens[first - 1].low in links:
+        first -= 1
+    held = [h for h in scene.of("topic") if h.first < hit.first and h.last >= first]
+    return any(h.entry.value == over for h in held)
 
 
 def _is_drill(scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
@@ -253,7 +292,9 @@ def _is_general(scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
     if hit.entry.value != Topic.BILATERAL_RELATIONS:
         return False
     others = [other for other in scene.of("topic") if other.entry.value != hit.entry.value]
-    if any(hit.first < other.first <= hit.last < other.last and "و" not in other.prefix for other in others):
+    if any(hit.first < other.first < hit.last < other.last for other in others):
+        return True  # «مجالات التعاون والتنسيق الأمني»
+    if any(hit.last == other.first and "و" not in other.prefix for other in others):
         return True  # «علاقات التعاون العسكري», as against «العلاقات الثنائية والتطورات الإقليمية»
     if any(other.first < hit.first < other.last for other in others):
         return True  # "judicial cooperation between the two countries": the field says which cooperation
