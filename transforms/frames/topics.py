@@ -11,13 +11,16 @@ from transforms.mentions.model import Cited, Scene
 from transforms.vocabulary import Topic
 
 _TOLD, _STATED, _SIGNED = range(3)  # what was discussed; what the participants said of it; what they signed
-_PLEDGE = "pledge"
+_PLEDGE = "pledge"  # what both took on themselves
+_SETTLED = "settled"  # what they agreed on
+_TAKEN_ON = (_PLEDGE, _SETTLED)
 _ABOUT = 2  # tokens between "the situation in" and the place
 _DRILLED = 3  # tokens between training and who is trained
 _AIM = 8  # tokens between "visit" and its aim
 _CLOSING = 2  # tokens behind "said" where it closes a sentence
 _SOURCE = 9  # tokens in which the source of a report is named before that
 _CHARGED = 4  # tokens between a body and the field that it is charged with
+_BEGINNING = 3  # tokens that a number or a bullet may take before a sentence's first word
 _OCCASION = 5  # tokens between "on the sidelines of" and the name of the gathering
 
 
@@ -44,26 +47,29 @@ def visit_aims(scene: Scene, lexicon: Lexicon) -> list[Cited[Topic]]:
     words, tokens = lexicon.words["visit_words"], scene.sentence.tokens
     visits = [i for i, t in enumerate(tokens) if any(s in words for _, s in lexicon.morphology.splits(t.low))]
     aims = [h for h in scene.of("visit_aim") if any(0 < h.first - i <= _AIM for i in visits)]
-    return _distinct(_cited_from(scene, aims[0].first, lexicon)) if aims else []
+    return _distinct(_cited_from(scene, aims[0].first, len(tokens), lexicon)) if aims else []
 
 
 def titled_topics(scenes: Iterable[Scene], sides: Collection[str], lexicon: Lexicon) -> list[Cited[Topic]]:
     """The topics that a headline gives behind its word of discussion, where it names no side but those given."""
     found: list[Cited[Topic]] = []
     for scene in scenes:
-        cues = [hit.last for hit in scene.of("discuss") if hit.entry.value != _PLEDGE]
-        if not cues or scene.of("hedge", "contact_planned", "negation") or {p.code for p in scene.parties} - set(sides):
+        cues = [hit.last for hit in scene.of("discuss") if hit.entry.value != _SETTLED]
+        ends = [hit.first for hit in scene.of("topic_subject")]
+        other = {p.code for p in scene.parties} - set(sides)
+        if not (cues or ends) or other or scene.of("hedge", "contact_planned", "negation"):
             continue
-        found += _cited_from(scene, min(cues), lexicon, "title")
+        size = len(scene.sentence.tokens)
+        found += _cited_from(scene, 0 if ends else min(cues), size if cues else max(ends), lexicon, "title")
     return _distinct(found)
 
 
-def _cited_from(scene: Scene, first: int, lexicon: Lexicon, where: str = "text") -> list[Cited[Topic]]:
-    """The topics from some token of a sentence on that are no name and lead to no other."""
+def _cited_from(scene: Scene, first: int, last: int, lexicon: Lexicon, where: str = "text") -> list[Cited[Topic]]:
+    """The topics between some tokens of a sentence that are no name and lead to no other."""
     return [
         Cited(Topic(hit.entry.value), hit.start, hit.end, hit.entry.rule, where)
         for hit in hits_of(scene, lexicon)
-        if hit.first >= first and not _in_name(scene, hit) and not _is_general(scene, hit, lexicon)
+        if first <= hit.first < last and not _in_name(scene, hit) and not _is_general(scene, hit, lexicon)
     ]
 
 
@@ -126,7 +132,7 @@ def _cues(scene: Scene, lexicon: Lexicon) -> list[Hit]:
     return [
         hit
         for hit in scene.of("discuss")
-        if hit.entry.value != _PLEDGE or not any(token.low in not_to for token in tokens[hit.last : hit.last + 1])
+        if hit.entry.value not in _TAKEN_ON or not any(t.low in not_to for t in tokens[hit.last : hit.last + 1])
     ]
 
 
@@ -143,7 +149,7 @@ def _telling(event: Event, scene: Scene, lexicon: Lexicon, level: int) -> tuple[
             people = [p.last for p in clause.people if p.first >= clause.cue.first]
             if clause.people and (not lexicon.morphology.cased or _between_sides(event, clause)):
                 starts.append(max([clause.cue.last, *people]))
-    starts += _stands(event, scene, lexicon)
+    starts += [*_stands(event, scene, lexicon), *_opening(scene, lexicon)]
     says = scene.of("says") if level == _STATED else ()
     if says and any(p.key in event.members for p in scene.people):
         starts.append(says[0].last)
@@ -173,6 +179,16 @@ def _between_sides(event: Event, clause: Clause) -> bool:
     return len(sides | {p.code for p in clause.parties}) > 1
 
 
+def _opening(scene: Scene, lexicon: Lexicon) -> list[int]:
+    """Where a sentence begins with the matter that somebody speaks to: "On energy, the ministers took note of …"."""
+    tokens = scene.sentence.tokens
+    comma = next((i for i, token in enumerate(tokens) if token.text in ",:،"), 0)
+    begun = [hit.first for hit in scene.of("topic_opening") if hit.first <= _BEGINNING]
+    named = any(begun and begun[0] <= hit.first < comma for hit in hits_of(scene, lexicon))
+    speaks = any(low in lexicon.words["topic_speakers"] for low in (t.low for t in tokens[comma:]))
+    return begun[:1] if named and (speaks or tokens[comma].text == ":") else []
+
+
 def _stands(event: Event, scene: Scene, lexicon: Lexicon) -> list[int]:
     """Where a sentence turns to what one of the sides thinks, wants or offers; nowhere where another speaks."""
     found = []
@@ -200,7 +216,7 @@ def _is_signed(scene: Scene, hit: Hit) -> bool:
 
     "discussed trade and signed an agreement on visas", "they welcomed the draft of an agreement on visas".
     """
-    discussed = [h for h in scene.of("discuss") if h.entry.value != _PLEDGE]
+    discussed = [h for h in scene.of("discuss") if h.entry.value not in _TAKEN_ON]
     wished = [h.last for h in (*scene.of("topic_stand"), *scene.of("discuss")) if h not in discussed]
     if any(first <= h.first < hit.first for first in wished[:1] for h in discussed):
         wished = []

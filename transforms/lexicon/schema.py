@@ -151,6 +151,7 @@ KINDS: Mapping[str, Kind] = {
     "subordinate": Kind(None),
     "topic_subject": Kind(None),
     "topic_stand": Kind(None),
+    "topic_opening": Kind(None),
     "instrument": Kind(AgreementType, optional={"plural": bool, "dual": bool, "weak": bool}),
     "agreement_act": Kind(AgreementStatus, optional={"stage": LegalStage, "after": bool, "noun": bool}),
     **{
