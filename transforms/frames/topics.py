@@ -18,7 +18,7 @@ _ABOUT = 2  # tokens between "the situation in" and the place
 _DRILLED = 3  # tokens between training and who is trained
 _AIM = 8  # tokens between "visit" and its aim
 _CLOSING = 2  # tokens behind "said" where it closes a sentence
-_SOURCE = 9  # tokens in which the source of a report is named before that
+_SOURCE = 9  # tokens that name the source of a report
 _CHARGED = 4  # tokens between a body and the field that it is charged with
 _BEGINNING = 3  # tokens that a number or a bullet may take before a sentence's first word
 _OCCASION = 5  # tokens between "on the sidelines of" and the name of the gathering
@@ -165,7 +165,8 @@ def _attributed(scene: Scene) -> int:
     size = len(tokens)
     commas = [i for i, token in enumerate(tokens) if token.text in ",،"]
     says = scene.of("says")
-    cuts = [h.first for h in says if h.entry.value == "according" and h.first > max(commas, default=0)]
+    last = max([*commas, *(hit.first for hit in scene.of("discuss"))], default=0)
+    cuts = [h.first for h in says if h.entry.value == "according" and h.first > last and size - h.last <= _SOURCE]
     for said in [h for h in says if h.entry.value == "verb" and size - h.last <= _CLOSING][:1]:
         cuts += [i for i in commas if said.first - _SOURCE <= i < said.first][-1:]
     return min((cut for cut in cuts if cut), default=size)
@@ -194,15 +195,22 @@ def _stands(event: Event, scene: Scene, lexicon: Lexicon) -> list[int]:
     found = []
     for hit in scene.of("topic_stand"):
         before = [token.low for token in scene.sentence.tokens[: hit.first]]
+        if any(low in lexicon.words["topic_speeches"] for low in before):
+            continue
         speakers = [p.key for p in scene.people if p.first < hit.first]
-        states = {p.code for p in scene.parties if p.first < hit.first}
-        unnamed = any(low in lexicon.words["topic_speakers"] for low in before) or (
-            states and states <= set(event.sides)
+        unnamed = any(low in lexicon.words["topic_speakers"] for low in before) or _state_speaks(
+            event, scene, hit, lexicon
         )
-        elsewhere = any(low in lexicon.words["topic_speeches"] for low in before)
-        if not elsewhere and (any(key in event.members for key in speakers) or (not speakers and unnamed)):
+        if any(key in event.members for key in speakers) or (not speakers and unnamed):
             found.append(hit.last)
     return found
+
+
+def _state_speaks(event: Event, scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether the state of a side stands right before what it wants: "Peru stands ready to", not "unions in Peru"."""
+    tokens, links = scene.sentence.tokens, lexicon.words["topic_ground"]
+    near = [p for p in scene.parties if p.code in event.sides and 0 <= hit.first - p.last <= _ABOUT]
+    return any(p.first == 0 or tokens[p.first - 1].low not in links for p in near)
 
 
 def _signed(scene: Scene) -> list[Hit]:

@@ -95,3 +95,83 @@ def test_the_aim_of_a_journey_stands_for_what_its_meetings_do_not_tell() -> None
 
     assert told("en", "", aim + one) == [["counter_terrorism"]]
     assert told("en", "", aim + one + "They discussed water.") == [["water"]]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "They agreed to ease fishing and to fight fraud.", ["agriculture_food", "organized_crime"]),
+        ("en", "They agreed to hold a seminar on fisheries and to visit a museum.", []),
+        ("en", "They agreed on tourism.", ["tourism"]),
+        ("en", "They agreed on Tuesday to open a tourism office.", []),
+        ("ar", "واتفقا على تطوير السياحة.", ["tourism"]),
+    ],
+)  # fmt: skip
+def test_what_both_pledge_is_a_matter_but_a_session_a_visit_or_a_signing_is_none(
+    lang: str, text: str, expected: list[str]
+) -> None:
+    """Events to come are promises, told elsewhere; what the two will do for a field was talked about."""
+    assert topics(lang, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ortega praised the vineyards of Peru and asked for more trains.", ["transport"]),
+        ("Peru stands ready to work on desalination.", ["water"]),
+        ("He thanked Peru for its vaccines.", ["health"]),
+        ("Trade unions in Lima called for higher pensions.", []),
+        ("Senator Marco Diaz urged both to protect glaciers.", []),
+        ("In her address to the assembly the minister called for debt relief.", []),
+        ("They welcomed the draft of an agreement on visas, which is being negotiated.", []),
+        ("They discussed the draft of an agreement on visas, which is being negotiated.", ["consular_visa"]),
+    ],
+)  # fmt: skip
+def test_what_a_side_wants_or_offers_was_talked_about_but_not_what_others_do(text: str, expected: list[str]) -> None:
+    """Somebody outside, a speech to a hall and the field of a mere draft give no topics."""
+    assert topics("en", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "They discussed the commission on trade, fisheries and tourism.", []),
+        ("ar", "واتفقا على إنشاء لجنة فنية معنية بالسياحة.", []),
+        ("en", "They discussed judicial cooperation between the two countries.", ["extradition_judicial"]),
+        ("ar", "وبحثا مجالات التعاون والتنسيق الأمني.", ["security_cooperation"]),
+        ("en", "They discussed vaccine manufacturing and visas for students.", ["health", "consular_visa"]),
+        ("en", "They discussed efforts to reduce tensions in the West Bank.", ["conflict_resolution"]),
+        ("en", "They discussed the West Bank.", ["regional_affairs"]),
+        ("en", "They discussed investment in textiles.", ["investment"]),
+        ("en", "They discussed textiles and investment.", ["trade", "investment"]),
+        ("en", "They discussed wheat supplies disrupted by the earthquake.", ["agriculture_food"]),
+        ("ar", "وبحثا صون التراث المتضرر من الزلزال.", ["culture"]),
+        ("en", "They discussed wheat, the ministry of health said.", ["agriculture_food"]),
+        ("en", "They discussed wheat, according to the tourism board.", ["agriculture_food"]),
+        ("en", "Ortega later received a group of cotton growers.", []),
+    ],
+)  # fmt: skip
+def test_words_that_only_frame_a_matter_are_no_matter(lang: str, text: str, expected: list[str]) -> None:
+    """What a body is for, where and why something is urgent, who is quoted, and other business of one side."""
+    assert topics(lang, text) == expected
+
+
+def test_a_sentence_may_open_with_its_matter() -> None:
+    """A numbered point names it before a comma or a colon; a day in that place is no matter."""
+    assert topics("en", "2. On fisheries, the ministers took note of new rules.") == ["agriculture_food"]
+    assert topics("en", "On tourism: new guides.") == ["tourism"]
+    assert topics("en", "On Tuesday, the minister opened a hospital.") == []
+    assert topics("ar", "وبشأن السياحة، نوه الوزيران بنمو الأعداد.") == ["tourism"]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Water tops agenda as Spanish minister meets Peruvian counterpart", ["water"]),
+        ("Spain, Peru to boost ties in farming", ["agriculture_food"]),
+        ("Spain, Peru agree on visas", []),
+    ],
+)  # fmt: skip
+def test_a_headline_tells_topics_before_and_behind_its_words_of_talk(title: str, expected: list[str]) -> None:
+    """What was agreed on is more often an instrument that was signed."""
+    assert told("en", title, ENGLISH) == [expected]
