@@ -21,6 +21,7 @@ _CLOSING = 2  # tokens behind "said" where it closes a sentence
 _SOURCE = 9  # tokens that name the source of a report
 _CHARGED = 4  # tokens between a body and the field that it is charged with
 _BEGINNING = 3  # tokens that a number or a bullet may take before a sentence's first word
+_SPEAKER = 4  # tokens in which an Arabic verb names who does it
 _OCCASION = 5  # tokens between "on the sidelines of" and the name of the gathering
 
 
@@ -149,12 +150,14 @@ def _telling(event: Event, scene: Scene, lexicon: Lexicon, level: int) -> tuple[
             people = [p.last for p in clause.people if p.first >= clause.cue.first]
             if clause.people and (not lexicon.morphology.cased or _between_sides(event, clause)):
                 starts.append(max([clause.cue.last, *people]))
-    starts += [*_stands(event, scene, lexicon), *_opening(scene, lexicon)]
+    starts += _opening(scene, lexicon)
     says = scene.of("says") if level == _STATED else ()
     if says and any(p.key in event.members for p in scene.people):
         starts.append(says[0].last)
+    stands = _stands(event, scene, lexicon)
     if not starts and not ends:
-        return None
+        return _stood_for(scene, stands[0], lexicon) if stands else None
+    starts += stands if starts else []
     first = 0 if ends else min(starts)
     return first, min(_attributed(scene), size if starts else max(ends))
 
@@ -194,16 +197,25 @@ def _stands(event: Event, scene: Scene, lexicon: Lexicon) -> list[int]:
     """Where a sentence turns to what one of the sides thinks, wants or offers; nowhere where another speaks."""
     found = []
     for hit in scene.of("topic_stand"):
-        before = [token.low for token in scene.sentence.tokens[: hit.first]]
-        if any(low in lexicon.words["topic_speeches"] for low in before):
+        # An English speaker stands anywhere before his verb, an Arabic one right behind it.
+        first, last = (0, hit.first) if lexicon.morphology.cased else (hit.first, hit.last + _SPEAKER)
+        around = [stem for t in scene.sentence.tokens[first:last] for _, stem in lexicon.morphology.splits(t.low)]
+        if any(stem in lexicon.words["topic_speeches"] for stem in around):
             continue
-        speakers = [p.key for p in scene.people if p.first < hit.first]
-        unnamed = any(low in lexicon.words["topic_speakers"] for low in before) or _state_speaks(
-            event, scene, hit, lexicon
-        )
-        if any(key in event.members for key in speakers) or (not speakers and unnamed):
+        speakers = [p.key for p in scene.people if first <= p.first < last]
+        unnamed = any(stem in lexicon.words["topic_speakers"] for stem in around)
+        if any(key in event.members for key in speakers) or (
+            not speakers and (unnamed or _state_speaks(event, scene, hit, lexicon))
+        ):
             found.append(hit.last)
     return found
+
+
+def _stood_for(scene: Scene, first: int, lexicon: Lexicon) -> tuple[int, int]:
+    """The tokens that hold what a side wants: in Arabic up to a comma, behind which a long sentence tells more."""
+    size = _attributed(scene)
+    commas = [i for i, token in enumerate(scene.sentence.tokens) if i > first and token.text in "،؛"]
+    return first, size if lexicon.morphology.cased else min([size, *commas])
 
 
 def _state_speaks(event: Event, scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:

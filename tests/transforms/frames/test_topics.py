@@ -175,3 +175,19 @@ def test_a_sentence_may_open_with_its_matter() -> None:
 def test_a_headline_tells_topics_before_and_behind_its_words_of_talk(title: str, expected: list[str]) -> None:
     """What was agreed on is more often an instrument that was signed."""
     assert told("en", title, ENGLISH) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ودعا أورتيغا إلى زيادة رحلات الطيران، وذلك في وقت تراجعت فيه السياحة.", ["transport"]),
+        ("وأبدى الوزير اهتمام بلاده بمشاريع تحلية المياه.", ["water"]),
+        ("وأعربت كيسبي عن تطلع بلادها إلى التعاون في مجال الأدوية.", ["health"]),
+        ("ودعت نقابات في ليما إلى حماية الأنهار الجليدية.", []),
+    ],
+)
+def test_an_arabic_sentence_names_behind_its_verb_who_wants_and_up_to_the_comma_what(
+    text: str, expected: list[str]
+) -> None:
+    """Long sentences tell more behind the comma; who is no side speaks for none."""
+    assert topics("ar", text) == expected
