@@ -10,7 +10,8 @@ from transforms.lexicon.loader import Lexicon
 from transforms.mentions.model import Cited, Scene
 from transforms.vocabulary import Topic
 
-_TOLD, _STATED, _SIGNED = range(3)  # what was discussed; what the participants said of it; what they signed
+# What was discussed; what a side wanted besides; what the participants said of it; what they signed.
+_TOLD, _WANTED, _STATED, _SIGNED = range(4)
 _PLEDGE = "pledge"  # what both took on themselves
 _SETTLED = "settled"  # what they agreed on
 _TAKEN_ON = (_PLEDGE, _SETTLED)
@@ -35,11 +36,12 @@ _GROUND_OF = {
 def topics_of(event: Event, scenes: Iterable[Scene], lexicon: Lexicon, year: int | None) -> list[Cited[Topic]]:
     """Topics after a word of discussion in the sentences of the event; hedged ones are none.
 
-    Where no sentence tells what was discussed, what the participants said of it stands for that, else what they signed.
-    The year is the report's: it says which states were at war.
+    What a side wanted is added to it. Where no sentence tells what was discussed, what the participants said of it
+    stands for that, else what they signed. The year is the report's: it says which states were at war.
     """
     told = list(scenes)
-    levels = (_at_level(event, told, lexicon, level, year) for level in (_TOLD, _STATED, _SIGNED))
+    first = _WANTED if _at_level(event, told, lexicon, _TOLD, year) else _STATED
+    levels = (_at_level(event, told, lexicon, level, year) for level in (first, _SIGNED))
     return next((found for found in levels if found), [])
 
 
@@ -154,7 +156,7 @@ def _telling(event: Event, scene: Scene, lexicon: Lexicon, level: int) -> tuple[
     says = scene.of("says") if level == _STATED else ()
     if says and any(p.key in event.members for p in scene.people):
         starts.append(says[0].last)
-    stands = _stands(event, scene, lexicon)
+    stands = _stands(event, scene, lexicon) if level != _TOLD else []
     if not starts and not ends:
         return _stood_for(scene, stands[0], lexicon) if stands else None
     starts += stands if starts else []
