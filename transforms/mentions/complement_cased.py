@@ -37,6 +37,8 @@ class CasedComplement:
         j = i + 1
         while j < len(tokens) and tokens[j].low in ("the", "his", "her", "their"):
             j += 1
+        if j + 1 < len(tokens) and tokens[j].low == "federal" and tokens[j + 1].low == "ministry":
+            j += 1
         return self._after_link(span, tokens, at, low, i, j)
 
     def _more_portfolio(self, tokens: Sequence[Token], at: At, i: int) -> int:
