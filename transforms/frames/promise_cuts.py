@@ -11,6 +11,7 @@ from transforms.segment import Token
 from transforms.time.resolve import tense
 
 _SIGNS = ",،;؛:"
+_FOR = "ل"  # written onto the Arabic word for an aim
 NEAR = 3  # tokens between an adjacent cue ("the forthcoming") and its event
 _BESIDE = 8  # tokens between an event and an adjective of promise ("المرتقبة")
 _PRESENT = 14  # tokens between a verb of the present and the time that makes it a promise
@@ -108,7 +109,7 @@ def _cues(scene: Scene, lang: str) -> tuple[list[Hit], list[Hit]]:
     """Cues and events; a verb in the future is both, so is a verb of the present beside a time to come."""
     dated = [(time.first, time.last) for time in scene.times]
     cues = [hit for hit in outermost(scene.of("promise")) if not any(a <= hit.first < b for a, b in dated)]
-    cues = [moved for hit in cues if (moved := _drawn(scene, lang, hit)) is not None]
+    cues = [moved for hit in cues if (moved := _drawn(scene, lang, hit)) is not None and not _is_aim(hit)]
     circumstance = load(lang).words["circumstance"]
     tokens = scene.sentence.tokens
     opens = any(hit.entry.attrs.get("opens") for hit in scene.of("event"))
@@ -133,6 +134,11 @@ def _cues(scene: Scene, lang: str) -> tuple[list[Hit], list[Hit]]:
 def _in_organisation(scene: Scene, hit: Hit) -> bool:
     """Whether the words lie in an organisation's name: the "Gulf Cooperation Council" is no joint body."""
     return any(o.first <= hit.first and hit.last <= o.last for o in scene.of("organisation", "org_adjective"))
+
+
+def _is_aim(cue: Hit) -> bool:
+    """Whether an end of something is what an instrument is for: «اتفاقية لإلغاء التأشيرات»."""
+    return cue.entry.value in ("postponed", "cancelled") and cue.prefix.endswith(_FOR)
 
 
 def _drawn(scene: Scene, lang: str, cue: Hit) -> Hit | None:

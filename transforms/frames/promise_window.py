@@ -39,6 +39,8 @@ def window_of(
             if t.first >= promise.governing.last and not any(0 <= t.first - cue.last <= _OLD for cue in old)
         ]
         times = times or _new_times(scene, promise, analysis.lang)
+    else:
+        times = _without_former(scene, times)
     if not times:
         return None, bool(past_times) and promise.modality in (
             Modality.SCHEDULED,
@@ -64,6 +66,13 @@ def window_of(
         stay = _stay(scene, promise, time) if found.start == found.end else 0
         return _cited(time, start, found.end + timedelta(stay)), False
     return None, past
+
+
+def _without_former(scene: Scene, times: list[TimeExpr]) -> list[TimeExpr]:
+    """The times without the one that held before: "originally planned for May, will now take place in September"."""
+    former = [cue for cue in scene.of("promise") if cue.entry.attrs.get("past")]
+    kept = [t for t in times if not any(0 <= t.first - cue.last <= 1 for cue in former)]
+    return kept or times
 
 
 def _new_times(scene: Scene, promise: Promise, lang: str) -> list[TimeExpr]:

@@ -182,16 +182,16 @@ def _months(items: Sequence[Item]) -> Shape | None:
 
 def _period(items: Sequence[Item]) -> Shape | None:
     """A stretch of the calendar, with a part of it (early, mid, late, the end of) where one is told."""
-    part = [item for item in items if item.letter in "eE"]
+    part = [item for item in items if item.letter in "eEn"]
     first_days = any(item.letter == "g" for item in items)
     edge = (values(items, "o") or [-1])[0]  # the first days of a month, or its last
     if first_days and edge not in (1, -1):
         return None
-    shape = _stretch([item for item in items if item.letter not in ("olg" if first_days else "eE")])
+    shape = _stretch([item for item in items if item.letter not in ("olg" if first_days else "eEn")])
     if shape is None:
         return None
     if part:
-        shape["part"] = "end" if part[0].letter == "E" else {1: "early", 2: "mid", 3: "late"}[int(part[0].value)]
+        shape["part"] = "end" if part[0].letter in "En" else {1: "early", 2: "mid", 3: "late"}[int(part[0].value)]
         if part[0].name == "by_end":
             shape["bound"] = "by"
     elif first_days:

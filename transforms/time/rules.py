@@ -22,7 +22,7 @@ _SEASON = f"(?:[xtlT]S|t?S[xlT]|S,?O?{_YEAR})"
 _RAMADAN = "(?:m?H(?:[xlT]|,?O?a?hz?)|mH)"
 _FIRST_DAYS = f"(?:[ol]gO|goO)(?:{_PLAIN_MONTH}|m)"
 _PERIOD = f"(?:{_QUARTER}|{_HALF}|{_THIRD}|{_WEEK_OF}|{_WEEK}|{_SEASON}|{_MONTH}|ayG?|[xtlT]a|t?a[xlT])"
-_PART = f"(?:[eE]+[OIi,\\-]*(?:{_PERIOD}|M|S|y|a|m|k|oQ|Qo|m?H(?:[xlT]|,?a?hz?)?))"
+_PART = f"(?:[eE]+[OIi,\\-]*(?:{_PERIOD}|M|S|y|a|m|k|oQ|Qo|m?H(?:[xlT]|,?a?hz?)?)|[am]-?n)"
 _IN = "(?<=[iIwbYUZr])"
 _UNIT = "[gkmaB]"
 

@@ -43,6 +43,7 @@ LETTERS = {
     "part": "e",
     "end": "E",
     "by_end": "E",  # بنهاية
+    "end_behind": "n",  # behind its year or month: "year-end"
     "before": "b",
     "by": "Y",
     "until": "U",

@@ -76,4 +76,36 @@ SIDES: list[tuple[str, str, str, list[str]]] = [
     ),
     ("en", "DE SY", "Germany will receive refugees from Syria in May.", []),
     ("en", "", "On the eve of the Iranian foreign minister's tour of the region, oil fell.", []),
+    # Times: the end of a year in one word, and a time that held before.
+    (
+        "en",
+        "KE PE",
+        "The two ministers will reconvene in Nairobi before year-end.",
+        ["meeting 2026-03-10 2026-12-31 scheduled KE PE"],
+    ),
+    (
+        "en",
+        "KE PE",
+        "The summit, originally planned for May, will now take place in September in Nairobi.",
+        ["meeting 2026-09-01 2026-09-30 scheduled KE PE"],
+    ),
+    # What an instrument ends is not called off.
+    (
+        "ar",
+        "EG KE",
+        "ومن المنتظر أن توقع الدولتان اتفاقية لإلغاء التأشيرات خلال شهر سبتمبر القادم.",
+        ["agreement 2026-09-01 2026-09-30 expected EG KE"],
+    ),
+    (
+        "en",
+        "KE PE",
+        "Negotiators are to return to Lima next week to finalise the text of a fisheries accord with Kenya.",
+        ["visit 2026-03-16 2026-03-22 scheduled KE PE"],
+    ),
+    (
+        "en",
+        "KE PE",
+        "Direct flights between Lima and Nairobi are to start in December.",
+        ["other 2026-12-01 2026-12-31 scheduled KE PE"],
+    ),
 ]
