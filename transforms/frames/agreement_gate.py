@@ -18,6 +18,8 @@ _LEAD = 3  # sentences at the start of a report that tell its news
 _RECENT = 8  # days before publication
 _NOUN_REACH = 6  # words from "the signing" to what is signed
 _DECISION_REACH = 4  # words from "approving" to what is approved
+_WITH = 4  # words from "with" to the other party
+_SITTING = 20  # the same, where the cabinet and its sitting stand between: «أقر مجلس الوزراء في جلسته …، مشروع اتفاقية»
 
 
 def is_private(scene: Scene, titles: Sequence[Title], act: Act) -> bool:
@@ -34,7 +36,8 @@ def in_reach(scene: Scene, instrument: Hit, title: Title, act: Act, listed: bool
         return True
     gap = title.first - act.hit.last
     if act.status is AgreementStatus.APPROVED:
-        return gap <= _DECISION_REACH
+        decided = any(act.hit.first <= h.first <= act.hit.last + 1 for h in scene.of("decider"))
+        return gap <= (_SITTING if decided else _DECISION_REACH)
     if act.hit.entry.attrs.get("noun"):
         return gap <= _NOUN_REACH and not _is_bare(scene, instrument, title, lexicon)
     return True
@@ -47,6 +50,9 @@ def _is_bare(scene: Scene, instrument: Hit, title: Title, lexicon: Lexicon) -> b
     before = tokens[instrument.first - 1].low if instrument.first else ""
     word = tokens[instrument.first].low[len(instrument.prefix) :]
     article = lexicon.morphology.article
+    link = tokens[title.last].low in lexicon.words["party_link"] if title.last < len(tokens) else False
+    if link and any(0 < p.first - title.last <= _WITH for p in scene.parties if p.basis != "capital"):
+        return False  # "the trade agreement with Austria"
     return title.last == instrument.last and (before in definite or bool(article and word.startswith(article)))
 
 

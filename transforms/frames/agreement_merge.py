@@ -8,6 +8,7 @@ from transforms.vocabulary import AgreementStatus, AgreementType
 
 _ORDER = tuple(AgreementStatus)
 _PAIR = 2
+_BACK = 2  # sentences between an instrument and a word that points back at it
 _FEW = 6  # instruments that a sentence still names by their fields
 
 
@@ -20,6 +21,7 @@ def merged(drafts: Sequence[AgreementDraft]) -> list[AgreementDraft]:
             kept.append(draft)
         elif _better(draft, kept[twin]):
             kept[twin] = draft
+    kept = [draft for draft in kept if not any(_points_at(draft, other) for other in drafts)]
     told = [d for d in kept if not (d.collective and any(_covers(o, d) for o in kept))]
     return [single for d in told for single in _apart(d)]
 
@@ -50,6 +52,14 @@ def _same(a: AgreementDraft, b: AgreementDraft) -> bool:
         return False
     topics_a, topics_b = _topics(a), _topics(b)
     return not topics_a or not topics_b or bool(topics_a & topics_b)
+
+
+def _points_at(draft: AgreementDraft, other: AgreementDraft) -> bool:
+    """Whether a bare word such as "the memorandum" only points at the instrument of other sides named right before."""
+    bare = draft.title is not None and len(draft.title.value.split()) == 1
+    near = 0 < draft.sentence - other.sentence <= _BACK
+    longer = other.title is not None and len(other.title.value.split()) > 1
+    return bare and near and longer and draft.type.value is other.type.value and _codes(draft) != _codes(other)
 
 
 def _better(a: AgreementDraft, b: AgreementDraft) -> bool:

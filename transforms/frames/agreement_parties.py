@@ -14,6 +14,7 @@ from transforms.vocabulary import AgreementStatus
 _DECISIONS = (AgreementStatus.APPROVED, AgreementStatus.UNDER_NEGOTIATION)
 _BEFORE = 14  # words before the act, and behind the title, in which a party of the act may stand
 _BEHIND = 14
+_OWNER = 2  # words between a cabinet and whose it is
 _OFFICE = 6  # words between a ministry and its country: "the Ministry of Health of the Republic of …"
 
 
@@ -24,6 +25,8 @@ def parties_of(
     found = _named(scene, title, act, lexicon)
     if len(found) < 2:
         _add_people(scene, found)
+    if act.hit.entry.attrs.get("stage") and len(found) < 2:
+        _add_deciders(scene, found)
     if act.hit.entry.attrs.get("stage") and analysis.home and len(found) < 2:
         _add_home(analysis, scene, act, found)
     if len(found) < 2 and meeting is not None and set(found) <= {p.value for p in meeting.parties}:
@@ -106,6 +109,14 @@ def _add_home(analysis: Analysis, scene: Scene, act: Act, found: dict[str, Cited
     """The state whose cabinet or press speaks, read from the words of the act."""
     if analysis.home and analysis.home not in found:
         found[analysis.home] = Cited(analysis.home, act.hit.start, act.hit.end, "derived.party_home")
+
+
+def _add_deciders(scene: Scene, found: dict[str, Cited[str]]) -> None:
+    """The state whose cabinet or parliament decides: "the Cabinet of Sri Lanka", «مجلس الوزراء الأردني»."""
+    for hit in scene.of("decider"):
+        for party in scene.parties:
+            if 0 <= party.first - hit.last <= _OWNER or 0 <= hit.first - party.last <= 1:
+                found.setdefault(party.code, _cited(party))
 
 
 def _speaks_of_both(scene: Scene) -> bool:

@@ -17,6 +17,7 @@ from transforms.time.resolve import resolve
 from transforms.vocabulary import AgreementStatus, AgreementType, LegalStage, Topic
 
 _QUOTES = frozenset("\"(-'")
+_OPENS = 3  # words of a headline before which a joint statement opens it: "Full text of the joint statement"
 _WITHHELD = 6  # words from "no details of" to the instruments
 _DATED = (AgreementStatus.SIGNED, AgreementStatus.APPROVED)
 
@@ -29,7 +30,32 @@ def find_agreements(analysis: Analysis, meetings: Sequence[MeetingDraft]) -> lis
         instruments = _instruments(scene, lexicon)
         if instruments and (scene.of("agreement_act") or any(_quoted(scene, hit, lexicon) for hit in instruments)):
             drafts += _of_scene(analysis, scene, instruments, meetings, lexicon)
+    if not any(draft.type.value is AgreementType.JOINT_STATEMENT for draft in drafts):
+        drafts += _issued(analysis, meetings)
     return merged(drafts)
+
+
+def _issued(analysis: Analysis, meetings: Sequence[MeetingDraft]) -> list[AgreementDraft]:
+    """The joint statement that a report of a meeting is, by its headline: «البيان المشترك الصادر عن …»."""
+    for scene in analysis.title_scenes[:1] if meetings else ():
+        for hit in scene.of("instrument"):
+            if hit.entry.value != AgreementType.JOINT_STATEMENT or hit.first > _OPENS or scene.of("agreement_plan"):
+                continue
+            words = analysis.title_view.published(hit.start, hit.end)
+            first = meetings[0]
+            return [
+                AgreementDraft(
+                    first.sentence,
+                    Cited(AgreementType.JOINT_STATEMENT, hit.start, hit.end, "agreement.instrument", "title"),
+                    Cited(AgreementStatus.SIGNED, hit.start, hit.end, "derived.issued", "title"),
+                    sorted(first.parties, key=lambda side: side.value),
+                    date=first.date,
+                    title=Cited(words, hit.start, hit.end, "agreement.title", "title"),
+                    legal_stage=Cited(LegalStage.SIGNED, hit.start, hit.end, "derived.issued", "title"),
+                    meeting=0,
+                )
+            ]
+    return []
 
 
 def may_tell(scene: Scene, lexicon: Lexicon) -> bool:
