@@ -1,20 +1,11 @@
 """The site: every page as text, rendered from templates in which all data are escaped."""
 
-import base64
-import hashlib
-import json
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
-
+from checks.report.press import Page, Press, policy
 from checks.report.relations import disputed, officials, pairs
 from checks.report.timeline import months
 from checks.report.trust import trust
@@ -27,15 +18,6 @@ _LATEST = 6  # meetings and agreements on the first page where the last run brou
 _LANES = 80  # promises in the board's picture, the most pressing
 _LISTED = 200  # promises without a date on the first page; the board has all
 Others = Sequence[tuple[str, str, str]]
-_SPACE = re.compile(r"\s*\n\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One file of the site."""
-
-    path: str  # below the report's folder
-    text: str
 
 
 def pages(m: Material, w: Words, data_docs: str | None, others: Others = ()) -> Iterator[Page]:
@@ -58,16 +40,12 @@ def pages(m: Material, w: Words, data_docs: str | None, others: Others = ()) -> 
         "by_id": {promise.id: promise for promise in v.promises},
         "meetings": {meeting.id: meeting for meeting in v.meetings},
         "months": months(v.scale) if v.scale else (),
-        **_policy(),
     }
 
-    def page(path: str, template: str, **own: Any) -> Page:
-        depth = path.count("/")
-        html = _environment().get_template(template).render(**shared, root="../" * depth, path=path, **own)
-        return Page(path, html)
+    page = Press(shared).page
 
     # Top pages carry their style, so that each can be sent alone; thousands of small ones share a file.
-    yield Page("report.css", shared["style"])
+    yield Page("report.css", policy()["style"])
     for promise in v.promises:
         yield page(f"promises/{promise.id}.html", "promise.html", p=promise)
     signed: dict[str | None, list[Agreement]] = defaultdict(list)
@@ -155,41 +133,3 @@ def _sparks(m: Material) -> dict[str, list[tuple[int, float]]]:
     for row in m.source_months:
         counts[row["source"]][11 - row["months_ago"]] = row["articles"]
     return {name: [(n, n / max(own)) for n in own] for name, own in counts.items()}
-
-
-@cache
-def _environment() -> Environment:
-    made = Environment(
-        loader=PackageLoader("checks.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters["as_day"] = date.fromisoformat
-    made.filters["as_rows"] = _rows
-    return made
-
-
-def _rows(stored: str) -> list[dict[str, Any]]:
-    """Rows that a check did not expect, as it stored them."""
-    found = json.loads(stored)
-    return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-@cache
-def _policy() -> dict[str, Markup]:
-    """Style and script as they stand on every page, and the policy that lets nothing else in."""
-    assets = files("checks.report").joinpath("assets")
-    style = _SPACE.sub("\n", assets.joinpath("report.css").read_text(encoding="utf-8"))
-    script = assets.joinpath("report.js").read_text(encoding="utf-8")
-    policy = (
-        f"default-src 'none'; style-src 'self' file: {_hash(style)}; script-src {_hash(script)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    # Both are files of this package: nothing in them comes from a feed.
-    return {"style": Markup(style), "script": Markup(script), "policy": Markup(policy)}

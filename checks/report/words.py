@@ -1,7 +1,7 @@
 """The report's own language: its strings, and numbers, days, places and names as that language writes them."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -11,7 +11,7 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from transforms.lexicon.loader import languages as read_languages
 from transforms.lexicon.loader import load
@@ -32,7 +32,8 @@ class Words:
     strings: Mapping[str, Any]
     locale: Locale
     cities: Mapping[str, str] = field(repr=False, default_factory=dict)  # English name -> name in this language
-    _known: dict[object, str] = field(repr=False, default_factory=dict)  # days and strings written before
+    _known: dict[object, str] = field(repr=False, default_factory=dict)  # days, numbers and names written before
+    _said: dict[tuple[object, ...], Markup] = field(repr=False, default_factory=dict)  # sentences written before
 
     @property
     def own_name(self) -> str:
@@ -50,14 +51,21 @@ class Words:
         Raises:
             KeyError: there is no such string.
         """
+        # By what is written, not by what was given: the same characters may stand for text here, for markup there.
+        filled = {name: escape(value) for name, value in values.items()} if values else {}
+        asked = (key, n, *filled.items())
+        known = self._said.get(asked)
+        if known is None:
+            known = self._said[asked] = self._say(key, n, filled)
+        return known
+
+    def _say(self, key: str, n: int | None, filled: Mapping[str, Markup]) -> Markup:
         found = self.strings[key]
-        if n is None and not values and isinstance(found, str):
-            return Markup(found)  # likewise
         if isinstance(found, dict):
             found = found.get(self.locale.plural_form(n or 0), found["other"])
-        if n is not None:
-            values["n"] = self.number(n)
-        return Markup(found).format(**values)
+        elif n is None and not filled:
+            return Markup(found)
+        return Markup(found).format(**(filled if n is None else {**filled, "n": self.number(n)}))
 
     def term(self, kind: str, value: str | None) -> str:
         """The words for a value of a vocabulary; one that the strings do not know is shown as it is."""
@@ -67,7 +75,10 @@ class Words:
 
     def number(self, value: float) -> str:
         """A number."""
-        return self._digits(format_decimal(value, locale=self.locale, numbering_system="latn"))
+        if value not in self._known:
+            told = format_decimal(value, locale=self.locale, numbering_system="latn")
+            self._known[value] = self._digits(told)
+        return self._known[value]
 
     def percent(self, value: float) -> str:
         """A share of one, as a whole percentage."""
@@ -123,12 +134,19 @@ class Words:
 
     def party(self, code: str) -> str:
         """The name of a state or organisation; a code that nobody knows is shown as it is."""
-        named: Mapping[str, str] = self.strings["party"]
-        return str(named.get(code) or self.locale.territories.get(code) or code)
+        if code not in self._known:
+            named: Mapping[str, str] = self.strings["party"]
+            self._known[code] = str(named.get(code) or self.locale.territories.get(code) or code)
+        return self._known[code]
 
-    def parties(self, codes: list[str]) -> Markup:
+    def parties(self, codes: Sequence[str]) -> Markup:
         """Parties side by side, each kept whole whatever its direction."""
-        return Markup(' <span class="and">·</span> ').join(Markup("<bdi>{}</bdi>").format(self.party(c)) for c in codes)
+        asked = tuple(codes)
+        known = self._said.get(asked)
+        if known is None:
+            named = (Markup("<bdi>{}</bdi>").format(self.party(code)) for code in asked)
+            known = self._said[asked] = Markup(' <span class="and">·</span> ').join(named)
+        return known
 
     def place(self, city: str | None, country: str | None) -> str:
         """City and country, as far as they are known."""

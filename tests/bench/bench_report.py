@@ -89,7 +89,7 @@ def main(meetings: int) -> None:
         with clock.stage("report"):
             page = write_report(home, as_of)
         pages = sum(1 for _ in page.parent.rglob("*.html"))
-    spent = clock.spent
+    spent = clock.worked
     print(f"{meetings:,} meetings, {len(told):,} articles, meetings found in {found:,} of them")
     print(f"{len(results)} checks, {pages:,} pages")
     print("; ".join(f"{name} {seconds:.1f} s" for name, seconds in spent.items()))
