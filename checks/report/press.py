@@ -12,7 +12,10 @@ from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
+
+from checks.report.words import words
 
 _SPACE = re.compile(r"\s*\n\s*")
 # Stand in the frame of a page where its own title, path and content come. No text of a source gets into the frame.
@@ -34,13 +37,14 @@ class Press:
     def __init__(self, shared: Mapping[str, Any]) -> None:
         """`shared` is what every template may name."""
         self._shared = {**shared, **policy()}
+        self._templates = _environment(shared["w"].lang)
         self._kits: dict[str, dict[str, Any]] = {}
         self._frames: dict[str, list[str]] = {}
 
     def page(self, path: str, template: str, **own: Any) -> Page:
         """A page from its template's two blocks, title and main; `own` is what only this template may name."""
         root = "../" * path.count("/")
-        made = _environment().get_template(template)
+        made = self._templates.get_template(template)
         context = made.new_context({**self._kit(root), "path": path, **own})
         parts = {name: "".join(block(context)) for name, block in made.blocks.items()}
         filled = {_TITLE: parts["title"], _PATH: str(escape(path)), _MAIN: parts["main"]}
@@ -50,7 +54,7 @@ class Press:
         """What templates may name, the macros among it, on pages that lie so deep."""
         if root not in self._kits:
             known = {**self._shared, "root": root}
-            macros = _environment().get_template("macros.html").make_module(known)
+            macros = self._templates.get_template("macros.html").make_module(known)
             self._kits[root] = known | {name: made for name, made in vars(macros).items() if name[0] != "_"}
         return self._kits[root]
 
@@ -59,13 +63,21 @@ class Press:
         key = root or path
         if key not in self._frames:
             slots = {"title": Markup(_TITLE), "main": Markup(_MAIN), "path": Markup(_PATH) if root else path}
-            made = _environment().get_template("base.html").render(**self._shared, root=root, **slots)
+            made = self._templates.get_template("base.html").render(**self._shared, root=root, **slots)
             self._frames[key] = _SLOT.split(made)
         return self._frames[key]
 
 
+class _Context(Context):
+    """Calls what a template names as it is: looking whether it asks for the context costs more than most calls."""
+
+    def call(self, called: Callable[..., Any], /, *args: Any, _loop_vars: Any = None, _block_vars: Any = None, **named: Any) -> Any:
+        return called(*args, **named)
+
+
 @cache
-def _environment() -> Environment:
+def _environment(lang: str) -> Environment:
+    """The templates, compiled for a language: its fixed words become part of the text around them."""
     made = Environment(
         loader=PackageLoader("checks.report"),
         autoescape=True,
@@ -74,6 +86,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,  # else it looks for each page whether its template was changed
     )
+    made.context_class = _Context
+    made.filters["say"] = words(lang).say
     made.filters["as_day"] = date.fromisoformat
     made.filters["as_rows"] = _rows
     return made
