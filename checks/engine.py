@@ -3,7 +3,8 @@
 import logging
 import os
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,6 @@ import duckdb_engine
 import great_expectations as gx
 from great_expectations.core.expectation_suite import ExpectationSuite
 from great_expectations.data_context.types.base import ProgressBarsConfig
-from great_expectations.expectations.expectation_configuration import parse_result_format
 from sqlalchemy import Boolean, Date, Float, Integer, String
 from sqlalchemy.engine.cursor import FullyBufferedCursorFetchStrategy
 from sqlalchemy.types import NullType
@@ -23,6 +23,7 @@ from checks.rows import ExpectNoSuchRows
 from checks.suites import Expected
 from warehouse.store import sql
 
+Expectation: Any = gx.expectations.Expectation
 gxe: Any = gx.expectations  # its classes are re-exported without saying so
 _ROWS = 20  # unexpected rows kept of each expectation
 _FORMAT = {"result_format": "COMPLETE", "partial_unexpected_count": _ROWS}
@@ -56,17 +57,25 @@ def _no_keys(*_: Any, **__: Any) -> dict[str, Any]:
     return {"constrained_columns": [], "name": None}
 
 
-def _runtime_kwargs(expectation: Any, runtime_configuration: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """What an expectation is asked with: its own way makes its whole configuration anew for every single key."""
-    own = expectation.configuration.kwargs
+@contextmanager
+def _configured_once() -> Iterator[None]:
+    """While it lasts, each expectation makes its configuration once; else it does so sixty times in a run.
 
-    def of(keys: Sequence[str]) -> dict[str, Any]:
-        return {key: own.get(key, expectation._get_default_value(key)) for key in keys}
+    The library makes an expectation anew wherever it changes one, so that none of these changes later.
+    """
+    known: dict[int, tuple[Any, Any]] = {}  # with the expectation itself, so that its number stays its own
+    making = Expectation.configuration
 
-    given = runtime_configuration or {}
-    found = of(expectation.runtime_keys) | {key: given[key] for key in expectation.runtime_keys if key in given}
-    found |= of(expectation.success_keys) | of(expectation.domain_keys)
-    return found | {"result_format": parse_result_format(found["result_format"])}
+    def kept(expectation: Any) -> Any:
+        if id(expectation) not in known:
+            known[id(expectation)] = expectation, making.fget(expectation)
+        return known[id(expectation)][1]
+
+    Expectation.configuration = property(kept)
+    try:
+        yield
+    finally:
+        Expectation.configuration = making
 
 
 def validate(database: Path, suites: Mapping[str, Sequence[Expected]], docs: Path | None = None) -> list[CheckResult]:
@@ -74,9 +83,8 @@ def validate(database: Path, suites: Mapping[str, Sequence[Expected]], docs: Pat
     dialect: Any = duckdb_engine.Dialect
     dialect.execution_ctx_cls, dialect.get_columns = _BufferedContext, _columns
     dialect.get_pk_constraint = _no_keys
-    gxe.Expectation._get_runtime_kwargs = _runtime_kwargs
     logging.getLogger("great_expectations").setLevel(logging.ERROR)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _configured_once():
         warnings.simplefilter("ignore")
         context: Any = gx.get_context(mode="ephemeral")
         context.variables.progress_bars = ProgressBarsConfig(globally=False)
