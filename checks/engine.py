@@ -23,8 +23,8 @@ from checks.rows import ExpectNoSuchRows
 from checks.suites import Expected
 from warehouse.store import sql
 
-Expectation: Any = gx.expectations.Expectation
 gxe: Any = gx.expectations  # its classes are re-exported without saying so
+Expectation: Any = gxe.Expectation
 _ROWS = 20  # unexpected rows kept of each expectation
 _FORMAT = {"result_format": "COMPLETE", "partial_unexpected_count": _ROWS}
 
@@ -59,7 +59,7 @@ def _no_keys(*_: Any, **__: Any) -> dict[str, Any]:
 
 @contextmanager
 def _configured_once() -> Iterator[None]:
-    """While it lasts, each expectation makes its configuration once; else it does so sixty times in a run.
+    """While it lasts, each expectation makes its configuration once; else it does so dozens of times.
 
     The library makes an expectation anew wherever it changes one, so that none of these changes later.
     """

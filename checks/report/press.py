@@ -71,7 +71,9 @@ class Press:
 class _Context(Context):
     """Calls what a template names as it is: looking whether it asks for the context costs more than most calls."""
 
-    def call(self, called: Callable[..., Any], /, *args: Any, _loop_vars: Any = None, _block_vars: Any = None, **named: Any) -> Any:
+    def call(
+        self, called: Callable[..., Any], /, *args: Any, _loop_vars: Any = None, _block_vars: Any = None, **named: Any
+    ) -> Any:
         return called(*args, **named)
 
 

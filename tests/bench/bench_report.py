@@ -2,8 +2,10 @@
 
 Run: python -m tests.bench.bench_report [MEETINGS]   (default: 10000)
 
-The generator's meetings are told as articles of usual length, and these are extracted; its records of the same meetings
-are loaded, linked, checked and reported on, in both languages. The last line compares the two.
+The generator's meetings are told as articles of usual length, 1,200 to 1,400 characters, and these are extracted; its
+records of the same meetings are loaded, linked, checked and reported on, in both languages. Each stage is told in
+seconds on the wall and, in brackets, of the processor; the last line compares the latter, which other work on the
+machine does not change.
 """
 
 import sys
@@ -37,6 +39,11 @@ _REST = (
     "The minister welcomed his guest and underlined the depth of the historic ties that bind the two countries. The"
     " guest expressed his thanks for the warm reception and generous hospitality, and praised the level that"
     " cooperation has reached in recent years. The meeting was attended by senior officials of both ministries.\n\n"
+    "For his part, the guest noted that the number of joint projects had grown steadily, that companies of both"
+    " countries had shown interest in transport, energy and agriculture, and that students and tourists were travelling in"
+    " larger numbers than before. He said that his country attached great importance to regional stability.\n\n"
+    "The talks also touched on a number of regional and international issues. The two sides stressed that disputes"
+    " should be settled by peaceful means and in line with international law.\n\n"
 )
 
 
@@ -89,11 +96,11 @@ def main(meetings: int) -> None:
         with clock.stage("report"):
             page = write_report(home, as_of)
         pages = sum(1 for _ in page.parent.rglob("*.html"))
-    spent = clock.worked
     print(f"{meetings:,} meetings, {len(told):,} articles, meetings found in {found:,} of them")
     print(f"{len(results)} checks, {pages:,} pages")
-    print("; ".join(f"{name} {seconds:.1f} s" for name, seconds in spent.items()))
-    ratio = (spent["checks"] + spent["report"]) / spent["extraction"]
+    print(clock)
+    worked = clock.worked
+    ratio = (worked["checks"] + worked["report"]) / worked["extraction"]
     print(f"checks and report together: {ratio:.2f} times the extraction of their articles")
 
 
