@@ -40,8 +40,8 @@ _REST = (
     " guest expressed his thanks for the warm reception and generous hospitality, and praised the level that"
     " cooperation has reached in recent years. The meeting was attended by senior officials of both ministries.\n\n"
     "For his part, the guest noted that the number of joint projects had grown steadily, that companies of both"
-    " countries had shown interest in transport, energy and agriculture, and that students and tourists were travelling in"
-    " larger numbers than before. He said that his country attached great importance to regional stability.\n\n"
+    " countries had shown interest in transport, energy and agriculture, and that students and tourists were travelling"
+    " in larger numbers than before. He said that his country attached great importance to regional stability.\n\n"
     "The talks also touched on a number of regional and international issues. The two sides stressed that disputes"
     " should be settled by peaceful means and in line with international law.\n\n"
 )
