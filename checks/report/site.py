@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from checks.report.press import Page, Press, policy
+from checks.report.reasons import reasons
 from checks.report.relations import disputed, officials, pairs
 from checks.report.timeline import months
 from checks.report.trust import trust
@@ -35,13 +36,13 @@ def pages(m: Material, w: Words, data_docs: str | None, others: Others = ()) -> 
         "m": m,
         "v": v,
         "trust": trust(m, w),
+        "reasons": reasons(w),
         "data_docs": data_docs,
         "others": others,
         "by_id": {promise.id: promise for promise in v.promises},
         "meetings": {meeting.id: meeting for meeting in v.meetings},
         "months": months(v.scale) if v.scale else (),
     }
-
     page = Press(shared).page
 
     # Top pages carry their style, so that each can be sent alone; thousands of small ones share a file.
