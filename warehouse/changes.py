@@ -1,7 +1,7 @@
 """What changed between two days: new, merged, split, restated, corrected, or in another state; and each time why."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -27,6 +27,8 @@ class Change:
     cause: str
     detail: str  # in words: what it was and what it is
     reports: tuple[str, ...] = ()  # those that are the cause; empty: none
+    values: tuple[tuple[str, str | None, str | None], ...] = ()  # name, what it was, what it is; null: none
+    parts: tuple[str, ...] = ()  # ids of what was merged, or of what it is split into
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +82,15 @@ def _of_kind(kind: Kind, then: Store, now: Store, told: _Causes) -> Iterator[Cha
         if not was:
             yield Change("new", kind.name, home, cause, _named(kind, new.things[home]), reports)
         elif len(was) > 1:
-            yield Change("merged", kind.name, home, cause, f"was {', '.join(was)}", reports)
+            yield Change("merged", kind.name, home, cause, f"was {', '.join(was)}", reports, parts=tuple(was))
         elif len(became[was[0]]) == 1:
             yield from _values(kind, old.things[was[0]], new.things[home], cause, reports)
     for home, parts in sorted(became.items()):
         if len(parts) > 1:
             members = {report for part in parts for report in by_home[part]} | old.members(home)
             cause, reports = told.of(members, new.days)
-            yield Change("split", kind.name, home, cause, f"is now {', '.join(sorted(parts))}", reports)
+            ids = tuple(sorted(parts))
+            yield Change("split", kind.name, home, cause, f"is now {', '.join(ids)}", reports, parts=ids)
 
 
 def _values(
@@ -97,8 +100,8 @@ def _values(
     said = [name for name in differs if name in _STATEMENTS and kind.name in ("agreement", "follow_up")]
     for what, names in (("restated", said), ("corrected", [name for name in differs if name not in said])):
         if names:
-            detail = "; ".join(f"{name}: {_plain(was.get(name))} → {_plain(now[name])}" for name in names)
-            yield Change(what, kind.name, str(now["id"]), cause, detail, reports)
+            values = _changed(names, was, now)
+            yield Change(what, kind.name, str(now["id"]), cause, _detail(values), reports, values)
 
 
 def _states(then: Store, now: Store, told: _Causes) -> Iterator[Change]:
@@ -127,8 +130,8 @@ def _reread(now: Store, since: date, until: date) -> Iterator[Change]:
             yield Change("new" if was is None else "gone", row["kind"], row["report_id"], CODE, detail)
             continue
         names = sorted(name for name in {*was, *then} if was.get(name) != then.get(name))
-        detail = "; ".join(f"{name}: {_plain(was.get(name))} → {_plain(then.get(name))}" for name in names)
-        yield Change("corrected", row["kind"], row["report_id"], CODE, detail)
+        values = _changed(names, was, then)
+        yield Change("corrected", row["kind"], row["report_id"], CODE, _detail(values), values=values)
 
 
 def _view(kind: Kind, store: Store) -> _View:
@@ -151,7 +154,17 @@ def _named(kind: Kind, thing: Mapping[str, Any]) -> str:
     return " ".join(str(thing[name]) for name in names[kind.name] if thing[name])
 
 
-def _plain(value: Any) -> str:
+def _changed(
+    names: Iterable[str], was: Mapping[str, Any], now: Mapping[str, Any]
+) -> tuple[tuple[str, str | None, str | None], ...]:
+    return tuple((name, _plain(was.get(name)), _plain(now.get(name))) for name in names)
+
+
+def _detail(values: Iterable[tuple[str, str | None, str | None]]) -> str:
+    return "; ".join(f"{name}: {was or 'none'} → {now or 'none'}" for name, was, now in values)
+
+
+def _plain(value: Any) -> str | None:
     if isinstance(value, list):
-        return " ".join(str(entry) for entry in value) or "none"
-    return "none" if value is None else str(value)
+        return " ".join(str(entry) for entry in value) or None
+    return None if value is None else str(value)

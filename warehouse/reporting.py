@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from transforms.watch.desks import Desk, concerns
+from warehouse.changes import changes
 from warehouse.query import Wanted, flags, follow_ups, matters
 from warehouse.store import Row, fetch, sql
 
@@ -27,6 +29,8 @@ class Material:
     fresh: frozenset[str]  # articles that the last run was the first to receive
     promises: list[dict[str, Any]]  # as `warehouse.query.follow_ups` gives them
     changes: list[Row]  # promises whose state the last run found changed
+    compared: date | None  # day of the run before, with whose day this one is compared; null: there was none
+    moves: list[Row]  # what is another thing than on that day, but for what is new and for states
     history: list[Row]
     candidates: list[Row]
     meetings: list[Row]
@@ -41,11 +45,13 @@ class Material:
     scores: list[Row]  # of the extractor on annotated texts
 
 
-def material(con: duckdb.DuckDBPyConnection, as_of: date, desk: Desk | None = None) -> Material:
+def material(
+    con: duckdb.DuckDBPyConnection, as_of: date, desk: Desk | None = None, snapshot: Path | None = None
+) -> Material:
     """Read a snapshot as of a day. The last run is the last that ended, whatever became of it.
 
-    A desk cuts promises, meetings, instruments, flags and doubts to what concerns it; runs, sources and checks are
-    everyone's.
+    A desk cuts promises, meetings, instruments, flags, doubts and moves to what concerns it; runs, sources and checks
+    are everyone's. Moves are found by comparing two pasts of the snapshot's file; none are told where none is given.
     """
 
     def rows(name: str, **values: Any) -> list[Row]:
@@ -53,6 +59,7 @@ def material(con: duckdb.DuckDBPyConnection, as_of: date, desk: Desk | None = No
 
     runs = rows("runs")
     last = runs[0]["id"] if runs else None
+    ((before,),) = con.execute(sql("queries/report/run_before"), {"as_of": as_of}).fetchall()
     own = (
         {key for key, told in matters(con, as_of).items() if any(concerns(desk, each) for each in told)}
         if desk
@@ -76,6 +83,8 @@ def material(con: duckdb.DuckDBPyConnection, as_of: date, desk: Desk | None = No
         fresh=frozenset(row["article_id"] for row in rows("fresh_articles", run_id=last)),
         promises=follow_ups(con, as_of, Wanted(desk=desk)),
         changes=rows("changes", as_of=as_of, run_id=last),
+        compared=before,
+        moves=ours(_moves(snapshot, before, as_of), "id"),
         history=rows("history", as_of=as_of),
         candidates=rows("candidates", as_of=as_of),
         meetings=ours(rows("meetings", as_of=as_of), "id"),
@@ -89,6 +98,13 @@ def material(con: duckdb.DuckDBPyConnection, as_of: date, desk: Desk | None = No
         check_history=rows("check_history"),
         scores=fetch(con.execute(sql("queries/evaluations"))),
     )
+
+
+def _moves(snapshot: Path | None, before: date | None, as_of: date) -> list[Row]:
+    """What was merged, split, corrected, restated or lost since the run before."""
+    if snapshot is None or before is None:
+        return []
+    return [row for row in changes(snapshot, before, as_of) if row["what"] not in ("new", "state")]
 
 
 def _judged_flags(con: duckdb.DuckDBPyConnection, as_of: date) -> list[Row]:

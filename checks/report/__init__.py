@@ -9,6 +9,7 @@ from checks.report.words import UnknownLanguage, Words, languages, words
 from transforms.watch.desks import Desk
 from warehouse.past import open_as_of
 from warehouse.reporting import Material, material
+from warehouse.store import snapshot_path
 
 __all__ = ["UnknownLanguage", "write_report"]
 
@@ -37,7 +38,7 @@ def write_report(home: Path, as_of: date, lang: str = "en", desk: Desk | None = 
     first = words(lang)
     rest = [words(other) for other in languages() if other != lang]
     with open_as_of(home, as_of) as con:
-        told = material(con, as_of, desk)
+        told = material(con, as_of, desk, snapshot_path(home))
     folder = home / "desks" / desk.name if desk else home / "report"
     docs = _DATA_DOCS if (home / "report" / _DATA_DOCS).exists() else None
     to_docs = docs and (f"../../report/{docs}" if desk else docs)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from checks.report.moves import moves
 from checks.report.press import Page, Press, policy
 from checks.report.reasons import reasons
 from checks.report.relations import disputed, officials, pairs
@@ -66,10 +67,10 @@ def pages(m: Material, w: Words, data_docs: str | None, others: Others = ()) -> 
     yield page("flags.html", "flags.html", by_code=_by_code(v))
     yield page("sources.html", "sources.html", sparks=_sparks(m))
     yield page("checks.html", "checks.html")
-    yield page("index.html", "index.html", **_front(m, v), by_code=_by_code(v))
+    yield page("index.html", "index.html", **_front(m, v, w), by_code=_by_code(v))
 
 
-def _front(m: Material, v: Views) -> dict[str, Any]:
+def _front(m: Material, v: Views, w: Words) -> dict[str, Any]:
     """What stands on the first page, in the order in which it stands there."""
     pressing = [p for p in v.promises if p.pressing(m.as_of) and p.status != "dismissed"]
     waiting = (p for p in v.promises if p.live and p.window_start is None)
@@ -89,6 +90,7 @@ def _front(m: Material, v: Views) -> dict[str, Any]:
         "agreements": [*moved, *(a for a in v.agreements if not a.fresh)][: max(len(moved), _LATEST)][:24],
         "states": Counter(p.status for p in v.promises),
         "changed": _changes(m),
+        "moves": moves(m, v, w),
     }
 
 
