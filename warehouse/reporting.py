@@ -35,6 +35,8 @@ class Material:
     candidates: list[Row]
     meetings: list[Row]
     people: list[Row]
+    tenures: list[Row]  # of each person, offices with the days on which reports show them there
+    spellings: list[Row]  # of each person's name
     tellings: list[Row]
     agreements: list[Row]
     flags: list[Row]
@@ -89,6 +91,8 @@ def material(
         candidates=rows("candidates", as_of=as_of),
         meetings=ours(rows("meetings", as_of=as_of), "id"),
         people=rows("people", as_of=as_of),
+        tenures=rows("tenures", as_of=as_of),
+        spellings=rows("spellings", as_of=as_of),
         tellings=rows("tellings", as_of=as_of),
         agreements=ours(rows("agreements", as_of=as_of), "id"),
         flags=ours(raised, "subject"),

@@ -53,7 +53,7 @@ def write_report(home: Path, as_of: date, lang: str = "en", desk: Desk | None = 
 
 def _write(folder: Path, told: Material, w: Words, docs: str | None, others: list[tuple[str, str, str]]) -> None:
     """Write every page in one language."""
-    for name in ("promises", "meetings", "pairs"):
+    for name in ("promises", "meetings", "pairs", "people"):
         (folder / name).mkdir(parents=True)
     for page in pages(told, w, docs, others):
         (folder / page.path).write_text(page.text, encoding="utf-8", newline="\n")

@@ -20,6 +20,8 @@ from checks.report.words import words
 _SPACE = re.compile(r"\s*\n\s*")
 # Stand in the frame of a page where its own title, path and content come. No text of a source gets into the frame.
 _TITLE, _PATH, _MAIN = "\0title\0", "\0path\0", "\0main\0"
+_METHODS = frozenset(dir(dict))
+_ROWS = ("promise_row", "meeting_line", "agreement_row")  # macros whose piece stands on many pages
 _SLOT = re.compile(f"({_TITLE}|{_PATH}|{_MAIN})")
 
 
@@ -55,7 +57,8 @@ class Press:
         if root not in self._kits:
             known = {**self._shared, "root": root}
             macros = self._templates.get_template("macros.html").make_module(known)
-            self._kits[root] = known | {name: made for name, made in vars(macros).items() if name[0] != "_"}
+            made = {name: macro for name, macro in vars(macros).items() if name[0] != "_"}
+            self._kits[root] = known | made | {name: _once(made[name]) for name in _ROWS}
         return self._kits[root]
 
     def _frame(self, root: str, path: str) -> list[str]:
@@ -68,6 +71,18 @@ class Press:
         return self._frames[key]
 
 
+def _once(macro: Callable[[Any], Markup]) -> Callable[[Any], Markup]:
+    """A macro that makes the piece of a thing once; the things are those of the site, which outlive it."""
+    known: dict[int, Markup] = {}
+
+    def piece(thing: Any) -> Markup:
+        if id(thing) not in known:
+            known[id(thing)] = macro(thing)
+        return known[id(thing)]
+
+    return piece
+
+
 class _Context(Context):
     """Calls what a template names as it is: looking whether it asks for the context costs more than most calls."""
 
@@ -77,10 +92,19 @@ class _Context(Context):
         return called(*args, **named)
 
 
+class _Environment(Environment):
+    """Looks for a row's value where it is: asking the mapping for an attribute first, and failing, costs more."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj and attribute not in _METHODS:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 @cache
 def _environment(lang: str) -> Environment:
     """The templates, compiled for a language: its fixed words become part of the text around them."""
-    made = Environment(
+    made = _Environment(
         loader=PackageLoader("checks.report"),
         autoescape=True,
         undefined=StrictUndefined,

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from checks.report.moves import moves
+from checks.report.persons import persons
 from checks.report.press import Page, Press, policy
 from checks.report.reasons import reasons
 from checks.report.relations import disputed, officials, pairs
@@ -59,6 +60,8 @@ def pages(m: Material, w: Words, data_docs: str | None, others: Others = ()) -> 
     known = pairs(v, m.as_of)
     for pair in known:
         yield page(f"pairs/{pair.id}.html", "pair.html", x=pair)
+    for person in persons(m, v):
+        yield page(f"people/{person.id}.html", "person.html", x=person)
     yield page("pairs.html", "pairs.html", pairs=known)
     yield page("people.html", "people.html", officials=officials(v))
     yield page("promises.html", "promises.html", lanes=lanes[:_LANES])
