@@ -75,6 +75,21 @@ def test_nothing_runs_off_a_phone(page: Page, sites: dict[str, Path], lang: str,
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_a_persons_page_fits_a_phone_and_prints_addresses_instead_of_menus(
+    page: Page, sites: dict[str, Path], lang: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto((sites[lang] / "people.html").as_uri())
+    page.locator("a.name", has_text="Nasser Al Hajri").click()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    link = page.locator(".cite a").first
+    shown = "each => getComputedStyle(each, '::after').content"
+    assert (link.evaluate(shown), page.locator("nav").is_visible()) == ("none", True)
+    page.emulate_media(media="print")
+    assert (link.evaluate(shown), page.locator("nav").is_visible()) == (f'"{link.get_attribute("href")}"', False)
+
+
 def test_the_board_can_be_searched(page: Page, sites: dict[str, Path]) -> None:
     page.goto((sites["en"] / "promises.html").as_uri())
     rows = page.locator("ul[data-filtered] > li.row:visible")
@@ -104,7 +119,7 @@ def test_axe_finds_nothing_against_the_pages(
     context = browser.new_context(viewport={"width": 1180, "height": 900}, color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
     folder = sites[lang]
-    one_each = [next((folder / kind).glob("*.html")) for kind in ("promises", "meetings", "pairs")]
+    one_each = [next((folder / kind).glob("*.html")) for kind in ("promises", "meetings", "pairs", "people")]
     found: dict[str, list[str]] = {}
     for path in (*sorted(folder.glob("*.html")), *one_each):
         page.goto(path.as_uri())
