@@ -45,7 +45,7 @@ def told(home: Path, as_of: date, lang: str) -> tuple[list[str], str]:
     soup = BeautifulSoup(write_report(home, as_of, lang).read_text(encoding="utf-8"), "lxml")
     section = soup.select_one("section[aria-labelledby=h-changes]")
     assert section is not None
-    compared = section.select_one("p.more")
+    compared = section.select_one("p.lede")
     moves = [" ".join(item.get_text(" ").split()) for item in section.select("li.move")]
     return moves, compared.text if compared else ""
 
