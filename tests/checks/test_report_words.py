@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
+from markupsafe import Markup, escape
 
 from checks.report.timeline import line, months, scale
 from checks.report.words import words
@@ -70,6 +71,14 @@ class TestWords:
     ) -> None:
         window = date.fromisoformat(first), date.fromisoformat(last)
         assert (words("en").window(*window), words("ar").window(*window)) == (english, arabic)
+
+    @pytest.mark.parametrize("markup_first", [True, False])
+    def test_a_sentence_said_before_escapes_text_and_keeps_markup_of_the_same_characters(
+        self, markup_first: bool
+    ) -> None:
+        text = f"<i>{markup_first}</i>"  # of its own: what was said in another test is known already
+        said = [str(words("en").say("was", state=each)) for each in (Markup(text), text)[:: 1 if markup_first else -1]]
+        assert said[:: 1 if markup_first else -1] == [f"was {text}", f"was {escape(text)}"]
 
     @pytest.mark.parametrize(
         ("n", "expected"),
