@@ -65,7 +65,7 @@ def leans_on(analysis: Analysis, scene: Scene, promise: Promise, main: Sequence[
     if joint(scene) or (promise.kind in ("committee", "formation") and is_joint_body(scene, analysis.lang, promise)):
         return True
     codes = {e.code for e in entities_of(analysis, scene) if promise.first <= e.first < promise.last and not e.place}
-    talks = promise.kind in ("negotiation", "agreement") or (promise.kind == "meeting" and _official(scene, promise))
+    talks = promise.kind in ("negotiation", "agreement", "other") or (promise.kind == "meeting" and _official(scene, promise))
     return (
         talks
         and len(main) == 2
