@@ -293,8 +293,8 @@ def _judge_events(store: Store) -> int:
     new = store.rows("queries/fulfilment_waiting")[0]
     codes = {"organisations": sorted(ORGANISATIONS)}
     store.run("queries/fulfilment_pairs", codes, **{name: day.isoformat() for name, day in new.items()})
-    since = store.rows("queries/fulfilment_since")[0]["day"].isoformat()
-    tellings = {row["id"]: views.telling(row) for row in store.rows("queries/fulfilment_tellings")}
+    since, told = (day.isoformat() for day in store.rows("queries/fulfilment_since")[0].values())
+    tellings = {row["id"]: views.telling(row) for row in store.rows("queries/fulfilment_tellings", told=told)}
     events: dict[str, fulfilment.Event] = {}
     for name, view in (
         ("meetings", views.meeting_event),

@@ -3,7 +3,9 @@
 -- its window. What is ruled out by its values alone is no candidate: instruments against meetings, calls, events before
 -- the promise or long after its window, and other ministries than those told, unless somebody above ministers met.
 -- $waiting is the first day of events that are new, $told that of promises that are; organisations are the codes of
--- parties that are no states.
+-- parties that are no states. Promises and events meet at a key: two states that promise are at every event that may
+-- keep it, so that what either of them does with others is passed over; of an organisation's promise one party may be
+-- another, and the organisation alone is the key.
 create or replace temp table fulfilment_candidate as
 with telling as (
     select id as telling, day, parties as told, coalesce(window_end, day + 400) + 510 as until, follow_up_id is null as fresh,
@@ -15,7 +17,15 @@ with telling as (
     from core.follow_up_report
     where follow_up_id is null or coalesce(window_end, day + 400) + 510 >= date '$waiting'
 ),
-first_of as (select *, coalesce(organisations[1], told[1]) as block from telling),
+first_of as (
+    select *,
+        case
+            when len(organisations) > 0 then organisations[1]
+            when len(told) = 1 then told[1]
+            else concat_ws(' ', list_sort(told)[1], list_sort(told)[2])
+        end as block
+    from telling
+),
 held as (
     select id, day, parties, meeting_id, first_day, last_day, form from core.meeting_report
     where meeting_id is null and day >= date '$waiting'
@@ -46,19 +56,27 @@ event as (
     from core.prior_event
     where judged is null or day >= date '$told'
 ),
-block as (select *, unnest(met) as party from event),
+block as (
+    select * from (
+        select *, unnest(met || flatten(list_transform(
+            list_sort(met), lambda a, n: list_transform(list_sort(met)[n + 1:], lambda b: concat_ws(' ', a, b))
+        ))) as block
+        from event
+    )
+    where block in (select block from first_of)
+),
 pair as (
-    select t.*, e.* exclude (party, fresh)
+    select t.*, e.* exclude (block, fresh)
     from first_of t
-    join block e on e.party = t.block and e.known between t.day and t.until
+    join block e on e.block = t.block and e.known between t.day and t.until
     where t.fresh
     union all
-    select t.*, e.* exclude (party, fresh)
+    select t.*, e.* exclude (block, fresh)
     from first_of t
-    join (from block where fresh) e on e.party = t.block and e.known between t.day and t.until
+    join (from block where fresh) e on e.block = t.block and e.known between t.day and t.until
     where not t.fresh
 )
-select telling, event, known
+select telling, day as told_on, event, known
 from pair
 where (list_has_all(met, told)
        or (len(organisations) > 0 and list_has_all(met, organisations)
