@@ -22,6 +22,7 @@ _OWN = _DERIVED | {
     "quality.follow_up_state",
     "quality.flag",
     "quality.judged_input",
+    "quality.judged_day",
 }
 
 

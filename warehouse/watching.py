@@ -15,7 +15,7 @@ from warehouse.load import insert_new, merge
 from warehouse.rows import WatchSummary
 from warehouse.store import Row, Store
 
-WATCH_VERSION = "1"  # raise it when a rule of states or flags changes: then everything is judged anew
+WATCH_VERSION = "2"  # raise it when a rule of states or flags changes: then everything is judged anew
 _CALENDAR = frozenset(
     {("open", "due"), ("due", "overdue"), ("open", "overdue"), ("open", "lapsed"), ("due", "lapsed")}
     | {("overdue", "lapsed"), ("postponed", "due"), ("postponed", "overdue"), ("postponed", "lapsed")}
@@ -31,13 +31,14 @@ def watch(store: Store, as_of: date, run_id: str | None = None) -> WatchSummary:
     """
     with store.transaction():
         _write_health(store, as_of, run_id)
-        judged = board(store.con, as_of, _anew(store, as_of))
+        anew = _anew(store, as_of)
+        judged = board(store.con, as_of, anew)
         rows = [state_row(known, as_of) for known in judged.states]
         changed = _write_history(store, rows, judged.states, as_of, run_id)
         merge(store, "quality.follow_up_state", rows, key=("follow_up_id",))
         store.run("queries/watch_states", {"as_of": as_of})
         _write_flags(store, judged.flags, as_of)
-        store.run("queries/watch_settled")
+        _remember(store, judged.states, whole=anew is not None)
         store.run("queries/judged", {"as_of": as_of})
     counts: dict[str, dict[str, int]] = {"state": {}, "flag": {}}
     for row in store.rows("queries/watch_counts"):
@@ -49,7 +50,8 @@ def _anew(store: Store, as_of: date) -> Anew | None:
     """What must be judged; null: everything, since something is known that the day did not know."""
     later = store.rows("queries/watch_later", {"day": as_of})[0]["later"]
     store.run("queries/watch_inputs", {"version": WATCH_VERSION})
-    store.run("queries/watch_apart", {"all": later})
+    store.run("queries/watch_days")
+    store.run("queries/watch_apart", {"all": later, "as_of": as_of})
     if later:
         return None
     moved: dict[str, list[str]] = {"meeting": [], "follow_up": []}
@@ -57,6 +59,25 @@ def _anew(store: Store, as_of: date) -> Anew | None:
         moved[row["kind"]].append(row["subject"])
     kept = frozenset((row["code"], row["article_id"]) for row in store.rows("queries/watch_kept"))
     return Anew(tuple(moved["meeting"]), tuple(moved["follow_up"]), kept)
+
+
+def _remember(store: Store, states: tuple[State, ...], *, whole: bool) -> None:
+    """Keep until when each judgement stands; of one that did not rest on all that is known, nothing."""
+    if not whole:
+        store.run("queries/watch_forgotten")
+        return
+    rows = [
+        {
+            "kind": "follow_up",
+            "subject": known.promise.id,
+            "until": known.until,
+            "counted_first": known.counted and known.counted.first,
+            "counted_last": known.counted and known.counted.last,
+        }
+        for known in states
+        if known.until or known.counted
+    ]
+    store.run("queries/watch_settled", staged=store.stage("quality.judged_input", rows))
 
 
 def state_row(known: State, as_of: date) -> dict[str, Any]:

@@ -20,7 +20,13 @@ LATE = [
     reading("l2", "2026-03-06", follow_ups=(promise(None, None, "They are to meet one day", parties=("AE", "KZ")),)),
     reading("l3", "2026-03-20", source="other", meetings=(meeting("2026-03-18"), meeting(city="Jeddah"))),
 ]
-JUDGED = ("quality.follow_up_state", "quality.flag", "quality.follow_up_status", "quality.judged_input")
+JUDGED = (
+    "quality.follow_up_state",
+    "quality.flag",
+    "quality.follow_up_status",
+    "quality.judged_input",
+    "quality.judged_day",
+)
 
 
 def judged(store: Store) -> dict[str, list[tuple[Any, ...]]]:
@@ -52,7 +58,7 @@ def test_day_by_day_the_watch_comes_to_what_judging_everything_would() -> None:
 
 
 def test_what_is_settled_is_not_judged_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A promise that was kept rests until something new is told of it; one whose window may pass is looked at."""
+    """A promise rests until something new is told of it, its day comes, or something is read of the days it counts."""
     asked: list[str] = []
     own = board.state
 
@@ -72,7 +78,7 @@ def test_what_is_settled_is_not_judged_again(monkeypatch: pytest.MonkeyPatch) ->
         link(store, date(2026, 3, 12))
         asked.clear()
         link(store, date(2026, 3, 20))
-        assert asked == ["Again in May"]
+        assert asked == []
         assert store.con.execute(
             "select status, as_of::varchar from quality.follow_up_state order by 1"
         ).fetchall() == [
@@ -80,11 +86,46 @@ def test_what_is_settled_is_not_judged_again(monkeypatch: pytest.MonkeyPatch) ->
             ("open", "2026-03-20"),
         ]
 
-        asked.clear()
         load_articles(store, [reading("k4", "2026-03-21", source="other", meetings=(meeting("2026-03-09"),))])
         link(store, date(2026, 3, 22))
-        assert sorted(asked) == ["Again in May", "They meet in March"]
+        assert asked == ["They meet in March"]
 
         asked.clear()
         link(store, date(2026, 3, 15))  # of a day gone by, everything
         assert sorted(asked) == ["Again in May", "They meet in March"]
+
+        link(store, date(2026, 4, 30))
+        asked.clear()
+        for day in (date(2026, 4, 30), date(2026, 5, 1), date(2026, 5, 31), date(2026, 6, 1), date(2026, 8, 1)):
+            link(store, day)
+            asked.append(day.isoformat())
+        assert asked == [
+            "2026-04-30", "Again in May", "2026-05-01", "2026-05-31", "Again in May", "2026-06-01", "2026-08-01",
+        ]  # fmt: skip
+
+        asked.clear()
+        load_articles(store, [reading("k5", "2026-07-01"), reading("k6", "2026-08-01")])
+        link(store, date(2026, 8, 2))
+        assert asked == []
+        load_articles(store, [reading("k7", "2026-06-14"), reading("k8", "2026-04-30")])
+        link(store, date(2026, 8, 2))
+        assert asked == ["Again in May"]
+
+
+def test_a_look_at_an_earlier_day_does_not_settle_what_came_later() -> None:
+    """A second witness counts again once the day on which only one was known has been looked at."""
+    with open_memory() as store:
+        load_articles(store, [reading("w1", "2026-02-10", meetings=(meeting(),))])
+        load_articles(store, [reading("w2", "2026-02-12", source="other", meetings=(meeting(),))])
+        link(store, date(2026, 2, 12))
+        before = standing(store)
+        link(store, date(2026, 2, 11))
+        then = standing(store)
+        link(store, date(2026, 2, 12))
+
+        assert ([], [("single_source",)], []) == (before, then, standing(store))
+
+
+def standing(store: Store) -> list[tuple[Any, ...]]:
+    """The codes of the flags that stand."""
+    return store.con.execute("select code from quality.flag where resolved is null order by code").fetchall()

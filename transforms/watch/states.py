@@ -59,6 +59,8 @@ class State:
     alert_from: date | None  # first day on which an alert is due; null: never in this state
     fulfilment: Fulfilment | None  # what fulfils it, else the nearest candidate; null: none
     explanation: str
+    until: date | None  # first day on which the calendar alone may change any of this; null: none
+    counted: Span | None  # days of which it matters how much was read, those to come among them; null: none
 
 
 def state(
@@ -156,10 +158,10 @@ class _Judged:
             return None
         if window is None:
             return self._lapsed_in_silence() or self._state(
-                Status.POSTPONED, last.day, "Postponed, no new date was given."
+                Status.POSTPONED, last.day, "Postponed, no new date was given.", until=self._silence()[1]
             )
         if self.as_of < window.first:
-            return self._state(Status.POSTPONED, last.day, f"Postponed to {_days(window)}.")
+            return self._state(Status.POSTPONED, last.day, f"Postponed to {_days(window)}.", until=window.first)
         return None
 
     def by_time(self) -> State:
@@ -167,48 +169,50 @@ class _Judged:
         window = self.promise.window
         if window is None:
             return self._lapsed_in_silence() or self._state(
-                Status.OPEN, self.promise.first.day, "Promised without a date."
+                Status.OPEN, self.promise.first.day, "Promised without a date.", until=self._silence()[1]
             )
         if self.as_of < window.first:
-            return self._state(Status.OPEN, self.promise.first.day, f"Its window is {_days(window)}.")
+            told = f"Its window is {_days(window)}."
+            return self._state(Status.OPEN, self.promise.first.day, told, until=window.first)
+        past = window.last + timedelta(days=1)
         if self.as_of <= window.last:
             since = max(window.first, self.promise.first.day)
-            return self._state(Status.DUE, since, f"Inside its window, {_days(window)}.")
+            return self._state(Status.DUE, since, f"Inside its window, {_days(window)}.", until=past)
         if self.promise.last.modality in _WEAK:
-            return self._state(
-                Status.LAPSED, window.last + timedelta(days=1), f"Only {self.promise.last.modality}; its window passed."
-            )
-        if self.as_of > window.last + _OVERDUE_YEARS:
-            return self._state(
-                Status.LAPSED, window.last + _OVERDUE_YEARS + timedelta(days=1), "Two years past its window."
-            )
-        return self._overdue(window)
+            return self._state(Status.LAPSED, past, f"Only {self.promise.last.modality}; its window passed.")
+        if self.as_of >= past + _OVERDUE_YEARS:
+            return self._state(Status.LAPSED, past + _OVERDUE_YEARS, "Two years past its window.")
+        return self._overdue(window, past)
 
-    def _overdue(self, window: Span) -> State:
+    def _overdue(self, window: Span, past: date) -> State:
         grace = _GRACE_DAY if window.days <= _DATED else _GRACE_LONG
+        counted = Span(window.first, window.last + grace)
         seen = self.coverage.seen(
-            Span(window.first, min(window.last + grace, self.as_of)),
+            Span(counted.first, min(counted.last, self.as_of)),
             self.promise.first.parties,
             frozenset(telling.source for telling in self.promise.tellings),
         )
         snoozed = max((v.until for v in self.verdicts if v.action == "snooze" and v.until), default=None)
         alert = None if not seen.articles else max(filter(None, (window.last + grace + timedelta(days=1), snoozed)))
         said = f"Window passed, no report found in {seen.articles} articles from {seen.sources} sources."
-        since = max(window.last + timedelta(days=1), self.promise.first.day)
-        return self._state(Status.OVERDUE, since, said, self._nearest(), seen, alert)
+        since = max(past, self.promise.first.day)
+        return self._state(
+            Status.OVERDUE, since, said, self._nearest(), seen, alert, until=past + _OVERDUE_YEARS, counted=counted
+        )
 
     def _lapsed_in_silence(self) -> State | None:
         """An undated promise lapses after a year without a word, or after the usual interval of its body."""
-        patience = timedelta(days=self.cadence_days) if self.cadence_days else _UNDATED_YEAR
-        end = self.promise.tellings[-1].day + patience
-        if self.as_of <= end:
+        patience, over = self._silence()
+        if self.as_of < over:
             return None
         return self._state(
-            Status.LAPSED,
-            end + timedelta(days=1),
-            f"Undated, and {patience.days} days without a word.",
-            self._nearest(),
+            Status.LAPSED, over, f"Undated, and {patience} days without a word.", self._nearest()
         )
+
+    def _silence(self) -> tuple[int, date]:
+        """For how many days an undated promise stands without a word, and the first day on which it no longer does."""
+        patience = self.cadence_days or _UNDATED_YEAR.days
+        return patience, self.promise.tellings[-1].day + timedelta(days=patience + 1)
 
     def _fulfilling(self) -> Fulfilment | None:
         """The earliest event that fulfils it, one that a person linked before others; an unlinked one never does."""
@@ -259,8 +263,10 @@ class _Judged:
         fulfilment: Fulfilment | None = None,
         seen: Seen | None = None,
         alert_from: date | None = None,
+        until: date | None = None,
+        counted: Span | None = None,
     ) -> State:
-        return State(self.promise, status, since, seen, alert_from, fulfilment, explanation)
+        return State(self.promise, status, since, seen, alert_from, fulfilment, explanation, until, counted)
 
 
 def _earliest(event: Fulfilment) -> tuple[date, float, str, str]:

@@ -1,7 +1,7 @@
--- What each promise and meeting rests on, as a hash; `restless`: time or a person's word may change it all the same.
+-- What each promise and meeting rests on, as a hash; `restless`: a person's word may change it all the same.
 create or replace temp table watch_input as
 with telling as (
-    select r.follow_up_id, bit_xor(hash(r)) as inputs, bool_or(r.body is not null) as has_body
+    select r.follow_up_id, bit_xor(hash(r)) as inputs
     from core.follow_up_report r
     where r.follow_up_id is not null
     group by r.follow_up_id
@@ -10,6 +10,13 @@ event as (
     select r.follow_up_id, bit_xor(hash(f)) as inputs
     from core.fulfilment f
     join core.follow_up_report r on r.id = f.promise_report_id
+    group by r.follow_up_id
+),
+cadence as (
+    select r.follow_up_id, bit_xor(hash(r.id, b.cadence_days)) as inputs
+    from core.follow_up_report r
+    join core.body b on b.parties = r.parties and list_contains(b.names, r.body)
+    where r.body is not null and b.cadence_days is not null
     group by r.follow_up_id
 ),
 habit as (
@@ -35,15 +42,12 @@ said as (
     where t.kind in ('meeting', 'agreement')
 )
 select 'follow_up' as kind, t.follow_up_id as subject,
-    concat_ws(' ', $version, t.inputs, e.inputs, h.inputs) as inputs,
-    s.status is null or s.status not in ('met', 'met_late', 'met_early', 'cancelled', 'lapsed') or d.follow_up_id is not null
-        or (s.status = 'lapsed' and s.window_end is null and t.has_body) as restless
+    concat_ws(' ', $version, t.inputs, coalesce(e.inputs, 0), coalesce(c.inputs, 0), coalesce(h.inputs, 0)) as inputs, d.follow_up_id is not null as restless
 from telling t
 left join event e on e.follow_up_id = t.follow_up_id
+left join cadence c on c.follow_up_id = t.follow_up_id
 left join habit h on h.follow_up_id = t.follow_up_id
 left join said d on d.follow_up_id = t.follow_up_id
-left join quality.follow_up_state s on s.follow_up_id = t.follow_up_id
 union all
-select 'meeting', m.id, concat_ws(' ', $version, hash(m.witnesses, m.reports, m.conflicts, r.article_id)), false
-from core.meeting m
-left join core.meeting_report r on r.id = m.id;
+select 'meeting', id, concat_ws(' ', $version, hash(witnesses, reports, conflicts)), false
+from core.meeting;

@@ -145,6 +145,33 @@ def test_states_follow_the_allowed_transitions_in_any_order_of_reports(
         before = found
 
 
+def _coming(n: int) -> Coverage:
+    """An article of a day, by a source of the promise's side."""
+    return Coverage([DayCount(FIRST + timedelta(days=n), "agency", "SA", 1)])
+
+
+@given(histories(), st.lists(st.integers(0, 700), max_size=1), st.integers(0, 1300), st.integers(0, 900))
+def test_a_state_stands_until_the_day_that_it_names_whatever_is_read_on_other_days_than_it_counts(
+    tellings: list[Telling], meetings: list[int], judged_on: int, later: int
+) -> None:
+    """While nothing is told, no day before changes anything of it; on the day itself it is another state."""
+    day = FIRST + timedelta(days=judged_on)
+    known = [telling for telling in tellings if telling.day <= day]
+    events = [met(held.isoformat(), id="e") for n in meetings if (held := FIRST + timedelta(days=n)) <= day]
+    judged = [judge(telling, event) for telling in known for event in events]
+    found = state(known, judged, [], day, NOTHING_READ)
+    if found is None:
+        return
+    then = day + timedelta(days=later)
+    if found.until and then >= found.until:
+        changed = state(known, judged, [], found.until, NOTHING_READ)
+        assert changed is not None and changed.status is not found.status
+        then = found.until - timedelta(days=1)
+    read = FIRST + timedelta(days=later)
+    outside = found.counted is None or not found.counted.first <= read <= found.counted.last
+    assert found == state(known, judged, [], then, _coming(later) if outside else NOTHING_READ)
+
+
 def test_a_judgement_says_why() -> None:
     """Reasons for and against stand beside the score."""
     judged = judge(told("2025-12-18", Q1, place="Astana"), met("2026-02-20", city="Riyadh", country="SA"))
