@@ -1,5 +1,6 @@
 """Linking: which reports tell of one thing, which events fulfil promises; only what is new or touched is looked at."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -249,7 +250,7 @@ def _write_groups(
     out: entities.Rows = {table: [] for table in kind.tables}
     belongs = []
     words = store.rows("queries/link_words", {"kind": kind.name})
-    for members in groups:
+    for members in _changed(kind, rows, groups):
         made = kind.rows([rows[member] for member in members])
         said = [word for word in words if word["subject"] in members]
         if said:
@@ -262,11 +263,22 @@ def _write_groups(
     for table in kind.tables:
         key = "id" if table == kind.tables[0] else kind.column
         whose = {"key": key, "reports": kind.table, "column": kind.column}
-        store.run("queries/link_drop", table=table, **whose, since=names["since"])
+        store.run("queries/link_drop", table=table, staged=staged, **whose, since=names["since"])
     store.run("queries/link_assign", table=kind.table, column=kind.column, staged=staged, since=names["since"])
     for table, own in out.items():
         if own:
             store.run("queries/append", target=table, staged=store.stage(table, own))
+
+
+def _changed(kind: Kind, rows: Mapping[str, Row], groups: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The groups that are not what is stored: a report that was read anew, or of which people spoke, was let go."""
+    stored = Counter(row[kind.column] for row in rows.values())
+    changed = []
+    for members in groups:
+        homes = {rows[member][kind.column] for member in members}
+        if None in homes or len(homes) > 1 or stored[homes.pop()] != len(members):
+            changed.append(members)
+    return changed
 
 
 def _refresh_names(store: Store) -> str:
