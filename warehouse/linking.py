@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from transforms.ids import normal
@@ -22,6 +21,7 @@ from warehouse import entities, views
 from warehouse.bodies import refresh_bodies
 from warehouse.corrections import obey
 from warehouse.load import merge
+from warehouse.near import close_over_links
 from warehouse.one_article import one_report
 from warehouse.rows import LinkSummary
 from warehouse.store import Row, Store
@@ -136,7 +136,7 @@ def _link_kind(store: Store, kind: Kind) -> tuple[int, int, str]:
     if first is None:
         return 0, 0, _NEVER
     store.run(f"queries/link_{kind.name}_pairs", since=first.isoformat(), **_span(store, kind, first.isoformat()))
-    names["since"] = _close_over_links(store, names | {"thing": kind.tables[0]}, first)
+    names["since"] = close_over_links(store, names | {"thing": kind.tables[0]}, first)
     rows = {row["id"]: row for row in store.rows(f"queries/link_{kind.name}_reports", since=names["since"])}
     seen = {key: kind.view(row) for key, row in rows.items()}
     pairs = [_judged(kind, seen, row["a"], row["b"]) for row in store.rows("queries/link_candidates")]
@@ -191,21 +191,6 @@ def part_rounds(
         parted = rounds([seen[member] for member in members], events, joined)
         found += [tuple(sorted(telling.id for telling in own)) for own in parted]
     return tuple(found)
-
-
-def _close_over_links(store: Store, names: Mapping[str, str], first: date) -> str:
-    """Take in everything that is linked with what is affected, and their links, until nothing more comes; the first day
-    of all of it. Days before are looked at only where something turns out to have begun then.
-    """
-    while True:
-        store.run("queries/link_near", **names, since=first.isoformat())
-        size = -1
-        while size != (size := store.rows("queries/link_size")[0]["affected"]):
-            store.run("queries/link_grow")
-        earlier = store.rows("queries/link_earlier", **names)[0]["day"]
-        if earlier is None or earlier >= first:
-            return first.isoformat()
-        first = earlier
 
 
 def _judged(kind: Kind, seen: Mapping[str, Any], a: str, b: str) -> Pair:

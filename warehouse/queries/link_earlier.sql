@@ -1,7 +1,7 @@
--- The first day of what is wanted and was not placed, and of the things that the affected belong to: they began then.
+-- The first day of reports that are wanted, and of things that began before all that is near.
 select min(day) as day
 from (
-    select day from $table where id in (select id from wanted where id not in (from affected))
+    select day from $table where id in (select unnest($$wanted::varchar[]))
     union all
-    select day from $thing where id in (select home from near_report where id in (from affected))
+    select day from $thing where id in (select unnest($$begun::varchar[]))
 );

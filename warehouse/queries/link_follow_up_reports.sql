@@ -1,5 +1,10 @@
 -- The affected tellings, with the meeting that they follow.
+with own as (
+    from core.follow_up_report where day >= date '$since' and id in (from affected)
+)
 select r.*, m.meeting_id as follows_meeting
-from core.follow_up_report r
-left join core.meeting_report m on m.id = r.meeting_report_id and m.day = r.day
-where r.day >= date '$since' and r.id in (from affected);
+from own r
+left join (
+    select id, day, meeting_id from core.meeting_report
+    where day >= date '$since' and id in (select meeting_report_id from own)
+) m on m.id = r.meeting_report_id and m.day = r.day;

@@ -1,0 +1,2 @@
+-- The reports that wait, and those taken in so far.
+from affected;
