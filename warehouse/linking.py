@@ -20,6 +20,7 @@ from transforms.watch.rounds import rounds
 from warehouse import entities, views
 from warehouse.bodies import refresh_bodies
 from warehouse.corrections import obey
+from warehouse.institutions import note_fresh, refresh_institutions
 from warehouse.load import merge
 from warehouse.near import close_over_links
 from warehouse.one_article import one_report
@@ -96,7 +97,10 @@ def link_reports(store: Store) -> LinkSummary:
         _obey_version(store)
         refresh_targets(store)
         judged = _judge_events(store)
-        named = _refresh_names(store)
+        first = store.rows("queries/names_waiting")[0]["day"]
+        named = first.isoformat() if first else _NEVER
+        grown = note_fresh(store, named)
+        _refresh_names(store, named)
         pairs = review = 0
         since = {}
         for kind in KINDS:
@@ -107,6 +111,7 @@ def link_reports(store: Store) -> LinkSummary:
         store.run("queries/participation_links", since=since["meeting"], named=named)
         store.run("queries/signatory_links")
         refresh_bodies(store, LINKER_VERSION)
+        refresh_institutions(store, grown=grown)
     counts = store.rows("queries/linked_counts")[0]
     return LinkSummary(**counts, pairs=pairs + judged, review=review)
 
@@ -266,10 +271,8 @@ def _changed(kind: Kind, rows: Mapping[str, Row], groups: Sequence[tuple[str, ..
     return changed
 
 
-def _refresh_names(store: Store) -> str:
-    """Bring the spellings of new participations up to date; their people wait for linking. The first of their days."""
-    first = store.rows("queries/names_waiting")[0]["day"]
-    named = first.isoformat() if first else _NEVER
+def _refresh_names(store: Store, named: str) -> None:
+    """Bring the spellings of new participations up to date; their people wait for linking. `named`: their first day."""
     found = store.rows("queries/name_changes", since=named)
     fresh = [row["id"] for row in found if row["fresh"]]
     staged = store.stage("core.person_name", [dict(row) | _spelled(row["name"]) for row in found])
@@ -277,7 +280,6 @@ def _refresh_names(store: Store) -> str:
     store.run("queries/name_release", staged=staged)
     if found:
         store.run("queries/append", target="core.person_name", staged=staged)
-    return named
 
 
 def _spelled(name: str) -> dict[str, Any]:

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from warehouse.store import Store
 
 _AHEAD = date.max.isoformat()
+_NOT_LONG = timedelta(days=100)
 
 
 def close_over_links(store: Store, names: Mapping[str, str], first: date) -> str:
@@ -28,14 +29,26 @@ def close_over_links(store: Store, names: Mapping[str, str], first: date) -> str
         near.add_reports(store.run("queries/link_near_reports", **days, **names).fetchall())
         near.add_pairs(store.run("queries/link_near_pairs", **days, **names).fetchall())
         reached = near.reached(waiting, named)
-        asked = {"wanted": sorted(near.wanted(reached, named)), "begun": sorted(near.begun(reached))}
-        earlier = store.rows("queries/link_earlier", asked, **names)[0]["day"]
+        earlier = _earlier(store, names, near.wanted(reached, named), near.begun(reached), first)
         if earlier is None or earlier >= first:
             break
         before, first = first.isoformat(), earlier
     found = sorted(reached - waiting)
     store.run("queries/link_reached", {"ids": found, "days": [near.days[key] for key in found]})
     return first.isoformat()
+
+
+def _earlier(store: Store, names: Mapping[str, str], wanted: set[str], begun: set[str], first: date) -> date | None:
+    """The first day of some reports and things; null: none of them is there. Most lie not long before the others."""
+    if not wanted and not begun:
+        return None
+    asked = {"wanted": sorted(wanted), "begun": sorted(begun)}
+    for since in (first - _NOT_LONG, date.min):
+        found = store.rows("queries/link_earlier", asked, since=since.isoformat(), **names)[0]
+        if found["found"] == len(wanted) + len(begun):
+            break
+    day: date | None = found["day"]
+    return day
 
 
 class _Near:

@@ -5,7 +5,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date, datetime
+from datetime import date
+from enum import Enum
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -115,9 +116,9 @@ class Store:
         columns = self.columns(table)
         self.run("queries/stage", staged=name, table=table)
         shape = json.dumps([{column: _json_type(kind) for column, kind in columns.items()}])
-        plain = [{key: _plain(value) for key, value in _mapping(row).items() if key in columns} for row in rows]
-        for start in range(0, len(plain), _CHUNK):
-            text = json.dumps(plain[start : start + _CHUNK], ensure_ascii=False)
+        known = [{key: value for key, value in _mapping(row).items() if key in columns} for row in rows]
+        for start in range(0, len(known), _CHUNK):
+            text = json.dumps(known[start : start + _CHUNK], ensure_ascii=False, default=_plain)
             text = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate cannot be stored
             self.run("queries/stage_rows", [text, shape], staged=name)
         return name
@@ -296,10 +297,9 @@ def _mapping(row: Any) -> Mapping[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
+    """What JSON has no form of; tuples and words of a vocabulary it writes by itself."""
+    if isinstance(value, date):  # a moment too
         return value.isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return [_plain(entry) for entry in value]
-    return getattr(value, "value", value)
+    if isinstance(value, Enum):
+        return value.value
+    raise TypeError(f"{type(value).__name__} is no value of a row")

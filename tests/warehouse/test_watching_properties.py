@@ -79,7 +79,9 @@ def judged(store: Store) -> dict[str, list[tuple[Any, ...]]]:
 
 def decided(rng: random.Random, store: Store, day: date) -> None:
     """A person's word on some promise, or on some meeting as an event."""
-    known = store.con.execute("select id from core.follow_up union all select id from core.meeting order by 1").fetchall()
+    known = store.con.execute(
+        "select id from core.follow_up union all select id from core.meeting order by 1"
+    ).fetchall()
     if known:
         subject = find(store.con, rng.choice(known)[0])
         decide(store, [Decision("dismiss", subject.kind, subject)], day, "Nora")

@@ -1,13 +1,13 @@
--- Ministries by party and portfolio, other institutions by name.
+-- Ministries by party and portfolio, other institutions by name; of all participations, or of new ones.
 with ministry as (
     select party, portfolio, min(day) as day, max(day) as last_day
-    from core.participation
+    from $participations
     where portfolio is not null
     group by party, portfolio
 ),
 named as (
     select party, portfolio, arg_min(institution, (day, id)) as name
-    from core.participation
+    from $participations
     where portfolio is not null and institution is not null
     group by party, portfolio
 )
@@ -16,6 +16,6 @@ from ministry m
 left join named n on n.party = m.party and n.portfolio = m.portfolio
 union all
 select party, null, institution, min(day), max(day)
-from core.participation
+from $participations
 where portfolio is null and institution is not null
 group by party, institution;

@@ -1,3 +1,3 @@
 -- Say which rules made the links.
 delete from quality.linker;
-insert into quality.linker values ($version);
+insert into quality.linker (version) values ($version);

@@ -25,7 +25,8 @@ from (
     from core.follow_up_report r
     join core.meeting_report m on m.id = r.meeting_report_id and m.day = r.day
     where r.follow_up_id in (
-        select follow_up_id from core.follow_up_report where meeting_report_id in (from linked_meeting)
+        select follow_up_id from core.follow_up_report
+        where day >= date '$since' and meeting_report_id in (from linked_meeting)
     )
     group by r.follow_up_id
 ) k
@@ -37,7 +38,8 @@ from (
     from core.agreement_report r
     join core.meeting_report m on m.id = r.meeting_report_id and m.day = r.day
     where r.agreement_id in (
-        select agreement_id from core.agreement_report where meeting_report_id in (from linked_meeting)
+        select agreement_id from core.agreement_report
+        where day >= date '$since' and meeting_report_id in (from linked_meeting)
     )
     group by r.agreement_id
 ) k

@@ -1,0 +1,2 @@
+-- Some rows, by id.
+select * from $table where id in (select unnest($$ids::varchar[]));

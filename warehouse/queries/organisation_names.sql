@@ -1,0 +1,2 @@
+-- Every organisation that reports name.
+select id, code, name from core.organisation;
