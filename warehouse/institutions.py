@@ -14,12 +14,15 @@ _CODES = sorted(ORGANISATIONS)
 _FIELDS = frozenset(portfolio.value for portfolio in Portfolio)
 
 
-def note_fresh(store: Store, named: str) -> bool:
+def note_fresh(store: Store, held: str, named: str) -> bool:
     """Keep what is new before it is linked; whether everything else stands as it was when it was last counted.
 
-    `named` is the first day of participations that wait for their person.
+    Args:
+        store: the writer.
+        held: the first day of reports of meetings that wait for linking.
+        named: the first day of participations that wait for their person.
     """
-    store.run("queries/mention_fresh", named=named)
+    store.run("queries/mention_fresh", held=held, named=named)
     counts = store.rows("queries/mention_counts")[0]
     before = [counts[name] - counts["fresh_" + name] for name in ("meetings", "participations")]
     return bool(counts["known"] == _counted(before))

@@ -29,6 +29,7 @@ from warehouse.store import Row, Store
 from warehouse.targets import refresh_targets
 
 LINKER_VERSION = "6"  # raise it when a rule or weight changes: then everything is linked anew
+_EVER = "0001-01-01"  # everything is of this day or a later one
 _NEVER = "9999-12-31"  # nothing is of this day or a later one
 _KEEP = 0.4  # pairs below this score are not stored
 
@@ -96,15 +97,15 @@ def link_reports(store: Store) -> LinkSummary:
     with store.transaction():
         _obey_version(store)
         refresh_targets(store)
-        judged = _judge_events(store)
-        first = store.rows("queries/names_waiting")[0]["day"]
-        named = first.isoformat() if first else _NEVER
-        grown = note_fresh(store, named)
+        waits = {name: day.isoformat() for name, day in store.rows("queries/waiting_since")[0].items()}
+        judged = _judge_events(store, waits)
+        named = waits["participation"]
+        grown = note_fresh(store, waits["meeting"], named)
         _refresh_names(store, named)
         pairs = review = 0
         since = {}
         for kind in KINDS:
-            compared, doubtful, since[kind.name] = _link_kind(store, kind)
+            compared, doubtful, since[kind.name] = _link_kind(store, kind, waits.get(kind.name, _EVER))
             store.run("queries/link_done", kind=kind.name)
             pairs += compared
             review += doubtful
@@ -128,12 +129,12 @@ def _obey_version(store: Store) -> None:
     store.run("queries/linker_renew", {"version": LINKER_VERSION})
 
 
-def _link_kind(store: Store, kind: Kind) -> tuple[int, int, str]:
-    """Compare, group and write one kind; how many pairs were compared, how many are in doubt, and the first day of all
-    that was affected, before which nothing needs to be looked at.
+def _link_kind(store: Store, kind: Kind, waits: str) -> tuple[int, int, str]:
+    """Compare, group and write one kind, of which nothing waits that is older than a day; how many pairs were compared,
+    how many are in doubt, and the first day of all that was affected, before which nothing needs to be looked at.
     """
     names = {"table": kind.table, "column": kind.column, "kind": kind.name}
-    store.run("queries/link_waiting", **names)
+    store.run("queries/link_waiting", **names, first=waits)
     if kind.name == "follow_up":
         store.run("queries/link_kept_anew")
     store.run("queries/link_waits")
@@ -287,11 +288,14 @@ def _spelled(name: str) -> dict[str, Any]:
     return {"normal": normal(name), "script": script_of(name), "keys": sorted(set(name_keys(name)))}
 
 
-def _judge_events(store: Store) -> int:
-    """Judge new events against promises and new tellings against events; how many pairs were compared."""
-    new = store.rows("queries/fulfilment_waiting")[0]
+def _judge_events(store: Store, waits: Mapping[str, str]) -> int:
+    """Judge new events against promises and new tellings against events; how many pairs were compared.
+
+    `waits` names the first days of what is new, by kind.
+    """
+    waiting = min(waits[name] for name in ("meeting", "agreement", "prior_event"))
     codes = {"organisations": sorted(ORGANISATIONS)}
-    store.run("queries/fulfilment_pairs", codes, **{name: day.isoformat() for name, day in new.items()})
+    store.run("queries/fulfilment_pairs", codes, waiting=waiting, told=waits["follow_up"])
     since, told = (day.isoformat() for day in store.rows("queries/fulfilment_since")[0].values())
     tellings = {row["id"]: views.telling(row) for row in store.rows("queries/fulfilment_tellings", told=told)}
     events: dict[str, fulfilment.Event] = {}
@@ -310,6 +314,6 @@ def _judge_events(store: Store) -> int:
             rows.append(views.fulfilment_row(judged))
     if rows:
         merge(store, "core.fulfilment", rows, key=("promise_report_id", "report_id"), since=since)
-    store.run("queries/newly_kept")
+    store.run("queries/newly_kept", since=since)
     store.run("queries/fulfilment_done")
     return compared

@@ -1,6 +1,7 @@
 -- The affected reports, with the meeting at which they were signed.
 with own as (
-    from core.agreement_report where day >= date '$since' and id in (from affected)
+    from core.agreement_report
+    where rowid in (select rowid from core.agreement_report where day >= date '$since' and id in (from affected))
 )
 select r.*, m.meeting_id as at_meeting
 from own r

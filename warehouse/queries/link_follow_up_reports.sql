@@ -1,6 +1,8 @@
--- The affected tellings, with the meeting that they follow.
+-- The affected tellings, with the meeting that they follow. Few of a large table are picked by number, so that the rest
+-- of its columns is not read.
 with own as (
-    from core.follow_up_report where day >= date '$since' and id in (from affected)
+    from core.follow_up_report
+    where rowid in (select rowid from core.follow_up_report where day >= date '$since' and id in (from affected))
 )
 select r.*, m.meeting_id as follows_meeting
 from own r

@@ -3,4 +3,4 @@ create or replace temp table newly_kept as
 select distinct f.promise_report_id
 from core.fulfilment f
 join fulfilment_candidate c on c.telling = f.promise_report_id and c.event = f.report_id
-where f.decision = 'fulfils';
+where f.day >= date '$since' and f.decision = 'fulfils';
