@@ -8,11 +8,11 @@ from typing import Any
 
 import duckdb
 
+from transforms.resolve.days import Span
 from transforms.watch.coverage import Coverage, DayCount
 from transforms.watch.flags import AgreementSeen, Flag, MarksSeen, MeetingSeen, SignalSeen, SourceSeen, flags
 from transforms.watch.fulfilment import Fulfilment
-from transforms.watch.promises import Telling
-from transforms.watch.states import State, Verdict, state
+from transforms.watch.states import State, Verdict, counted_days, state
 from warehouse import entities, views
 from warehouse.linking import KINDS, Kind, as_pair, group_views, part_rounds
 from warehouse.one_article import one_report
@@ -80,9 +80,8 @@ def promises(con: duckdb.DuckDBPyConnection, as_of: date, homes: Sequence[str] |
     )
     cadences = {row["report_id"]: row["cadence_days"] for row in _rows(con, "cadences", as_of, homes)}
     habits = {row["id"]: row["met"] for row in _rows(con, "habits", as_of, homes)}
-    coverage = Coverage(
-        DayCount(**row) for row in fetch(con.execute(sql("queries/board_coverage"), _seen(tellings, as_of)))
-    )
+    spans = counted_days(([tellings[member] for member in members] for members in groups), as_of)
+    coverage = Coverage(DayCount(**row) for row in fetch(con.execute(sql("queries/board_coverage"), _read(spans))))
     found = []
     for members in groups:
         own = [event for member in members for event in events[member]]
@@ -101,10 +100,9 @@ def promises(con: duckdb.DuckDBPyConnection, as_of: date, homes: Sequence[str] |
     return tuple(sorted(found, key=lambda known: known.state.promise.id))
 
 
-def _seen(tellings: Mapping[str, Telling], as_of: date) -> dict[str, date]:
-    """The days within which it matters what was read: from the first promise or window on."""
-    days = (min(telling.day, telling.window.first if telling.window else telling.day) for telling in tellings.values())
-    return {"as_of": as_of, "since": min(days, default=as_of)}
+def _read(spans: Sequence[Span]) -> dict[str, list[date]]:
+    """Stretches of days of which it matters what was read."""
+    return {"firsts": [span.first for span in spans], "lasts": [span.last for span in spans]}
 
 
 def _events(

@@ -1,7 +1,7 @@
 """The watch as rows: states of promises with their history, flags, and how sources do, as of a run's day."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -31,13 +31,16 @@ def watch(store: Store, as_of: date, run_id: str | None = None) -> WatchSummary:
     """
     with store.transaction():
         _write_health(store, as_of, run_id)
-        anew = _anew(store, as_of)
+        known = store.rows("queries/watch_later", {"day": as_of})[0]
+        anew = _anew(store, as_of, later=known["later"], forgotten=known["forgotten"])
         judged = board(store.con, as_of, anew)
+        every = {"all": known["later"] or known["forgotten"]}
         rows = [state_row(known, as_of) for known in judged.states]
         changed = _write_history(store, rows, judged.states, as_of, run_id)
         merge(store, "quality.follow_up_state", rows, key=("follow_up_id",))
-        store.run("queries/watch_states", {"as_of": as_of})
-        _write_flags(store, judged.flags, as_of)
+        store.run("queries/watch_states", every)
+        store.run("queries/watch_standing", {"as_of": as_of})
+        _write_flags(store, judged.flags, store.rows("queries/watch_flags_known", every), as_of)
         _remember(store, judged.states, whole=anew is not None)
         store.run("queries/judged", {"as_of": as_of})
     counts: dict[str, dict[str, int]] = {"state": {}, "flag": {}}
@@ -46,18 +49,20 @@ def watch(store: Store, as_of: date, run_id: str | None = None) -> WatchSummary:
     return WatchSummary(states=counts["state"], flags=counts["flag"], changed=changed)
 
 
-def _anew(store: Store, as_of: date) -> Anew | None:
-    """What must be judged; null: everything, since something is known that the day did not know."""
-    later = store.rows("queries/watch_later", {"day": as_of})[0]["later"]
-    store.run("queries/watch_inputs", {"version": WATCH_VERSION})
+def _anew(store: Store, as_of: date, *, later: bool, forgotten: bool) -> Anew | None:
+    """What must be judged anew; null: everything, since something is known that the day did not know (`later`).
+
+    `forgotten`: nothing is remembered of what was judged, so that no flag stands on what is not.
+    """
     store.run("queries/watch_days")
-    store.run("queries/watch_apart", {"all": later, "as_of": as_of})
+    store.run("queries/watch_moved", {"version": WATCH_VERSION, "as_of": as_of, "all": later})
     if later:
         return None
     moved: dict[str, list[str]] = {"meeting": [], "follow_up": []}
-    for row in store.rows("queries/watch_moved"):
+    for row in store.rows("queries/watch_anew"):
         moved[row["kind"]].append(row["subject"])
-    kept = frozenset((row["code"], row["article_id"]) for row in store.rows("queries/watch_kept"))
+    standing = [] if forgotten else store.rows("queries/watch_kept")
+    kept = frozenset((row["code"], row["article_id"]) for row in standing)
     return Anew(tuple(moved["meeting"]), tuple(moved["follow_up"]), kept)
 
 
@@ -141,9 +146,9 @@ def _cause(known: State, before: Row | None) -> str:
     return "time" if (before["status"], known.status.value) in _CALENDAR else "new_code"
 
 
-def _write_flags(store: Store, standing: tuple[Flag, ...], as_of: date) -> None:
+def _write_flags(store: Store, standing: tuple[Flag, ...], before: Sequence[Row], as_of: date) -> None:
     """Bring the flags in line: first and last seen, resolved when no longer raised, quiet when accepted."""
-    known = {row["id"]: row for row in store.rows("queries/watch_flags_known")}
+    known = {row["id"]: row for row in before}
     accepted = {row["subject"]: row["day"] for row in store.rows("queries/accepted_flags", {"as_of": as_of})}
     rows = [_flag_row(flag, known.get(flag.id), accepted.get(flag.id), as_of) for flag in standing]
     raised = {row["id"] for row in rows}
@@ -151,7 +156,8 @@ def _write_flags(store: Store, standing: tuple[Flag, ...], as_of: date) -> None:
         if key not in raised and row["resolved"] is None:
             rows.append(dict(row) | {"resolved": as_of})
     merge(store, "quality.flag", rows, key=("id",))
-    store.run("queries/watch_flags", {"as_of": as_of})
+    for name in ("flags", "accepted"):
+        store.run(f"queries/watch_{name}", {"as_of": as_of})
 
 
 def _flag_row(flag: Flag, before: Row | None, accepted: date | None, as_of: date) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The state of a promise on a day: a pure function of what was said, what happened and what people decided by then."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -97,6 +97,29 @@ def state(
         cadence_days,
     )
     return judged.by_person() or judged.by_event() or judged.by_word() or judged.by_time()
+
+
+def counted_days(promises: Iterable[Sequence[Telling]], as_of: date) -> list[Span]:
+    """The days of which it matters how much was read, for promises of which these are all reports: stretches that do
+    not meet, in order. Only a promise whose window has passed is judged by them, until it lapses.
+    """
+    found: list[Span] = []
+    for span in sorted(_counted(promises, as_of), key=lambda span: (span.first, span.last)):
+        if found and span.first <= found[-1].last + timedelta(days=1):
+            found[-1] = Span(found[-1].first, max(found[-1].last, span.last))
+        else:
+            found.append(span)
+    return found
+
+
+def _counted(promises: Iterable[Sequence[Telling]], as_of: date) -> Iterator[Span]:
+    """Windows that may govern, with their grace: whatever was told lies within the days of all windows."""
+    for tellings in promises:
+        windows = [telling.window for telling in tellings if telling.window]
+        if windows and min(window.last for window in windows) < as_of:
+            last = max(window.last for window in windows)
+            if as_of <= last + _OVERDUE_YEARS:
+                yield Span(min(window.first for window in windows), min(last + _GRACE_LONG, as_of))
 
 
 def is_general(promise: Promise) -> bool:
@@ -205,9 +228,7 @@ class _Judged:
         patience, over = self._silence()
         if self.as_of < over:
             return None
-        return self._state(
-            Status.LAPSED, over, f"Undated, and {patience} days without a word.", self._nearest()
-        )
+        return self._state(Status.LAPSED, over, f"Undated, and {patience} days without a word.", self._nearest())
 
     def _silence(self) -> tuple[int, date]:
         """For how many days an undated promise stands without a word, and the first day on which it no longer does."""

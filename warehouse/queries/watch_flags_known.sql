@@ -1,3 +1,3 @@
--- Flags ever raised, of what is judged anew.
-select f.* from quality.flag f
-where not exists (select 1 from watch_settled s where s.kind = f.subject_kind and s.subject = f.subject);
+-- Flags ever raised, of what is judged anew; $all: every one.
+select * from quality.flag
+where $all or subject_kind not in ('meeting', 'follow_up') or subject in (select subject from watch_moved);

@@ -1,6 +1,7 @@
--- What the flags of promises and meetings that stand as they were judged say of articles.
+-- What the flags of promises and meetings that stand as they were judged say of articles, where a mark says it too.
 select distinct f.code, f.article_id
 from quality.flag f
-join watch_settled s on s.kind = f.subject_kind and s.subject = f.subject
-where f.resolved is null and f.article_id is not null
+join core.signal s on s.code = f.code and s.article_id = f.article_id
+where f.resolved is null and f.subject_kind in ('meeting', 'follow_up')
+  and f.subject not in (select subject from watch_moved)
 order by all;
