@@ -87,16 +87,16 @@ def decided(rng: random.Random, store: Store, day: date) -> None:
         decide(store, [Decision("dismiss", subject.kind, subject)], day, "Nora")
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_day_by_day_with_late_reports_and_days_gone_by_nothing_is_judged_otherwise_than_from_nothing(seed: int) -> None:
     """After days of news, of news that comes late, of silence, of a person's word and of looks at the past."""
     rng = random.Random(seed)
-    coming = [told(rng, n, FIRST + timedelta(days=rng.randrange(150))) for n in range(36)]
+    coming = [told(rng, n, FIRST + timedelta(days=rng.randrange(120))) for n in range(30)]
     late = coming[::4]
     day = FIRST
     with open_memory() as store:
-        for step in range(22):
-            day += timedelta(days=rng.choice((0, 1, 3, 10, 30) if step < 16 else (60, 200, 400)))
+        for step in range(14):
+            day += timedelta(days=rng.choice((0, 1, 3, 10, 30) if step < 11 else (60, 200, 400)))
             batch = [entry for entry in coming if entry.article.effective_day <= day]
             batch = [entry for entry in batch if entry not in late or rng.random() < 0.3]
             coming = [entry for entry in coming if entry not in batch]

@@ -1,6 +1,3 @@
 -- The tellings among the pairs to judge; $told is the first of their days.
 select * from core.follow_up_report
-where rowid in (
-    select rowid from core.follow_up_report
-    where day >= date '$told' and id in (select telling from fulfilment_candidate)
-);
+where day >= date '$told' and id in (select telling from fulfilment_candidate);
