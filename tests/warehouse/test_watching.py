@@ -123,7 +123,7 @@ def test_a_look_at_an_earlier_day_does_not_settle_what_came_later() -> None:
         then = standing(store)
         link(store, date(2026, 2, 12))
 
-        assert ([], [("single_source",)], []) == (before, then, standing(store))
+        assert (before, then, standing(store)) == ([], [("single_source",)], [])
 
 
 def standing(store: Store) -> list[tuple[Any, ...]]:

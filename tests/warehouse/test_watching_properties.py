@@ -1,4 +1,4 @@
-"""Whatever comes when, and whatever day is looked at between: the watch comes to what judging all from nothing would."""
+"""Whatever comes when, and whatever day is looked at between: the watch comes to what judging from nothing would."""
 
 import random
 from datetime import date, timedelta
