@@ -20,6 +20,7 @@ from transforms.lexicon.loader import load
 from transforms.lexicon.schema import ORGANISATIONS
 from transforms.mentions.model import Analysis, Cited, Scene
 
+_LEANING = ("negotiation", "agreement", "other")  # kinds that may be told without an official beside them
 _STAGE = 4  # tokens between "during" and the state that is the stage
 _CONTEXT = 3  # sentences that tell whom a promise is about, where no meeting does
 
@@ -65,7 +66,7 @@ def leans_on(analysis: Analysis, scene: Scene, promise: Promise, main: Sequence[
     if joint(scene) or (promise.kind in ("committee", "formation") and is_joint_body(scene, analysis.lang, promise)):
         return True
     codes = {e.code for e in entities_of(analysis, scene) if promise.first <= e.first < promise.last and not e.place}
-    talks = promise.kind in ("negotiation", "agreement", "other") or (promise.kind == "meeting" and _official(scene, promise))
+    talks = promise.kind in _LEANING or (promise.kind == "meeting" and _official(scene, promise))
     return (
         talks
         and len(main) == 2
