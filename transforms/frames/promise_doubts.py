@@ -23,6 +23,7 @@ def is_doubtful(scene: Scene, lang: str, promise: Promise) -> bool:
         or _accepted(scene, lexicon, promise)
         or _aimed_at(promise)
         or _of_forces(scene, lexicon, promise)
+        or _weighed(scene, lexicon, promise)
     )
 
 
@@ -100,3 +101,13 @@ def _of_forces(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
         return False
     beside = scene.sentence.tokens[head.last : head.last + 1]
     return any(stem in lexicon.words["crowds"] for t in beside for _, stem in lexicon.morphology.splits(t.low))
+
+
+def _weighed(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
+    """Whether a matter is only weighed, with nobody: «ويبحث العرب مسألة التوجه إلى مجلس الأمن»."""
+    head, tokens = promise.head, scene.sentence.tokens
+    if head is None or tokens[head.first].low[len(head.prefix) :] not in lexicon.words["weighing"]:
+        return False
+    told = any(token.low in lexicon.words["meets_with"] for token in tokens[promise.first : promise.last])
+    people = [p for p in scene.people if promise.first <= p.first < promise.last]
+    return not told and not scene.of("group") and len(people) < 2
