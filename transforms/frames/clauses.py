@@ -60,6 +60,8 @@ def real(scene: Scene, cue: Hit, future: Sequence[int] = (), aside: frozenset[st
     for hit in scene.of("contact_planned", "hypothetical"):
         if hit.entry.kind == "hypothetical" and hit.first in marks:
             continue  # «قد» before a verb of the past: "had"
+        if titled(hit, scene):
+            continue  # "Foreign Secretary Theresa May met"
         near = cue.first - hit.last <= (40 if open_ended else _REACH)
         if hit.last <= cue.first and near and not _divided(scene, hit.last, cue.first) and not _done(scene, hit, cue):
             return False

@@ -63,6 +63,7 @@ _OPTIONAL_OFFICE: Mapping[str, object] = {
     "party": STATES | ORGANISATIONS,
     "default_party": STATES | ORGANISATIONS,  # whose office it is where nothing says otherwise
     "also_name": bool,  # also a given name: "Sultan"
+    "joins": bool,  # a rank held together with the office after its "and"
     "with_state": Office,  # what the head means before a state: «رئيس» of a state is its head of state
     "with_org": Office,
     "with_portfolio": Office,

@@ -8,6 +8,7 @@ from transforms.lexicon.loader import Lexicon
 from transforms.mentions.complement_cased import CasedComplement
 from transforms.mentions.complement_uncased import UncasedComplement
 from transforms.mentions.model import Cited
+from transforms.mentions.names import ends_name
 from transforms.mentions.office_span import PARTY_KINDS, At, OfficeSpan, longest
 from transforms.segment import Token
 from transforms.vocabulary import Office, Portfolio
@@ -39,7 +40,7 @@ class OfficeReader:
             if not heads or i < done:
                 continue
             head = max(heads, key=lambda h: (h.last, h.entry.kind == "office"))
-            if self._inside_place(head, at, ending) or self._is_name(tokens, head):
+            if self._inside_place(head, at, ending) or self._is_name(tokens, head) or self._is_family(tokens, head, ending):
                 continue
             span = self._open(head)
             span.last = max([span.last, *(h.last for h in self._overlapping(head, at))])
@@ -83,6 +84,13 @@ class OfficeReader:
         titled = head.first > 0 and tokens[head.first - 1].low.startswith(self._article)
         return following in ("بن", "ابن") or (given and titled and following not in self._words["office_nouns"])
 
+    def _is_family(self, tokens: Sequence[Token], head: Hit, ending: At) -> bool:
+        """Whether a title of one word is a family name: "Foreign Minister Peter King met", as against "King Felipe"."""
+        if not self._cased or head.last - head.first > 1 or head.first == 0:
+            return False
+        sided = any(h.entry.kind in (*PARTY_KINDS, "city") for h in ending.get(head.first, ()))
+        return not sided and head.entry.value == "head_of_state" and ends_name(tokens, head.first, self._words["common"])
+
     def _open(self, head: Hit) -> OfficeSpan:
         attrs = head.entry.attrs
         office = Office(head.entry.value) if head.entry.kind == "office" else None
@@ -106,7 +114,7 @@ class OfficeReader:
         owner = span.parties[0].entry.kind if span.parties else None
         if owner in ("organisation", "org_adjective") and span.office is Office.HEAD_OF_STATE:
             span.office = Office.ORGANIZATION_HEAD
-        elif owner in ("organisation", "org_adjective") and attrs.get("with_org"):
+        elif owner in ("organisation", "org_adjective") and attrs.get("with_org") and not self._of_part(span, tokens):
             span.office = Office(str(attrs["with_org"]))
         elif attrs.get("with_portfolio") and span.portfolio is not None:
             span.office = Office(str(attrs["with_portfolio"]))
@@ -132,6 +140,11 @@ class OfficeReader:
             head = span.head
             span.portfolio = Cited(Portfolio(str(default)), head.start, head.end, head.entry.rule)
 
+    def _of_part(self, span: OfficeSpan, tokens: Sequence[Token]) -> bool:
+        """Whether an office heads a part of a body: "Director General for Neighbourhood of the European Commission"."""
+        after = [t.low for t in tokens[span.head.last : span.parties[0].first]]
+        return after[:1] == ["for"] and any(t in ("of", "at", "in") for t in after[1:])
+
     def _direct(self, span: OfficeSpan) -> bool:
         """Whether the state stands right beside the head."""
         owner = span.parties[0]
@@ -145,6 +158,10 @@ class OfficeReader:
             word = tokens[i - 1].low
             hit = self._best(ending.get(i, ()), ("portfolio", *PARTY_KINDS, "office_modifier"), done)
             if hit is None:
+                owner = self._best(ending.get(i, ()), ("city",), done)
+                if owner is not None and owner.entry.attrs.get("capital") and tokens[i].low == "'s":
+                    span.seat, span.first = owner, owner.first  # "Seoul's Foreign Minister"
+                    break
                 if word in ("'s", "'", "-") or word in self._words["office_adjectives"] or self._is_ministry(tokens, i):
                     i -= 1
                     continue

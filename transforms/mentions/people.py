@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
 from transforms.mentions.model import Person
-from transforms.mentions.names import NameReader, NameSpan
-from transforms.mentions.office_span import OfficeSpan
+from transforms.mentions.names import NameReader, NameSpan, ends_name
+from transforms.mentions.office_span import PARTY_KINDS, OfficeSpan
 from transforms.mentions.offices import OfficeReader
 from transforms.mentions.people_lists import ListReader, cite_party, skip
 from transforms.mentions.person import is_style, person_of
@@ -46,6 +46,7 @@ class PeopleReader:
         self._letters = lexicon.words.get("post_nominals", frozenset())
         self._given = lexicon.words["given_names"]
         self._institutions = lexicon.words["office_nouns"]
+        self._common = lexicon.words["common"] | self._institutions
         self._placed = lexicon.words["place_words"]
         self._firsts = self._given | lexicon.words.get("first_names", frozenset())
         self._facilities = lexicon.words["facilities"]
@@ -72,6 +73,7 @@ class PeopleReader:
         one office, and their field: "The foreign ministers of Chad and Sudan met. Chad's X and Sudan's Y agreed …".
         """
         tokens = sentence.tokens
+        hits = [h for h in hits if not self._is_family(h, tokens, hits)]
         offices = self._offices.read(tokens, hits, taken)
         standing = self._not_counterparts(offices, hits)
         blocked = self._block(tokens, hits, standing, taken)
@@ -100,6 +102,13 @@ class PeopleReader:
         people = [p for p in people if not self._names_a_place(p, tokens)]
         people = [replace(p, in_scope=False) if self._departed(p, tokens) else p for p in people]
         return _apposed(sorted(people, key=lambda p: (p.first, p.last)), tokens)
+
+    def _is_family(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> bool:
+        """Whether a style of one word is a family name: "Prime Minister Imran Sheikh was"."""
+        if not self._cased or hit.entry.kind != "honorific" or hit.last - hit.first > 1 or hit.first == 0:
+            return False
+        other = any(h.last == hit.first and h.entry.kind in ("honorific", *PARTY_KINDS) for h in hits)
+        return not other and ends_name(tokens, hit.first, self._common)
 
     def _with_counterparts(self, people: list[Person], counterparts: list[Person]) -> list[Person]:
         """Counterparts whose own office follows their state are one person: «ونظيره الأردني وزير الخارجية عماد»."""
@@ -211,6 +220,8 @@ class PeopleReader:
             plain = group.offices[-1].office is span.office is Office.OFFICIAL and not span.parties
             return group.offices[-1].office in _JOINED_BY_AND or plain
         words = [tokens[i].low for i in between if not honorific[i]]
+        if words == ["and"] and group.offices[-1].head.entry.attrs.get("joins"):
+            return True
         deputy = span.office is Office.DEPUTY_HEAD_OF_GOVERNMENT and group.offices[-1].office is Office.MINISTER
         if words == ["and"] and deputy:
             return True
