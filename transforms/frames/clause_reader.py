@@ -213,11 +213,11 @@ class ClauseReader:
     def _sides_people(self, scene: Scene) -> list[Person]:
         """Officials of the sentence that may be sides: in scope, with a party, no senders of greetings."""
         noise = scene.of("sender")
-        chained: list[Hit] = []  # a sender's list goes on: "greetings of the King and the Crown Prince"
+        chained: list[Hit] = []  # lists of senders: "greetings of the King and the Crown Prince"
         out: list[Person] = []
         for person in scene.people:
             reached = [h for h in noise if 0 <= person.first - h.last <= 2 or h.first < person.first < h.last]
-            reached += [h for h in chained if 0 <= person.first - h.last <= 6 and h not in reached]
+            reached += [h for h in chained if self._chained(scene, h, person) and h not in reached]
             if reached:
                 chained = [_further(reached[0], person.last)]
                 continue
@@ -230,6 +230,11 @@ class ClauseReader:
             if in_scope(self._analysis, person) and party_of(self._analysis, person):
                 out.append(person)
         return out
+
+    def _chained(self, scene: Scene, sender: Hit, person: Person) -> bool:
+        """Whether a sender's list goes on to somebody, and no "to" makes him who gets the message."""
+        between = {t.low for t in scene.sentence.tokens[sender.last : person.first]}
+        return 0 <= person.first - sender.last <= 6 and not between & self._lexicon.words["recipient_words"]
 
     def _talked_of(self, scene: Scene, person: Person) -> bool:
         """Whether a word right before somebody makes him what is discussed: «بشأن مصير الرئيس السوري»."""
@@ -250,6 +255,8 @@ class ClauseReader:
                 continue
             if any(p.first <= party.first < p.last for p in scene.people):
                 continue
+            if any(p.city and p.first <= party.first < p.last for p in scene.places):
+                continue  # «في عمان» beside Jordan is Amman
             sides = [h for h in scene.of("side") if not self._private(scene, h)]
             beside = any(self._beside(scene, party, h) for h in sides)
             session_near = any(

@@ -166,6 +166,8 @@ class ListReader:
             return first
         portfolio = before.entry.value if before is not None else head.entry.attrs.get("portfolio")
         told = before
+        if self._cased and (states := _states_before(tokens, before or head, hits)):
+            return self._in_order_after(sentence, states, head, before, blocked, honorific, held, view)
         common = next((h for h in hits if h.entry.kind == "demonym" and h.last == head.first), None)
         i = head.last
         while i < len(tokens):
@@ -259,6 +261,52 @@ class ListReader:
             held[name.first : state.last] = [True] * (state.last - name.first)
         return people
 
+    def _in_order_after(
+        self,
+        sentence: Sentence,
+        states: Sequence[Hit],
+        head: Hit,
+        field: Hit | None,
+        blocked: Sequence[bool],
+        honorific: Sequence[bool],
+        held: list[bool],
+        view: View,
+    ) -> list[Person]:
+        """Holders of the states before the noun, with the names behind it, if they are as many.
+
+        "The Russian and Algerian foreign ministers, A and B".
+        """
+        tokens = sentence.tokens
+        i = head.last + (head.last < len(tokens) and tokens[head.last].text == ",")
+        names = self._listed(tokens, i, len(states), blocked, honorific)
+        named = len(names) == len(states) and not any(any(held[n.first : n.last]) for n in names)
+        told = field.entry.value if field is not None else head.entry.attrs.get("portfolio")
+        office = Cited(Office(head.entry.value), head.start, head.end, head.entry.rule)
+        title = Cited(view.published(states[0].start, head.end), states[0].start, head.end, head.entry.rule)
+        people = []
+        for n, state in enumerate(states):
+            name = names[n] if named else None
+            first, last = (name.first, name.last) if name is not None else (state.first, state.last)
+            held[first:last] = [True] * (last - first)
+            person = (sentence.index, first, last, cite_name(name, view), cite_party(state), office)
+            people.append(Person(*person, _field(told, field, head), title_text=title))
+        return people
+
+    def _listed(
+        self, tokens: Sequence[Token], i: int, most: int, blocked: Sequence[bool], honorific: Sequence[bool]
+    ) -> list[NameSpan]:
+        """The names of a list from token `i` on, joined by commas and "and"."""
+        names: list[NameSpan] = []
+        while i < len(tokens) and len(names) < most:
+            name = self._names.forward(tokens, skip(tokens, i, honorific), blocked)
+            if name is None:
+                break
+            names.append(name)
+            i = name.last
+            while i < len(tokens) and tokens[i].low in _JOINING:
+                i += 1
+        return names
+
     def _in_order(
         self,
         people: list[Person],
@@ -273,16 +321,7 @@ class ListReader:
             return people
         last = people[-1]
         start = next((k for k in range(last.first, last.last) if tokens[k].start >= last.name.start), last.last)  # type: ignore[union-attr]
-        names: list[NameSpan] = []
-        i = start
-        while i < len(tokens) and len(names) < len(people):
-            name = self._names.forward(tokens, skip(tokens, i, honorific), blocked)
-            if name is None:
-                break
-            names.append(name)
-            i = name.last
-            while i < len(tokens) and tokens[i].low in _JOINING:
-                i += 1
+        names = self._listed(tokens, start, len(people), blocked, honorific)
         if len(names) != len(people):
             return people
         for name in names:
@@ -376,6 +415,21 @@ def _field(portfolio: object, told: Hit | None, head: Hit) -> Cited[Portfolio] |
         return None
     words = told or head
     return Cited(Portfolio(str(portfolio)), words.start, words.end, words.entry.rule)
+
+
+def _states_before(tokens: Sequence[Token], noun: Hit, hits: Sequence[Hit]) -> list[Hit]:
+    """Two states or more right before a noun for holders: "the Saudi, Emirati and Qatari foreign ministers"."""
+    found: list[Hit] = []
+    i = noun.first
+    while i > 0:
+        state = next((h for h in hits if h.last == i and h.entry.kind in ("demonym", "org_adjective", "country")), None)
+        if state is None:
+            break
+        found.insert(0, state)
+        i = state.first
+        while i > 0 and tokens[i - 1].low in (",", "and"):
+            i -= 1
+    return found if len(found) > 1 else []
 
 
 def _longest_at(hits: Sequence[Hit], i: int, kinds: Sequence[str]) -> Hit | None:
