@@ -36,7 +36,7 @@ def _tells(entry: Entry, cased: bool) -> bool:
     `cased`: the language has no verb in the future by its form: "will meet" is told by "meet".
     """
     attrs = entry.attrs
-    if entry.kind == "contact":
+    if entry.kind in ("contact", "contact_open"):
         heavy = not attrs.get("light") or bool(attrs.get("alone"))
         return heavy and not attrs.get("anaphor") and not attrs.get("signing")
     if entry.kind == "event":

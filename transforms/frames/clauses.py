@@ -197,6 +197,7 @@ def party_of(analysis: Analysis, person: Person) -> str | None:
 def contact_cues(scene: Scene) -> list[Hit]:
     """The cues of contact in a sentence, a noun under its light verb once: "held talks" is one."""
     cues = [h for h in scene.of("contact") if not h.entry.attrs.get("light")]
+    cues += [h for h in scene.of("contact_open") if _completed(scene, h)]
     light = [h for h in scene.of("contact") if h.entry.attrs.get("light")]
     out: list[Hit] = []
     for cue in sorted(cues, key=lambda h: (h.first, -h.last)):
@@ -204,6 +205,27 @@ def contact_cues(scene: Scene) -> list[Hit]:
             continue
         out.append(cue)
     return out + light
+
+
+_GAP = 6  # tokens between a verb and the word that completes it: "called in Budapest on Monday on the minister"
+
+
+def _completed(scene: Scene, cue: Hit) -> bool:
+    """Whether a verb that alone tells nothing has what makes it a contact.
+
+    The word it needs before somebody: "called in Budapest on the minister"; else officials right behind it and a city
+    before what was said: "told his counterpart in Cairo that …".
+    """
+    tokens, then = scene.sentence.tokens, cue.entry.attrs.get("then")
+    if then is not None:
+        ends = [i for i in range(cue.last, min(len(tokens), cue.last + _GAP)) if tokens[i].low == then]
+        met = [p for i in ends for p in scene.people if -1 <= p.first - i - 1 <= 2]
+        return any(p.last == len(tokens) or tokens[p.last].low != "to" for p in met)  # as against "called on him to act"
+    end = cue.last
+    for person in scene.people:
+        if 0 <= person.first - end <= 2 and (person.office or person.counterpart):
+            end = person.last
+    return end > cue.last and any(p.city and 0 <= p.first - end <= _GAP for p in scene.places)
 
 
 def titled(hit: Hit, scene: Scene) -> bool:

@@ -128,6 +128,13 @@ class NameReader:
         )
         return found if found is not None and found.last == stop else None
 
+    def closes(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word without an article stands between a first name and the end of what may be a name."""
+        following = tokens[at + 1].low if at + 1 < len(tokens) else "."
+        ends = not following[0].isalpha() or following in _PARTICLES
+        known = len(tokens[at].low) > 2 and not tokens[at].low.startswith(self._article)
+        return ends and known and tokens[at - 1].low in self._firsts
+
     def _heads_name(self, tokens: Sequence[Token], at: int, stop: int) -> bool:
         """Whether a link begins a name: «أبو مازن», «عبد الفتاح», "Al Suwaidi"."""
         return (
@@ -264,6 +271,9 @@ class NameReader:
         low = tokens[at].low
         if low in self._given or not self._present.match(low):
             return False
+        known = low in self._common or low in self._everyday
+        if not known and tokens[at - 1].low in self._firsts and self._closed(tokens, at, blocked):
+            return False  # «رئيس البرلمان نعمان يلدز برئيس مجلس النواب»
         following = tokens[at + 1].low if at + 1 < len(tokens) and not blocked[at + 1] else ""
         return not (following[:1].isalpha() and self._accepts(following, True, False))
 

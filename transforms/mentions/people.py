@@ -104,9 +104,11 @@ class PeopleReader:
         return _apposed(sorted(people, key=lambda p: (p.first, p.last)), tokens)
 
     def _is_family(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> bool:
-        """Whether a style of one word is a family name: "Prime Minister Imran Sheikh was"."""
-        if not self._cased or hit.entry.kind != "honorific" or hit.last - hit.first > 1 or hit.first == 0:
+        """Whether a style of one word is a family name: "Prime Minister Imran Sheikh was", «عمران شيخ في»."""
+        if hit.entry.kind != "honorific" or hit.last - hit.first > 1 or hit.first == 0:
             return False
+        if not self._cased:
+            return not hit.prefix and self._names.closes(tokens, hit.first)
         other = any(h.last == hit.first and h.entry.kind in ("honorific", *PARTY_KINDS) for h in hits)
         return not other and ends_name(tokens, hit.first, self._common)
 
@@ -209,6 +211,9 @@ class PeopleReader:
             return False  # «التقى نائب رئيس الوزراء السفير البريطاني»
         if any(tokens[i].low.startswith("و") for i in between) and not self._cased:
             return False
+        states, others = _states(group.offices[-1]), _states(span)
+        if states and others and not states & others:
+            return False  # «استقبل الرئيس الصيني رئيس وزراء سريلانكا»
         if group.offices[-1].office is Office.CROWN_PRINCE and any(tokens[i].low in self._lower for i in between):
             return False  # «المرافق لسمو ولي العهد معالي وزير الدولة»: another's style
         if [tokens[i].text for i in between] == ["،"] and is_style(span):
@@ -379,6 +384,12 @@ class PeopleReader:
             (h for h in hits if h.first in (after, after - 1) and h.entry.kind in ("country", "organisation")), None
         )
         return replace(person, party=cite_party(hit)) if hit else person
+
+
+def _states(span: OfficeSpan) -> set[str]:
+    """The states whose cabinet or head an office is of; none: any other office."""
+    kinds = ("country", "demonym") if span.office in _CABINET else ()
+    return {h.entry.value for h in span.parties if h.entry.kind in kinds}
 
 
 def _of_another_state(owner: _Group | None, group: _Group) -> bool:

@@ -18,7 +18,7 @@ from transforms.text import View, normalise
 from transforms.time.find import find_times
 from transforms.time.model import TimeExpr
 
-_TELLING = frozenset("contact event instrument attend counterpart claim_topic recap_opens".split())
+_TELLING = frozenset("contact contact_open event instrument attend counterpart claim_topic recap_opens".split())
 _ACTORS = frozenset(
     "country demonym organisation org_adjective region home_alias office counterpart group city".split()
 )
