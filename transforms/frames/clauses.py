@@ -220,7 +220,7 @@ def _completed(scene: Scene, cue: Hit) -> bool:
     if then is not None:
         ends = [i for i in range(cue.last, min(len(tokens), cue.last + _GAP)) if tokens[i].low == then]
         met = [p for i in ends for p in scene.people if -1 <= p.first - i - 1 <= 2]
-        return any(p.last == len(tokens) or tokens[p.last].low != "to" for p in met)  # as against "called on him to act"
+        return any(p.last == len(tokens) or tokens[p.last].low != "to" for p in met)  # "called on him to act"
     end = cue.last
     for person in scene.people:
         if 0 <= person.first - end <= 2 and (person.office or person.counterpart):

@@ -55,7 +55,8 @@ def _meets(reading: Reading, n: int, lexicon: Lexicon) -> bool:
     noise = scene.of("not_contact")
     if any(h.entry.value == "interview" for h in noise):
         return False
-    cues = [h for h in scene.of("contact", "contact_open") if tells(h) and not (noise and not h.entry.attrs.get("verb"))]
+    told = (h for h in scene.of("contact", "contact_open") if tells(h))
+    cues = [h for h in told if h.entry.attrs.get("verb") or not noise]
     aside = lexicon.words["after_words"]
     able = [cue for cue in cues if _able(scene, cue, lexicon) and real(scene, cue, (), aside)]
     return any(not _is_noun(cue) for cue in able) or (bool(able) and _held(reading, n, able, aside))

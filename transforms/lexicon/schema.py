@@ -98,9 +98,7 @@ KINDS: Mapping[str, Kind] = {
         frozenset({"host_first", "guest_first", "mutual", "talks", "chair", "session", "secondary"}), optional=_CONTACT
     ),
     # Tells of a contact only with its second half: `then` the word before whom it was with, else him and a place.
-    "contact_open": Kind(
-        frozenset({"host_first", "guest_first", "mutual"}), optional={**_CONTACT, "then": str}
-    ),
+    "contact_open": Kind(frozenset({"host_first", "guest_first", "mutual"}), optional={**_CONTACT, "then": str}),
     "occasion": Kind(Occasion),
     "attend": Kind(frozenset({"any", "with", "for"})),
     "agency": Kind(None, optional={"home": STATES | ORGANISATIONS, "opens": bool}),

@@ -40,7 +40,9 @@ class OfficeReader:
             if not heads or i < done:
                 continue
             head = max(heads, key=lambda h: (h.last, h.entry.kind == "office"))
-            if self._inside_place(head, at, ending) or self._is_name(tokens, head) or self._is_family(tokens, head, ending):
+            if self._inside_place(head, at, ending) or self._is_name(tokens, head):
+                continue
+            if self._is_family(tokens, head, ending):
                 continue
             span = self._open(head)
             span.last = max([span.last, *(h.last for h in self._overlapping(head, at))])
@@ -89,7 +91,8 @@ class OfficeReader:
         if not self._cased or head.last - head.first > 1 or head.first == 0:
             return False
         sided = any(h.entry.kind in (*PARTY_KINDS, "city") for h in ending.get(head.first, ()))
-        return not sided and head.entry.value == "head_of_state" and ends_name(tokens, head.first, self._words["common"])
+        ruler = head.entry.value == "head_of_state" and not sided
+        return ruler and ends_name(tokens, head.first, self._words["common"])
 
     def _open(self, head: Hit) -> OfficeSpan:
         attrs = head.entry.attrs
