@@ -221,6 +221,9 @@ def _completed(scene: Scene, cue: Hit) -> bool:
         ends = [i for i in range(cue.last, min(len(tokens), cue.last + _GAP)) if tokens[i].low == then]
         met = [p for i in ends for p in scene.people if -1 <= p.first - i - 1 <= 2]
         return any(p.last == len(tokens) or tokens[p.last].low != "to" for p in met)  # "called on him to act"
+    nouns = [h for h in scene.of("contact") if h.entry.attrs.get("noun") and 0 <= cue.first - h.last <= 2]
+    if nouns:
+        return False  # «لقاء جمع الوزير بنظيره»
     end = cue.last
     for person in scene.people:
         if 0 <= person.first - end <= 2 and (person.office or person.counterpart):

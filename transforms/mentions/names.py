@@ -13,6 +13,11 @@ _MAX_PARTS = 6  # words of a name that no link joins; longer runs are not names
 _MAX_WORDS = 13  # patronymic chains of princes included
 # What a sentence goes on with after a name.
 _PARTICLES = frozenset({"في", "مع", "اليوم", "امس", "علي", "ان", "الي"})
+# Hours that are names too, and the days after which they are hours: «قيس بن سعيد صباح اليوم».
+_HOURS = frozenset({"صباح", "ظهر", "فجر", "عصر"})
+_DAYS = frozenset(
+    {"اليوم", "امس", "يوم", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "غد"}
+)
 _SON_OF = frozenset({"بن", "بنت", "ابن"})
 
 
@@ -209,7 +214,9 @@ class NameReader:
         return NameSpan(at, end, start, tokens[end - 1].end)
 
     def _is_particle(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a word is a name only before a word that does not follow: «بأن» as against «بان كي مون»."""
+        """Whether a word is no name here for what follows: «صباح اليوم», «بأن» as against «بان كي مون»."""
+        if tokens[at].low in _HOURS and at + 1 < len(tokens) and tokens[at + 1].low in _DAYS:
+            return True
         wanted = self._only_before.get(tokens[at].low)
         return wanted is not None and (at + 1 >= len(tokens) or tokens[at + 1].low != wanted)
 

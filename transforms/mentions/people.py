@@ -150,6 +150,9 @@ class PeopleReader:
         for hit in hits:
             kind = hit.entry.kind
             demonym = kind in ("demonym", "org_adjective", "portfolio") and hit.first == hit.last - 1
+            family = kind == "demonym" and not self._cased and not hit.prefix and hit.first > 0
+            if family and demonym and self._names.closes(tokens, hit.first):
+                continue  # «أنطونيو روسي.»
             if kind in _BLOCKING or (demonym and not hit.entry.attrs.get("ambiguous")):
                 for i in range(hit.first, hit.last):
                     if tokens[i].low not in self._given:
