@@ -60,7 +60,7 @@ def real(scene: Scene, cue: Hit, future: Sequence[int] = (), aside: frozenset[st
     for hit in scene.of("contact_planned", "hypothetical"):
         if hit.entry.kind == "hypothetical" and hit.first in marks:
             continue  # «قد» before a verb of the past: "had"
-        if titled(hit, scene):
+        if titled(hit, scene) or _in_capitals(scene, hit):
             continue  # "Foreign Secretary Theresa May met"
         near = cue.first - hit.last <= (40 if open_ended else _REACH)
         if hit.last <= cue.first and near and not _divided(scene, hit.last, cue.first) and not _done(scene, hit, cue):
@@ -71,6 +71,12 @@ def real(scene: Scene, cue: Hit, future: Sequence[int] = (), aside: frozenset[st
         if hit.entry.value == "denial" and hit.first < cue.first:
             return False
     return not recalled(scene, cue)
+
+
+def _in_capitals(scene: Scene, hit: Hit) -> bool:
+    """Whether a word stands in a run of capitals, where people are not read yet: "Theresa May"."""
+    words = scene.sentence.tokens[max(0, hit.first - 1) : hit.last]
+    return hit.last - hit.first == 1 and len(words) == 2 and all(t.text[0].isupper() for t in words)
 
 
 def _of_announced(scene: Scene, cue: Hit, future: Sequence[int]) -> bool:
@@ -228,7 +234,7 @@ def _completed(scene: Scene, cue: Hit) -> bool:
     for person in scene.people:
         if 0 <= person.first - end <= 2 and (person.office or person.counterpart):
             end = person.last
-    return end > cue.last and any(p.city and 0 <= p.first - end <= _GAP for p in scene.places)
+    return end > cue.last and any(p.city and cue.last <= p.first <= end + _GAP for p in scene.places)
 
 
 def titled(hit: Hit, scene: Scene) -> bool:

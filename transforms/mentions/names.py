@@ -136,7 +136,7 @@ class NameReader:
     def closes(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word without an article stands between a first name and the end of what may be a name."""
         following = tokens[at + 1].low if at + 1 < len(tokens) else "."
-        ends = not following[0].isalpha() or following in _PARTICLES
+        ends = not following[0].isalpha() or following in _PARTICLES | _DAYS
         known = len(tokens[at].low) > 2 and not tokens[at].low.startswith(self._article)
         return ends and known and tokens[at - 1].low in self._firsts
 
@@ -268,7 +268,7 @@ class NameReader:
         if end != at + 1 or tokens[at].low not in self._firsts or low[-1] == "ا" or len(low) < 3:
             return False
         following = tokens[end + 1].low if end + 1 < len(tokens) else "."
-        closed = not following[0].isalpha() or following[0] == self._and or following in _PARTICLES
+        closed = not following[0].isalpha() or following[0] == self._and or following in _PARTICLES | _DAYS
         if low[0] == self._and and low[1:] in self._common | self._everyday:
             return False
         return closed and (low[0] != self._article[:1] or (low.startswith(self._article) and low[-1] == "ي"))
@@ -279,7 +279,8 @@ class NameReader:
         if low in self._given or not self._present.match(low):
             return False
         known = low in self._common or low in self._everyday
-        if not known and tokens[at - 1].low in self._firsts and self._closed(tokens, at, blocked):
+        closed = self._closed(tokens, at, blocked) or self.closes(tokens, at)
+        if not known and closed and tokens[at - 1].low in self._firsts:
             return False  # «رئيس البرلمان نعمان يلدز برئيس مجلس النواب»
         following = tokens[at + 1].low if at + 1 < len(tokens) and not blocked[at + 1] else ""
         return not (following[:1].isalpha() and self._accepts(following, True, False))
