@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Any
 
 from transforms.lexicon.schema import FAMILY_FIRST
+from transforms.mentions.citing import HOME
 from transforms.mentions.model import Cited, Person
-from transforms.mentions.people_lists import HOME
 from transforms.segment import tokenise
 from transforms.text import fold
 from transforms.vocabulary import Office

@@ -7,8 +7,8 @@ from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
 from transforms.mentions.complement_cased import CasedComplement
 from transforms.mentions.complement_uncased import UncasedComplement
+from transforms.mentions.family_names import ends_name
 from transforms.mentions.model import Cited
-from transforms.mentions.names import ends_name
 from transforms.mentions.office_span import PARTY_KINDS, At, OfficeSpan, longest
 from transforms.segment import Token
 from transforms.vocabulary import Office, Portfolio

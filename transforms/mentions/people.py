@@ -5,20 +5,18 @@ from dataclasses import dataclass, field, replace
 
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
+from transforms.mentions.citing import cite_party, skip
+from transforms.mentions.family_names import ends_name
 from transforms.mentions.model import Person
-from transforms.mentions.names import NameReader, NameSpan, ends_name
+from transforms.mentions.names import NameReader, NameSpan
 from transforms.mentions.office_span import PARTY_KINDS, OfficeSpan
 from transforms.mentions.offices import OfficeReader
-from transforms.mentions.people_lists import ListReader, cite_party, skip
-from transforms.mentions.person import is_style, person_of
+from transforms.mentions.people_lists import ListReader
+from transforms.mentions.person import CABINET, JOINED_BY_AND, apposed, is_style, person_of, states_of
 from transforms.segment import Sentence, Token
 from transforms.text import View
 from transforms.vocabulary import Office
 
-_JOINED_BY_AND = frozenset(
-    {Office.CROWN_PRINCE, Office.HEAD_OF_GOVERNMENT, Office.DEPUTY_HEAD_OF_GOVERNMENT, Office.HEAD_OF_STATE}
-)
-_CABINET = (*_JOINED_BY_AND, Office.MINISTER, Office.DEPUTY_MINISTER, Office.GOVERNOR)
 _BLOCKING = frozenset(
     "office_plural honorific counterpart country organisation home_alias region group attend agency side"
     " contact contact_planned discuss time".split()
@@ -101,7 +99,7 @@ class PeopleReader:
             people = [self._of_state(p, tokens, hits) for p in people]
         people = [p for p in people if not self._names_a_place(p, tokens)]
         people = [replace(p, in_scope=False) if self._departed(p, tokens) else p for p in people]
-        return _apposed(sorted(people, key=lambda p: (p.first, p.last)), tokens)
+        return apposed(sorted(people, key=lambda p: (p.first, p.last)), tokens)
 
     def _is_family(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> bool:
         """Whether a style of one word is a family name: "Prime Minister Imran Sheikh was", «عمران شيخ في»."""
@@ -210,11 +208,11 @@ class PeopleReader:
         """Whether an office goes on the list of the one before: nothing between, or "and" after a head's office."""
         between = range(group.last, span.first)
         abroad = span.office is Office.AMBASSADOR and (span.parties or span.posting)
-        if abroad and group.offices[-1].office in _CABINET:
+        if abroad and group.offices[-1].office in CABINET:
             return False  # «التقى نائب رئيس الوزراء السفير البريطاني»
         if any(tokens[i].low.startswith("و") for i in between) and not self._cased:
             return False
-        states, others = _states(group.offices[-1]), _states(span)
+        states, others = states_of(group.offices[-1]), states_of(span)
         if states and others and not states & others:
             return False  # «استقبل الرئيس الصيني رئيس وزراء سريلانكا»
         if group.offices[-1].office is Office.CROWN_PRINCE and any(tokens[i].low in self._lower for i in between):
@@ -226,7 +224,7 @@ class PeopleReader:
             if not joined_by_and:
                 return True
             plain = group.offices[-1].office is span.office is Office.OFFICIAL and not span.parties
-            return group.offices[-1].office in _JOINED_BY_AND or plain
+            return group.offices[-1].office in JOINED_BY_AND or plain
         words = [tokens[i].low for i in between if not honorific[i]]
         if words == ["and"] and group.offices[-1].head.entry.attrs.get("joins"):
             return True
@@ -235,7 +233,7 @@ class PeopleReader:
             return True
         if words == ["and"] and group.offices[-1].office is span.office is Office.AMBASSADOR:
             return True
-        return words in (["and"], ["and", "the"]) and group.offices[-1].office in _JOINED_BY_AND
+        return words in (["and"], ["and", "the"]) and group.offices[-1].office in JOINED_BY_AND
 
     def _name(
         self,
@@ -261,7 +259,7 @@ class PeopleReader:
         if before is not None and (not self._cased or group.offices[0].head.entry.attrs.get("post_nominal")):
             one_word = not self._cased and before.last - before.first == 1
             one_word &= not (tokens[before.first].low in self._firsts or honorific[before.first - 1])
-            if not one_word and not _of_another_state(used.get(before.first), group):
+            if not one_word and not _another(used.get(before.first), group):
                 return self._take(group, before, used)
         across = self._skip_aside(tokens, j)
         if across < j and "و" not in group.offices[0].head.prefix:
@@ -389,13 +387,7 @@ class PeopleReader:
         return replace(person, party=cite_party(hit)) if hit else person
 
 
-def _states(span: OfficeSpan) -> set[str]:
-    """The states whose cabinet or head an office is of; none: any other office."""
-    kinds = ("country", "demonym") if span.office in _CABINET else ()
-    return {h.entry.value for h in span.parties if h.entry.kind in kinds}
-
-
-def _of_another_state(owner: _Group | None, group: _Group) -> bool:
+def _another(owner: _Group | None, group: _Group) -> bool:
     """Whether a name has an office of one state and offices of another follow: somebody else, who is not named.
 
     «استقبل وزير الخارجية القطري محمد بن عبدالرحمن سفيرة ألمانيا».
@@ -405,18 +397,3 @@ def _of_another_state(owner: _Group | None, group: _Group) -> bool:
     ours = {hit.entry.value for span in owner.offices for hit in span.parties}
     theirs = {hit.entry.value for span in group.offices for hit in span.parties}
     return bool(ours and theirs) and not ours & theirs
-
-
-def _apposed(people: Sequence[Person], tokens: Sequence[Token]) -> list[Person]:
-    """People whose office is told again behind a comma, with its state: «الملك عبدالله، ملك المملكة الأردنية»."""
-    out: list[Person] = []
-    for person in people:
-        last = out[-1] if out else None
-        again = last is not None and last.name is not None and last.party is None and person.name is None
-        if last is not None and again and last.office is not None and person.office is not None and person.party:
-            beside = person.first - last.last == 1 and tokens[last.last].text in ",،"
-            if beside and last.office.value is person.office.value:
-                out[-1] = replace(last, party=person.party, last=person.last)
-                continue
-        out.append(person)
-    return out

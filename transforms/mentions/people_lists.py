@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.lexicon.gazetteer import Hit
+from transforms.mentions.citing import cite_name, cite_party, close_by, field_of, longest_at, skip, states_before
 from transforms.mentions.model import Cited, Person
 from transforms.mentions.names import NameReader, NameSpan
 from transforms.mentions.office_span import PARTY_KINDS
@@ -11,39 +12,9 @@ from transforms.segment import Sentence, Token
 from transforms.text import View
 from transforms.vocabulary import Office, Portfolio
 
-# Party value of a mention that says "the Kingdom", «المملكة»: the analysis puts the state in its place.
-HOME = "@home"
 # What joins the holders of one office.
 _JOINING = frozenset({"of", "and", "the", ",", "،", "from", "كل", "من", "دول", "وفود", "حكومات"})
 _AND = "و"  # written onto the next of an Arabic list
-
-
-def cite_name(name: NameSpan | None, view: View) -> Cited[str] | None:
-    """A name as published, with its words."""
-    if name is None:
-        return None
-    return Cited(view.published(name.start, name.end), name.start, name.end, "name")
-
-
-def cite_party(hit: Hit | None) -> Cited[str] | None:
-    """The state or organisation that a phrase names."""
-    if hit is None:
-        return None
-    value = HOME if hit.entry.kind == "home_alias" else hit.entry.value
-    return Cited(value, hit.start, hit.end, hit.entry.rule)
-
-
-def skip(tokens: Sequence[Token], i: int, honorific: Sequence[bool]) -> int:
-    """The first token from `i` on that is no honorific, nor the full stop of one, nor "(Retd)" behind it."""
-    while i < len(tokens):
-        after = i > 0 and (honorific[i - 1] or (tokens[i - 1].text == "." and i > 1 and honorific[i - 2]))
-        if honorific[i] or (tokens[i].text in ".-" and after):
-            i += 1
-        elif after and tokens[i].text == "(" and i + 2 < len(tokens) and tokens[i + 2].text == ")":
-            i += 3
-        else:
-            break
-    return i
 
 
 class ListReader:
@@ -70,7 +41,7 @@ class ListReader:
             if hit.entry.kind != "counterpart" or held[hit.first]:
                 continue
             near = [h for h in hits if h.entry.kind in PARTY_KINDS]
-            parties = [h for h in near if h.last <= hit.first and _close(tokens, h.last, hit.first)]
+            parties = [h for h in near if h.last <= hit.first and close_by(tokens, h.last, hit.first)]
             if not parties:
                 parties = [h for h in near if h.first == hit.last][:1] or [
                     h for h in near if h.first == hit.last + 1 and tokens[hit.last].low in ("في", "of", "from", "من")
@@ -120,7 +91,7 @@ class ListReader:
         tokens = sentence.tokens
         while i < len(tokens):
             i += tokens[i].text in ",،"
-            state = _longest_at(hits, i, PARTY_KINDS)
+            state = longest_at(hits, i, PARTY_KINDS)
             if state is None or not state.prefix.startswith(_AND):
                 break
             name = self._names.forward(tokens, skip(tokens, state.last, honorific), blocked)
@@ -166,25 +137,23 @@ class ListReader:
             return first
         portfolio = before.entry.value if before is not None else head.entry.attrs.get("portfolio")
         told = before
-        if self._cased and (states := _states_before(tokens, before or head, hits)):
+        if self._cased and (states := states_before(tokens, before or head, hits)):
             return self._in_order_after(sentence, states, head, before, blocked, honorific, held, view)
         common = next((h for h in hits if h.entry.kind == "demonym" and h.last == head.first), None)
         i = head.last
         while i < len(tokens):
-            named = _longest_at(hits, i, PARTY_KINDS) is not None  # «دول مجلس التعاون» begins with a joining word
+            named = longest_at(hits, i, PARTY_KINDS) is not None  # «دول مجلس التعاون» begins with a joining word
             if (tokens[i].low in _JOINING and not named) or honorific[i]:
                 i += 1
                 continue
-            also = _longest_at(hits, i, ("office_plural",))
+            also = longest_at(hits, i, ("office_plural",))
             if also is not None and not people:
                 i = also.last  # "defense ministers and intelligence chiefs of …"
                 continue
-            field = (
-                _longest_at(hits, i, ("portfolio",)) if head.entry.value in ("minister", "deputy_minister") else None
-            )
+            field = longest_at(hits, i, ("portfolio",)) if head.entry.value in ("minister", "deputy_minister") else None
             if field is not None:
                 portfolio, told, i = field.entry.value, field, field.last
-            party = _longest_at(hits, i, PARTY_KINDS)
+            party = longest_at(hits, i, PARTY_KINDS)
             if party is None and field is None:
                 break
             said = party or field
@@ -206,7 +175,7 @@ class ListReader:
                     cite_name(name, view),
                     cite_party(party or common),
                     Cited(Office(head.entry.value), head.start, head.end, head.entry.rule),
-                    _field(portfolio, told, head),
+                    field_of(portfolio, told, head),
                     title_text=Cited(view.published(head.start, said.end), head.start, said.end, head.entry.rule),
                 )
             )
@@ -217,7 +186,7 @@ class ListReader:
 
     def _is_state(self, name: NameSpan, tokens: Sequence[Token], hits: Sequence[Hit]) -> bool:
         """Whether a name of one word is the next state of a list: "ministers of Egypt, Jordan and Iraq"."""
-        state = _longest_at(hits, name.first, PARTY_KINDS)
+        state = longest_at(hits, name.first, PARTY_KINDS)
         return state is not None and name.last <= state.last
 
     def _named_first(
@@ -239,7 +208,7 @@ class ListReader:
             at = name.last + 1
             linked = name.last < len(tokens) and tokens[name.last].low == "of"
             at += linked and at < len(tokens) and tokens[at].low == "the"
-            state = _longest_at(hits, at, PARTY_KINDS) or _longest_at(hits, at - 1, PARTY_KINDS) if linked else None
+            state = longest_at(hits, at, PARTY_KINDS) or longest_at(hits, at - 1, PARTY_KINDS) if linked else None
             if state is None:
                 break
             found.append((name, state))
@@ -254,7 +223,7 @@ class ListReader:
             office = Cited(Office(head.entry.value), head.start, head.end, head.entry.rule)
             person = Person(
                 *(sentence.index, name.first, state.last, cite_name(name, view), cite_party(state), office),
-                _field(told, field, head),
+                field_of(told, field, head),
                 title_text=Cited(view.published(head.start, head.end), head.start, head.end, head.entry.rule),
             )
             people.append(person)
@@ -289,7 +258,7 @@ class ListReader:
             first, last = (name.first, name.last) if name is not None else (state.first, state.last)
             held[first:last] = [True] * (last - first)
             person = (sentence.index, first, last, cite_name(name, view), cite_party(state), office)
-            people.append(Person(*person, _field(told, field, head), title_text=title))
+            people.append(Person(*person, field_of(told, field, head), title_text=title))
         return people
 
     def _listed(
@@ -407,38 +376,3 @@ class ListReader:
                 people.append(Person(sentence.index, name.first, name.last, cite_name(name, view), None, None, None))
                 held[name.first : name.last] = [True] * (name.last - name.first)
         return people
-
-
-def _field(portfolio: object, told: Hit | None, head: Hit) -> Cited[Portfolio] | None:
-    """The portfolio of holders, by the words that say it."""
-    if not portfolio:
-        return None
-    words = told or head
-    return Cited(Portfolio(str(portfolio)), words.start, words.end, words.entry.rule)
-
-
-def _states_before(tokens: Sequence[Token], noun: Hit, hits: Sequence[Hit]) -> list[Hit]:
-    """Two states or more right before a noun for holders: "the Saudi, Emirati and Qatari foreign ministers"."""
-    found: list[Hit] = []
-    i = noun.first
-    while i > 0:
-        state = next((h for h in hits if h.last == i and h.entry.kind in ("demonym", "org_adjective", "country")), None)
-        if state is None:
-            break
-        found.insert(0, state)
-        i = state.first
-        while i > 0 and tokens[i - 1].low in (",", "and"):
-            i -= 1
-    return found if len(found) > 1 else []
-
-
-def _longest_at(hits: Sequence[Hit], i: int, kinds: Sequence[str]) -> Hit | None:
-    """The longest phrase of these kinds that starts at token `i`."""
-    return max((h for h in hits if h.first == i and h.entry.kind in kinds), key=lambda h: h.last, default=None)
-
-
-def _close(tokens: Sequence[Token], end: int, start: int) -> bool:
-    """Whether only a possessive, a comma, "and" or other demonyms stand between."""
-    return 0 <= start - end <= 4 and all(
-        t.low in ("'s", "and", ",", "'", "own") or t.text[0].isupper() for t in tokens[end:start]
-    )

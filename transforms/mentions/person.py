@@ -1,13 +1,21 @@
 """Makes a person of the offices and the name that stand together: which office counts, and whose it is."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transforms.mentions.citing import cite_name, cite_party
 from transforms.mentions.model import Cited, Person
 from transforms.mentions.names import NameSpan
 from transforms.mentions.office_span import OfficeSpan
-from transforms.mentions.people_lists import cite_name, cite_party
-from transforms.segment import Sentence
+from transforms.segment import Sentence, Token
 from transforms.text import View
 from transforms.vocabulary import Office
 
+# What "and" may join to the office before it, and who sits in a cabinet.
+JOINED_BY_AND = frozenset(
+    {Office.CROWN_PRINCE, Office.HEAD_OF_GOVERNMENT, Office.DEPUTY_HEAD_OF_GOVERNMENT, Office.HEAD_OF_STATE}
+)
+CABINET = (*JOINED_BY_AND, Office.MINISTER, Office.DEPUTY_MINISTER, Office.GOVERNOR)
 _PRECEDENCE = {office: n for n, office in enumerate(Office)}
 
 
@@ -62,3 +70,24 @@ def person_of(
 def is_style(span: OfficeSpan) -> bool:
     """A bare «السفير», "Minister" after another office is a style of address."""
     return span.last - span.first == 1 and span.office in (Office.AMBASSADOR, Office.MINISTER) and not span.parties
+
+
+def states_of(span: OfficeSpan) -> set[str]:
+    """The states whose cabinet or head an office is of; none: any other office."""
+    kinds = ("country", "demonym") if span.office in CABINET else ()
+    return {h.entry.value for h in span.parties if h.entry.kind in kinds}
+
+
+def apposed(people: Sequence[Person], tokens: Sequence[Token]) -> list[Person]:
+    """People whose office is told again behind a comma, with its state: «الملك عبدالله، ملك المملكة الأردنية»."""
+    out: list[Person] = []
+    for person in people:
+        last = out[-1] if out else None
+        again = last is not None and last.name is not None and last.party is None and person.name is None
+        if last is not None and again and last.office is not None and person.office is not None and person.party:
+            beside = person.first - last.last == 1 and tokens[last.last].text in ",،"
+            if beside and last.office.value is person.office.value:
+                out[-1] = replace(last, party=person.party, last=person.last)
+                continue
+        out.append(person)
+    return out
