@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from transforms.frames.promise_clauses import Promise
 from transforms.frames.promise_cuts import outermost
 from transforms.lexicon.gazetteer import Hit
-from transforms.lexicon.loader import load
+from transforms.lexicon.loader import Lexicon, load
 from transforms.lexicon.schema import ORGANISATIONS
 from transforms.mentions.model import Analysis, Cited, Person, Scene
 from transforms.vocabulary import Attribution, Modality
@@ -29,6 +29,7 @@ def speaker_of(
     at = promise.head.first if promise.head else promise.governing.last
     joint = next((hit for hit in says if hit.entry.value == "joint" and hit.first < at), None)
     verbs = [hit for hit in says if hit.entry.value in ("verb", "statement")]
+    verbs.sort(key=lambda hit: not promise.first <= hit.first < at)  # those of the promise's own clauses first
     if promise.modality is Modality.INVITED:
         verbs = [next(cue for cue in promise.cues), *verbs]
     elif joint:
@@ -40,6 +41,9 @@ def speaker_of(
     person = inviter or _speaker(analysis, scene, verbs, that)
     if person is not None:
         return _said_by(analysis, person)
+    sources = _sources_before(analysis, scene, verbs[0], that) if verbs else None
+    if sources is not None:
+        return _told(Attribution.UNNAMED, sources), _words(analysis, sources.start, sources.end)
     statement = next((hit for hit in says if hit.entry.value in ("statement", "verb", "according")), None)
     if statement:
         side = min(
@@ -86,7 +90,8 @@ def _speaker(analysis: Analysis, scene: Scene, verbs: Sequence[Hit], that: froze
 def _nearest(scene: Scene, verb: Hit, that: frozenset[str]) -> Person | None:
     """The person beside a verb of saying; whoever stands behind "that" is spoken of: «وأضافت أن لافروف سيعقد»."""
     tokens = scene.sentence.tokens
-    stop = next((n for n in range(verb.last, len(tokens)) if tokens[n].low in that), len(tokens))
+    quoted = (n for n in range(verb.last, len(tokens)) if tokens[n].low in that or tokens[n].text == ":")
+    stop = next(quoted, len(tokens))
 
     def gap(person: Person) -> int:
         return person.first - verb.last if person.first >= verb.last else verb.first - person.last
@@ -102,8 +107,22 @@ def _before(analysis: Analysis, scene: Scene, verb: Hit, that: frozenset[str]) -
     for index in range(scene.sentence.index - 1, max(-1, scene.sentence.index - 1 - _BACK), -1):
         other = analysis.scenes[index]
         told = [hit for hit in other.of("says") if hit.entry.value == "verb"]
-        if told:
-            return next((person for hit in told if (person := _nearest(other, hit, that))), None)
+        person = next((person for hit in told if (person := _nearest(other, hit, that))), None)
+        if person is not None or (told and not _goes_on(analysis, other, told[0], that)):
+            return person
+    return None
+
+
+def _sources_before(analysis: Analysis, scene: Scene, verb: Hit, that: frozenset[str]) -> Hit | None:
+    """The sources without a name whose words go on: «وقالت مصادر … . وأشارت إلى أن»; null: somebody else speaks."""
+    cased = load(analysis.lang).morphology.cased  # there "the ministry said" looks like "he said"
+    if cased or verb.entry.kind != "says" or not _goes_on(analysis, scene, verb, that):
+        return None
+    for other in reversed(analysis.scenes[max(0, scene.sentence.index - _BACK) : scene.sentence.index]):
+        told = [hit for hit in outermost(other.of("says")) if hit.entry.value in ("verb", "unnamed")]
+        unnamed = next((hit for hit in told if hit.entry.value == "unnamed"), None)
+        if unnamed is not None or any(not _goes_on(analysis, other, hit, that) for hit in told):
+            return unnamed
     return None
 
 
@@ -113,10 +132,18 @@ def _goes_on(analysis: Analysis, scene: Scene, verb: Hit, that: frozenset[str]) 
     lexicon = load(analysis.lang)
     if lexicon.morphology.cased:
         return True
+    if verb.last < len(tokens) and not _opens_speech(lexicon, tokens[verb.last].low, that):
+        return False
     named = [hit.first for hit in scene.of("organisation", "office", "out_office")]
     named += [side.first for side in scene.parties]
     stop = next((n for n in range(verb.last, len(tokens)) if tokens[n].low in that), verb.last)
     return not any(verb.last <= first < min(stop, verb.last + _BESIDE) for first in named)
+
+
+def _opens_speech(lexicon: Lexicon, behind: str, that: frozenset[str]) -> bool:
+    """Whether the word behind a verb of saying leads to what was said; any other names who said it."""
+    written_on = any(prefix for prefix, _ in lexicon.morphology.splits(behind))
+    return behind in that or behind in lexicon.words["leads_to_speech"] or not behind.isalpha() or written_on
 
 
 def _said_by(analysis: Analysis, person: Person) -> tuple[Cited[Attribution], Cited[str] | None]:
