@@ -26,7 +26,12 @@ def window_of(
     told = [t for t in scene.times if not _is_length(t)]
     own = [t for t in told if leg and leg[0] <= t.start and t.end <= leg[1] and tense(t) >= 0]
     times = own or [
-        t for t in told if promise.first <= t.first < promise.last and _coming(t) and not _of_speech(scene, promise, t)
+        t
+        for t in told
+        if promise.first <= t.first < promise.last
+        and _coming(t)
+        and not _of_speech(scene, promise, t)
+        and not _of_the_past(analysis, scene, promise, t)
     ]
     past_times = [t for t in told if promise.first <= t.first < promise.last and tense(t) < 0]
     moved = promise.modality is Modality.POSTPONED or bool(promise.governing.entry.attrs.get("moved"))
@@ -97,6 +102,17 @@ def _is_length(time: TimeExpr) -> bool:
 def _coming(time: TimeExpr) -> bool:
     """Whether the words can speak of what is to come: "from 5 June on" begins there."""
     return tense(time) >= 0 or dict(time.shape).get("bound") == "since"
+
+
+def _of_the_past(analysis: Analysis, scene: Scene, promise: Promise, time: TimeExpr) -> bool:
+    """Whether a month belongs to what has happened: "since January", «الاتفاق الذي تم التوصل إليه في فبراير»."""
+    words, tokens = load(analysis.lang).words, scene.sentence.tokens
+    if tokens[time.first].low in words["since"] or (time.first and tokens[time.first - 1].low in words["since"]):
+        return True
+    at = promise.head.last if promise.head else promise.governing.last
+    clauses = [hit for hit in scene.of("relative") if at <= hit.first < time.first]
+    planned = any(cue.first < time.first for hit in clauses for cue in scene.of("promise") if hit.last <= cue.first)
+    return not planned and tense(time) == 0 and any(tokens[hit.last].low in words["happened"] for hit in clauses)
 
 
 def _narrower(analysis: Analysis, times: Sequence[TimeExpr], time: TimeExpr, span: tuple[date, date]) -> Ends | None:

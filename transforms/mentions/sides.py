@@ -20,6 +20,7 @@ _MET = 6  # tokens between a verb of meeting and whom a visitor met
 # Tokens behind "the Indian side" in which its head is named, and the others of a list: "headed by … and included …".
 _LED, _LISTED = 10, 30
 _OF = 9  # tokens between a delegation and its state: "a delegation of the Parliament of Azerbaijan led by …"
+_THERE, _BESIDE = 10, 3  # tokens from "where" to whom one meets there, and back to the place that is meant
 _SECRETARIES = ({"secretary", "general"}, {"الامين", "العام"}, {"الامينه", "العامه"})
 
 
@@ -30,6 +31,7 @@ def complete(cast: Cast, scenes: Sequence[Scene], home: str | None, lexicon: Lex
             continue
         code = (
             _visited(key, scenes)
+            or _where(key, scenes, lexicon)
             or _organisation(member, cast, scenes)
             or _sided(key, scenes, lexicon)
             or _default(member, lexicon, home)
@@ -209,6 +211,24 @@ def _visited(key: int, scenes: Sequence[Scene]) -> str | None:
             return None
         met = [h for h in scene.of("contact") if came[0][0] < h.first and 0 <= person.first - h.last <= _MET]
         return came[0][1] if person.counterpart or met else None
+    return None
+
+
+def _where(key: int, scenes: Sequence[Scene], lexicon: Lexicon) -> str | None:
+    """The state named before "where" for a ruler or counterpart met there: «إلى أديس أبابا، حيث يلتقي رئيس الوزراء»."""
+    for scene in scenes:
+        person = next((p for p in scene.people if p.key == key), None)
+        if person is None or not (person.counterpart or (person.office and person.office.value in _RULERS)):
+            continue
+        tokens = scene.sentence.tokens
+        before = range(max(0, person.first - _THERE), person.first)
+        where = [n for n in before if tokens[n].low in lexicon.words["where"]]
+        spots = [(p.last, p.country) for p in scene.places if p.country]
+        spots += [(p.last, p.code) for p in scene.parties if p.basis in ("country", "capital")]
+        near = [(last, code) for last, code in spots if any(0 <= n - last <= _BESIDE for n in where)]
+        others = {p.party.value for p in scene.people if p.party is not None and p.key != key}
+        if where:
+            return next((code for _, code in sorted(near, reverse=True) if code not in others), None)
     return None
 
 
