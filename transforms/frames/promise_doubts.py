@@ -24,6 +24,8 @@ def is_doubtful(scene: Scene, lang: str, promise: Promise) -> bool:
         or _aimed_at(promise)
         or _of_forces(scene, lexicon, promise)
         or _weighed(scene, lexicon, promise)
+        or _no_delegation(scene, lexicon, promise)
+        or _with_movement(scene, lexicon, promise)
     )
 
 
@@ -111,3 +113,34 @@ def _weighed(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
     told = any(token.low in lexicon.words["meets_with"] for token in tokens[promise.first : promise.last])
     people = [p for p in scene.people if promise.first <= p.first < promise.last]
     return not told and not scene.of("group") and len(people) < 2
+
+
+def _no_delegation(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
+    """Whether a movement or a crowd is invited, or goods told before go: «دعوة لرجال الأعمال», «أبحرت قوافل وستصل»."""
+    words, tokens = lexicon.words["movements"] | lexicon.words["crowds"], scene.sentence.tokens
+    cue, head = promise.governing, promise.head
+    if promise.modality is Modality.INVITED:
+        beside = tokens[cue.last : cue.last + _NEAR]
+    elif promise.kind == "visit" and head is not None and cue.first <= promise.first + 1:
+        beside = tokens[max(0, promise.first - _BEFORE) : promise.first]
+        if any(p.last > promise.first - _BEFORE and p.first < head.last + _NEAR for p in scene.people):
+            return False
+    else:
+        return False
+    if any(cue.last <= p.first < cue.last + _NEAR for p in scene.people):
+        return False
+    return any(stem in words for token in beside for _, stem in lexicon.morphology.splits(token.low))
+
+
+def _with_movement(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
+    """Whether talks are "between" or "with" a movement and one government: «المحادثات بين الحكومة وحركة طالبان»."""
+    head, tokens = promise.head, scene.sentence.tokens
+    if head is None or head.entry.value not in ("meeting", "talks", "negotiation"):
+        return False
+    with_whom = [n for n in range(head.last, promise.last) if tokens[n].low in lexicon.words["meets_with"]]
+    if not with_whom or with_whom[0] > head.last + _BEFORE:
+        return False
+    behind = range(with_whom[0], min(promise.last, with_whom[0] + _BEFORE))
+    if any(p.in_scope and p.name and p.first in behind for p in scene.people):
+        return False
+    return any(s in lexicon.words["movements"] for n in behind for _, s in lexicon.morphology.splits(tokens[n].low))

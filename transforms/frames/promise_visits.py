@@ -102,7 +102,9 @@ def _journey(
     acting = _acting(analysis, scene, promise, before)
     if carried_out and any(e.person for e in acting):
         verb, acting = True, [e for e in acting if e.person]
-    visitor = _traveller(analysis, scene, verb, acting, further)
+    visitor = _counterpart_travels(analysis, promise, host, further) or _traveller(
+        analysis, scene, verb, acting, further
+    )
     if host and visitor and host.code == visitor.code:
         elsewhere = any(e.place and e.code != host.code for e in after)
         if verb and host.place and not elsewhere and _at_home(analysis, scene, promise, visitor, host):
@@ -223,6 +225,20 @@ def _of_a_crowd(scene: Scene, lang: str, start: int, last: int) -> bool:
 def _touring(sides: Sides, stops: Sequence[Entity]) -> Sides:
     sides.stops = [stop.cited for stop in stops if stop.code not in {side.value for side in sides.parties}]
     return sides
+
+
+def _counterpart_travels(
+    analysis: Analysis, promise: Promise, host: Entity | None, after: Sequence[Entity]
+) -> Entity | None:
+    """A counterpart right behind the verb who goes to a third state: «ويزور نظيره الفرنسي إيران»; null: there is none.
+
+    Where the verb stands first its subject follows it; to his own state he is who is visited.
+    """
+    head = promise.head
+    if head is None or host is None or load(analysis.lang).morphology.cased:
+        return None
+    beside = (e for e in after if e.first == head.last and e.person is not None and e.person.counterpart)
+    return next((e for e in beside if host.place and e.code != host.code), None)
 
 
 def _traveller(

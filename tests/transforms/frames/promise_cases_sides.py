@@ -108,4 +108,28 @@ SIDES: list[tuple[str, str, str, list[str]]] = [
         "Direct flights between Lima and Nairobi are to start in December.",
         ["other 2026-12-01 2026-12-31 scheduled KE PE"],
     ),
+    # A counterpart right behind the verb travels to a third state; to his own he is who is visited.
+    (
+        "ar",
+        "",
+        "قالت الخارجية الإيطالية إن الوزير ماركو بيلي سيزور بغداد غدا، ويزور نظيره الفرنسي مارك دوفال العراق الاثنين.",
+        ["visit 2026-03-11 2026-03-11 scheduled IQ IT", "visit 2026-03-16 2026-03-16 scheduled FR IQ"],
+    ),
+    # What is held anyway is no promise without a time; months of what has happened are no window.
+    ("ar", "", "ما زال موقف المسؤولين السعوديين في الاجتماعات التي تعقد مع الكويت صلبا.", []),
+    (
+        "ar",
+        "",
+        "يستعد ممثلون عن أوكرانيا وروسيا للاجتماع في مينسك لبحث تطبيق الاتفاق الذي تم التوصل إليه في فبراير.",
+        ["meeting None None scheduled RU UA"],
+    ),
+    # Goods, crowds and movements send nobody.
+    ("ar", "", "أبحرت عدة قوافل من السعودية وسوف تصل قريبا إلى ميناء عدن في اليمن.", []),
+    ("ar", "", "قدم الملحق التجاري الإندونيسي دعوة لرجال أعمال المملكة لزيارة المعارض في جاكرتا.", []),
+    (
+        "ar",
+        "",
+        "قال مسؤول أفغاني إن الصين ستستضيف غدا الجولة الثانية من المحادثات بين الحكومة الأفغانية وحركة طالبان.",
+        [],
+    ),
 ]

@@ -67,6 +67,15 @@ def test_a_sentence_holds_its_promises(lang: str, sides: str, text: str, expecte
         ("ar", "واتفق الجانبان على عقد قمة في المنامة في مايو المقبل.", "joint", None),
         ("ar", "وقالت مصادر إن قمة ستعقد في المنامة في مايو المقبل.", "unnamed", "مصادر"),
         ("ar", "ستعقد قمة في المنامة في مايو المقبل.", "outlet", None),
+        # Whoever spoke before speaks on; sources without a name too; whom a quotation is about does not say it.
+        ("ar", "قالت مصادر إن الوفد وصل إلى المنامة. وأشارت إلى أن قمة ستعقد في مايو المقبل.", "unnamed", "مصادر"),
+        ("ar", "نقلت الصحيفة عن الوزير التايلاندي أنان سوك قوله إن قمة ستعقد في مايو المقبل.", "party", "أنان سوك"),
+        (
+            "ar",
+            "قال وزير الخارجية التايلاندي أنان سوك إن الوفد وصل. وقال: «ستعقد قمة في المنامة في مايو المقبل».",
+            "party",
+            "أنان سوك",
+        ),
     ],
 )
 def test_a_promise_says_whose_word_it_is(lang: str, text: str, attribution: str, speaker: str | None) -> None:
