@@ -51,16 +51,8 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
             ):
                 continue
             visits = promise.kind in ("visit", "host")
-            meeting = None if index is None else meetings[index]
-            if meeting is None and (visits or joint(scene)):
-                meeting = nearby(analysis, scene)
-            if (
-                meeting is None
-                and not visits
-                and about is not None
-                and leans_on(analysis, scene, promise, about.parties)
-            ):
-                meeting = about
+            told = None if index is None else meetings[index]
+            meeting = _background(analysis, scene, promise, told, about)
             sides = sides_of(analysis, scene, promise, meeting, prior)
             if is_private(analysis, scene, promise, sides, index is not None):
                 continue
