@@ -68,9 +68,8 @@ def _named(scene: Scene, title: Title, act: Act, lexicon: Lexicon) -> dict[str, 
 
 def _of_ministry(scene: Scene, party: Party, lexicon: Lexicon) -> bool:
     """Whether a state is told as that of a ministry or agency: «ووزارة الداخلية في جمهورية كازاخستان»."""
-    words = lexicon.words["state_bodies"] | lexicon.words["ministries"]
     before = scene.sentence.tokens[max(0, party.first - _OFFICE) : party.first]
-    return any(stem in words for token in before for _, stem in lexicon.morphology.splits(token.low))
+    return lexicon.speaks(before, "state_bodies", "ministries")
 
 
 def _is_place(scene: Scene, party: Party) -> bool:

@@ -242,13 +242,6 @@ def titled(hit: Hit, scene: Scene) -> bool:
     return any(p.first <= hit.first < p.last for p in scene.people)
 
 
-def split_people(scene: Scene, cue: Hit, people: Sequence[Person], stop: int) -> tuple[list[Person], list[Person]]:
-    """People before the cue and after it, up to the end of its clause."""
-    before = [p for p in people if p.last <= cue.first]
-    after = [p for p in people if cue.last <= p.first < stop or p.first < cue.last <= p.last]
-    return before, after
-
-
 def took_place(clause: Clause) -> bool:
     """Whether a meeting told without names is said to have been held, and not put off or announced."""
     scene = clause.scene

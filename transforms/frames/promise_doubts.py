@@ -35,7 +35,7 @@ def _at_home(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
     if head is None or head.entry.value != "meeting" or any(p.name for p in scene.people if p.first >= promise.first):
         return False
     behind = scene.sentence.tokens[head.last : head.last + _NEAR]
-    body = any(s in lexicon.words["parliaments"] for t in behind for _, s in lexicon.morphology.splits(t.low))
+    body = lexicon.speaks(behind, "parliaments")
     return body or any(0 <= hit.first - head.last < _NEAR for hit in scene.of("decider"))
 
 
@@ -50,8 +50,7 @@ def _of_movement(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
     head = promise.head
     if head is None or promise.kind not in ("visit", "host"):
         return False
-    sent = tokens[head.last : head.last + _BEFORE]
-    return any(s in words for token in sent for _, s in lexicon.morphology.splits(token.low))
+    return lexicon.speaks(tokens[head.last : head.last + _BEFORE], "movements")
 
 
 def _of_the_dead(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
@@ -75,8 +74,7 @@ def _just_told(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
     head = promise.head
     if head is None or not all(cue.entry.attrs.get("adjacent") for cue in promise.cues) or head.first == 0:
         return False
-    before = scene.sentence.tokens[head.first - 1].low
-    return any(stem in lexicon.words["demonstratives"] for _, stem in lexicon.morphology.splits(before))
+    return lexicon.speaks(scene.sentence.tokens[head.first - 1 : head.first], "demonstratives")
 
 
 def _accepted(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
@@ -84,9 +82,8 @@ def _accepted(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
     cue = promise.governing
     if promise.modality is not Modality.INVITED or cue.first == 0:
         return False
-    before = [token.low for token in scene.sentence.tokens[max(0, cue.first - _REFUSED) : cue.first]]
-    refused = any(stem in lexicon.words["refusing"] for low in before for _, stem in lexicon.morphology.splits(low))
-    return refused or any(stem in lexicon.words["following"] for _, stem in lexicon.morphology.splits(before[-1]))
+    before = scene.sentence.tokens[max(0, cue.first - _REFUSED) : cue.first]
+    return lexicon.speaks(before, "refusing") or lexicon.speaks(before[-1:], "following")
 
 
 def _aimed_at(promise: Promise) -> bool:
@@ -101,8 +98,7 @@ def _of_forces(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
     head = promise.head
     if head is None or head.entry.value != "meeting" or not head.entry.attrs.get("verb"):
         return False
-    beside = scene.sentence.tokens[head.last : head.last + 1]
-    return any(stem in lexicon.words["crowds"] for t in beside for _, stem in lexicon.morphology.splits(t.low))
+    return lexicon.speaks(scene.sentence.tokens[head.last : head.last + 1], "crowds")
 
 
 def _weighed(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
@@ -117,8 +113,7 @@ def _weighed(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
 
 def _no_delegation(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
     """Whether a movement or a crowd is invited, or goods told before go: «دعوة لرجال الأعمال», «أبحرت قوافل وستصل»."""
-    words, tokens = lexicon.words["movements"] | lexicon.words["crowds"], scene.sentence.tokens
-    cue, head = promise.governing, promise.head
+    tokens, cue, head = scene.sentence.tokens, promise.governing, promise.head
     if promise.modality is Modality.INVITED:
         beside = tokens[cue.last : cue.last + _NEAR]
     elif promise.kind == "visit" and head is not None and cue.first <= promise.first + 1:
@@ -129,7 +124,7 @@ def _no_delegation(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
         return False
     if any(cue.last <= p.first < cue.last + _NEAR for p in scene.people):
         return False
-    return any(stem in words for token in beside for _, stem in lexicon.morphology.splits(token.low))
+    return lexicon.speaks(beside, "movements", "crowds")
 
 
 def _with_movement(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
@@ -140,7 +135,7 @@ def _with_movement(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
     with_whom = [n for n in range(head.last, promise.last) if tokens[n].low in lexicon.words["meets_with"]]
     if not with_whom or with_whom[0] > head.last + _BEFORE:
         return False
-    behind = range(with_whom[0], min(promise.last, with_whom[0] + _BEFORE))
-    if any(p.in_scope and p.name and p.first in behind for p in scene.people):
+    first, last = with_whom[0], min(promise.last, with_whom[0] + _BEFORE)
+    if any(p.in_scope and p.name and first <= p.first < last for p in scene.people):
         return False
-    return any(s in lexicon.words["movements"] for n in behind for _, s in lexicon.morphology.splits(tokens[n].low))
+    return lexicon.speaks(tokens[first:last], "movements")

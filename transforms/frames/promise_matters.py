@@ -39,7 +39,7 @@ def _of_movement(scene: Scene, lexicon: Lexicon, entity: Entity) -> bool:
     beside = tokens[last : last + _OPPOSED] if lexicon.morphology.cased else tokens[max(0, first - _OPPOSED) : first]
     if any(token.text in ",،" for token in beside):
         return False
-    return any(s in lexicon.words["movements"] for t in beside for _, s in lexicon.morphology.splits(t.low))
+    return lexicon.speaks(beside, "movements")
 
 
 def _owned(scene: Scene, lexicon: Lexicon, promise: Promise) -> list[tuple[int, int]]:

@@ -35,8 +35,7 @@ def _delegates(analysis: Analysis, scene: Scene, promise: Promise, near: bool = 
         that = [n + 1 for n in range(promise.head.first) if scene.sentence.tokens[n].low in lexicon.words["that_words"]]
         first = max([promise.first, promise.head.first - _NEAR_HEAD, *that])
         last = min(last, promise.head.last + 3)
-    tokens = scene.sentence.tokens[first:last]
-    return any(stem in lexicon.words["delegates"] for t in tokens for _, stem in lexicon.morphology.splits(t.low))
+    return lexicon.speaks(scene.sentence.tokens[first:last], "delegates")
 
 
 def visit_sides(
@@ -189,9 +188,7 @@ def _acting(analysis: Analysis, scene: Scene, promise: Promise, before: Sequence
 
 def _of_region(scene: Scene, lang: str, promise: Promise) -> bool:
     """Whether the words name a region, and no state, for where the journey goes."""
-    lexicon = load(lang)
-    words = scene.sentence.tokens[promise.first : promise.last]
-    return any(stem in lexicon.words["regions"] for token in words for _, stem in lexicon.morphology.splits(token.low))
+    return load(lang).speaks(scene.sentence.tokens[promise.first : promise.last], "regions")
 
 
 def _sends(analysis: Analysis, scene: Scene, entity: Entity) -> bool:
@@ -199,8 +196,7 @@ def _sends(analysis: Analysis, scene: Scene, entity: Entity) -> bool:
     lexicon = load(analysis.lang)
     if lexicon.morphology.cased or entity.place or entity.first == 0:
         return False
-    before = scene.sentence.tokens[entity.first - 1].low
-    return any(stem in lexicon.words["delegates"] for _, stem in lexicon.morphology.splits(before))
+    return lexicon.speaks(scene.sentence.tokens[entity.first - 1 : entity.first], "delegates")
 
 
 def _receiving(scene: Scene, lang: str, start: int, after: Sequence[Entity]) -> Entity | None:
@@ -214,10 +210,9 @@ def _of_a_crowd(scene: Scene, lang: str, start: int, last: int) -> bool:
     """Whether pilgrims, patients, aircraft or goods are who travels or is received, and no official before them."""
     lexicon = load(lang)
     for n, token in enumerate(scene.sentence.tokens[start : min(last, start + _CROWD)], start):
-        stems = {stem for _, stem in lexicon.morphology.splits(token.low)}
-        if stems & lexicon.words["delegates"] or any(p.first <= n < p.last for p in scene.people):
+        if lexicon.speaks([token], "delegates") or any(p.first <= n < p.last for p in scene.people):
             return False
-        if stems & lexicon.words["crowds"]:
+        if lexicon.speaks([token], "crowds"):
             return True
     return False
 

@@ -47,8 +47,8 @@ def topics_of(event: Event, scenes: Iterable[Scene], lexicon: Lexicon, year: int
 
 def visit_aims(scene: Scene, lexicon: Lexicon) -> list[Cited[Topic]]:
     """What a visit named in a sentence is for: "his trip to Iraq to assess the fight against terrorism"."""
-    words, tokens = lexicon.words["visit_words"], scene.sentence.tokens
-    visits = [i for i, t in enumerate(tokens) if any(s in words for _, s in lexicon.morphology.splits(t.low))]
+    tokens = scene.sentence.tokens
+    visits = [i for i, token in enumerate(tokens) if lexicon.speaks([token], "visit_words")]
     aims = [h for h in scene.of("visit_aim") if any(0 < h.first - i <= _AIM for i in visits)]
     return _distinct(_cited_from(scene, aims[0].first, len(tokens), lexicon)) if aims else []
 
@@ -272,10 +272,9 @@ def _of_occasion(scene: Scene, hit: Hit) -> bool:
 
 def _of_gathering(scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether the words belong to the name of a body or gathering: "the joint trade committee", «المنتدى البرلماني»."""
-    words = lexicon.words["gatherings"]
     tokens = scene.sentence.tokens
     beside = tokens[hit.last : hit.last + 1] if lexicon.morphology.cased else tokens[max(0, hit.first - 2) : hit.first]
-    if any(stem in words for token in beside for _, stem in lexicon.morphology.splits(token.low)):
+    if lexicon.speaks(beside, "gatherings"):
         return True
     return _charged(scene, hit, lexicon)
 

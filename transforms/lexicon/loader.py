@@ -9,7 +9,7 @@ marks it as ambiguous. Capital letters in a form must be capitals in the text.
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
@@ -18,6 +18,7 @@ from typing import Any
 
 from transforms.lexicon.gazetteer import Entry, Gazetteer, Morphology
 from transforms.lexicon.schema import KINDS, LexiconError, check_entry
+from transforms.segment import Token
 from transforms.text import fold
 
 _ENTRY_KEYS = frozenset({"kind", "value", "forms", "examples"})
@@ -44,6 +45,11 @@ class Lexicon:
     entries: tuple[Entry, ...]
     words: Mapping[str, frozenset[str]]  # plain word sets, folded and in lower case
     examples: tuple[Example, ...] = field(repr=False, default=())
+
+    def speaks(self, tokens: Iterable[Token], *names: str) -> bool:
+        """Whether a word of one of these sets is among some tokens, whatever is written onto it: «وللحجاج»."""
+        sets = [self.words[name] for name in names]
+        return any(stem in words for token in tokens for _, stem in self.morphology.splits(token.low) for words in sets)
 
 
 @lru_cache

@@ -252,15 +252,11 @@ def _apart(hits: Sequence[Hit], times: Sequence[TimeExpr]) -> list[Hit]:
 
 def _of_states(sentence: Sentence, hits: Sequence[Hit], lexicon: Lexicon) -> list[Hit]:
     """Phrases without adjectives of those who act for no state: «المعارضة السورية», "the Palestinian movement"."""
-    words, tokens = lexicon.words["no_state"], sentence.tokens
+    tokens = sentence.tokens
 
     def theirs(hit: Hit) -> bool:
         at = hit.last if lexicon.morphology.cased else hit.first - 1
-        return (
-            hit.entry.kind == "demonym"
-            and 0 <= at < len(tokens)
-            and any(stem in words for _, stem in lexicon.morphology.splits(tokens[at].low))
-        )
+        return hit.entry.kind == "demonym" and 0 <= at < len(tokens) and lexicon.speaks(tokens[at : at + 1], "no_state")
 
     return [hit for hit in hits if not theirs(hit)]
 
