@@ -11,7 +11,7 @@ from transforms.mentions.model import Person
 from transforms.mentions.names import NameReader, NameSpan
 from transforms.mentions.office_span import PARTY_KINDS, OfficeSpan
 from transforms.mentions.offices import OfficeReader
-from transforms.mentions.people_lists import ListReader
+from transforms.mentions.people_lists import Line, ListReader
 from transforms.mentions.person import CABINET, JOINED_BY_AND, apposed, is_style, person_of, states_of
 from transforms.segment import Sentence, Token
 from transforms.text import View
@@ -88,13 +88,12 @@ class PeopleReader:
         for group in groups:
             for i in range(group.first, group.last):
                 held[i] = True
-        people = self._with_counterparts(
-            people, self._lists.counterparts(sentence, hits, blocked, honorific, held, view)
-        )
-        people += self._lists.holders(sentence, hits, blocked, honorific, held, view)
-        people += self._lists.titled(sentence, hits, blocked, honorific, held, view)
+        line = Line(sentence, hits, blocked, honorific, held, view)
+        people = self._with_counterparts(people, self._lists.counterparts(line))
+        people += self._lists.holders(line)
+        people += self._lists.titled(line)
         if several and self._cased:
-            people += self._lists.stated(sentence, hits, several, blocked, held, view)
+            people += self._lists.stated(line, several)
         if self._cased:
             people = [self._of_state(p, tokens, hits) for p in people]
         people = [p for p in people if not self._names_a_place(p, tokens)]

@@ -1,7 +1,7 @@
 """People told several at once or without an office: counterparts, holders of one office, names under a title."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from transforms.lexicon.gazetteer import Hit
 from transforms.mentions.citing import cite_name, cite_party, close_by, field_of, longest_at, skip, states_before
@@ -17,6 +17,39 @@ _JOINING = frozenset({"of", "and", "the", ",", "،", "from", "كل", "من", "د
 _AND = "و"  # written onto the next of an Arabic list
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence as the readers of lists see it; whoever is read holds his tokens."""
+
+    sentence: Sentence
+    hits: Sequence[Hit]
+    blocked: Sequence[bool]  # tokens that are in no name
+    honorific: Sequence[bool]
+    held: list[bool]  # tokens of people who are read already
+    view: View
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The words of the sentence."""
+        return self.sentence.tokens
+
+    def skip(self, i: int) -> int:
+        """The first token from `i` on that belongs to no honorific."""
+        return skip(self.tokens, i, self.honorific)
+
+    def longest(self, i: int, *kinds: str) -> Hit | None:
+        """The longest phrase of these kinds that starts at token `i`."""
+        return longest_at(self.hits, i, kinds)
+
+    def holds(self, name: NameSpan) -> bool:
+        """Whether somebody read before has a token of a name."""
+        return any(self.held[name.first : name.last])
+
+    def hold(self, first: int, last: int) -> None:
+        """Keep the tokens of somebody who is read."""
+        self.held[first:last] = [True] * (last - first)
+
+
 class ListReader:
     """Reads the people of a sentence that stand in no office of their own."""
 
@@ -25,354 +58,274 @@ class ListReader:
         self._cased = cased
         self._many = many  # words for several counterparts at once
 
-    def counterparts(
-        self,
-        sentence: Sentence,
-        hits: Sequence[Hit],
-        blocked: Sequence[bool],
-        honorific: Sequence[bool],
-        held: list[bool],
-        view: View,
-    ) -> list[Person]:
+    def counterparts(self, line: Line) -> list[Person]:
         """ "His Kyrgyz counterpart Timur Sadykov", «نظيره المصري سامح شكري», also several at once."""
-        tokens = sentence.tokens
+        tokens = line.tokens
         people: list[Person] = []
-        for hit in hits:
-            if hit.entry.kind != "counterpart" or held[hit.first]:
+        for hit in line.hits:
+            if hit.entry.kind != "counterpart" or line.held[hit.first]:
                 continue
-            near = [h for h in hits if h.entry.kind in PARTY_KINDS]
+            near = [h for h in line.hits if h.entry.kind in PARTY_KINDS]
             parties = [h for h in near if h.last <= hit.first and close_by(tokens, h.last, hit.first)]
             if not parties:
                 parties = [h for h in near if h.first == hit.last][:1] or [
                     h for h in near if h.first == hit.last + 1 and tokens[hit.last].low in ("في", "of", "from", "من")
                 ][:1]
             i = max([hit.last, *(h.last for h in parties)])
-            i = skip(tokens, i, honorific)
+            i = line.skip(i)
             if i < len(tokens) and tokens[i].text in ",،":
-                i = skip(tokens, i + 1, honorific)
+                i = line.skip(i + 1)
             for n, party in enumerate(parties or [None]):
-                name = self._names.forward(tokens, i, blocked)
-                if name is not None and any(held[name.first : name.last]):
+                name = self._names.forward(tokens, i, line.blocked)
+                if name is not None and line.holds(name):
                     name = None
                 last = name.last if name else max(hit.last, i if not name and parties else hit.last)
                 person = Person(
-                    sentence.index,
+                    line.sentence.index,
                     min([hit.first, *(h.first for h in parties)]) if n == 0 else (name.first if name else hit.first),
                     last if name else hit.last,
-                    cite_name(name, view),
+                    cite_name(name, line.view),
                     cite_party(party),
                     None,
                     None,
                     counterpart=True,
                 )
                 people.append(person)
-                for k in range(person.first, person.last):
-                    held[k] = True
+                line.hold(person.first, person.last)
                 if name is not None and not self._cased and tokens[hit.last - 1].low[len(hit.prefix) :] in self._many:
-                    people += self._further(sentence, name.last, hits, blocked, honorific, held, view)
+                    people += self._further(line, name.last)
                 if name is not None:
                     i = name.last
                     while i < len(tokens) and tokens[i].low in (",", "and", "،"):
-                        i = skip(tokens, i + 1, honorific)
+                        i = line.skip(i + 1)
         return people
 
-    def _further(
-        self,
-        sentence: Sentence,
-        i: int,
-        hits: Sequence[Hit],
-        blocked: Sequence[bool],
-        honorific: Sequence[bool],
-        held: list[bool],
-        view: View,
-    ) -> list[Person]:
+    def _further(self, line: Line, i: int) -> list[Person]:
         """The further counterparts of a list, each behind "and" and his state: «… والجزائري إبراهيم والليبي عماد»."""
         people: list[Person] = []
-        tokens = sentence.tokens
+        tokens = line.tokens
         while i < len(tokens):
             i += tokens[i].text in ",،"
-            state = longest_at(hits, i, PARTY_KINDS)
+            state = line.longest(i, *PARTY_KINDS)
             if state is None or not state.prefix.startswith(_AND):
                 break
-            name = self._names.forward(tokens, skip(tokens, state.last, honorific), blocked)
-            if name is None or any(held[name.first : name.last]):
+            name = self._names.forward(tokens, line.skip(state.last), line.blocked)
+            if name is None or line.holds(name):
                 break
-            named = (cite_name(name, view), cite_party(state), None, None)
-            people.append(Person(sentence.index, state.first, name.last, *named, counterpart=True))
-            held[state.first : name.last] = [True] * (name.last - state.first)
+            named = (cite_name(name, line.view), cite_party(state), None, None)
+            people.append(Person(line.sentence.index, state.first, name.last, *named, counterpart=True))
+            line.hold(state.first, name.last)
             i = name.last
         return people
 
-    def holders(
-        self,
-        sentence: Sentence,
-        hits: Sequence[Hit],
-        blocked: Sequence[bool],
-        honorific: Sequence[bool],
-        held: list[bool],
-        view: View,
-    ) -> list[Person]:
+    def holders(self, line: Line) -> list[Person]:
         """One noun for several holders: «سفراء السعودية وليد … ومصر علاء …», "ambassadors of Japan, …, Korea, …"."""
         people: list[Person] = []
-        for head in hits:
-            if head.entry.kind == "office_plural" and not held[head.first]:
-                people += self._held_by_several(sentence, head, hits, blocked, honorific, held, view)
+        for head in line.hits:
+            if head.entry.kind == "office_plural" and not line.held[head.first]:
+                people += self._held_by_several(line, head)
         return people
 
-    def _held_by_several(
-        self,
-        sentence: Sentence,
-        head: Hit,
-        hits: Sequence[Hit],
-        blocked: Sequence[bool],
-        honorific: Sequence[bool],
-        held: list[bool],
-        view: View,
-    ) -> list[Person]:
+    def _held_by_several(self, line: Line, head: Hit) -> list[Person]:
         """The holders after one noun, each by state, by portfolio or by both: «وزراء الخارجية … والمال …»."""
-        tokens = sentence.tokens
+        tokens = line.tokens
         people: list[Person] = []
-        before = next((h for h in hits if h.entry.kind == "portfolio" and h.last == head.first), None)
-        if self._cased and (first := self._named_first(sentence, head, before, hits, blocked, honorific, held, view)):
+        before = next((h for h in line.hits if h.entry.kind == "portfolio" and h.last == head.first), None)
+        if self._cased and (first := self._named_first(line, head, before)):
             return first
-        portfolio = before.entry.value if before is not None else head.entry.attrs.get("portfolio")
         told = before
-        if self._cased and (states := states_before(tokens, before or head, hits)):
-            return self._in_order_after(sentence, states, head, before, blocked, honorific, held, view)
-        common = next((h for h in hits if h.entry.kind == "demonym" and h.last == head.first), None)
+        if self._cased and (states := states_before(tokens, before or head, line.hits)):
+            return self._in_order_after(line, states, head, before)
+        common = next((h for h in line.hits if h.entry.kind == "demonym" and h.last == head.first), None)
         i = head.last
         while i < len(tokens):
-            named = longest_at(hits, i, PARTY_KINDS) is not None  # «دول مجلس التعاون» begins with a joining word
-            if (tokens[i].low in _JOINING and not named) or honorific[i]:
+            named = line.longest(i, *PARTY_KINDS) is not None  # «دول مجلس التعاون» begins with a joining word
+            if (tokens[i].low in _JOINING and not named) or line.honorific[i]:
                 i += 1
                 continue
-            also = longest_at(hits, i, ("office_plural",))
+            also = line.longest(i, "office_plural")
             if also is not None and not people:
                 i = also.last  # "defense ministers and intelligence chiefs of …"
                 continue
-            field = longest_at(hits, i, ("portfolio",)) if head.entry.value in ("minister", "deputy_minister") else None
+            field = line.longest(i, "portfolio") if head.entry.value in ("minister", "deputy_minister") else None
             if field is not None:
-                portfolio, told, i = field.entry.value, field, field.last
-            party = longest_at(hits, i, PARTY_KINDS)
+                told, i = field, field.last
+            party = line.longest(i, *PARTY_KINDS)
             if party is None and field is None:
                 break
             said = party or field
             assert said is not None
-            i = skip(tokens, said.last, honorific)
+            i = line.skip(said.last)
             if self._cased and i < len(tokens) and tokens[i].text == ",":
-                i = skip(tokens, i + 1, honorific)
-            name = self._names.forward(tokens, i, blocked)
-            if name is not None and (any(held[name.first : name.last]) or self._is_state(name, tokens, hits)):
+                i = line.skip(i + 1)
+            name = self._names.forward(tokens, i, line.blocked)
+            if name is not None and (line.holds(name) or self._is_state(line, name)):
                 name = None
             if name is None and party is None:
                 continue
             last = name.last if name else said.last
-            people.append(
-                Person(
-                    sentence.index,
-                    said.first,
-                    last,
-                    cite_name(name, view),
-                    cite_party(party or common),
-                    Cited(Office(head.entry.value), head.start, head.end, head.entry.rule),
-                    field_of(portfolio, told, head),
-                    title_text=Cited(view.published(head.start, said.end), head.start, said.end, head.entry.rule),
-                )
-            )
-            for k in range(said.first, last):
-                held[k] = True
+            span, title = (said.first, last), (head.start, said.end)
+            people.append(_holder(line, head, told, name, party or common, span, title))
+            line.hold(said.first, last)
             i = max(i if name is None else name.last, last)
-        return self._in_order(people, tokens, blocked, honorific, held, view)
+        return self._in_order(line, people)
 
-    def _is_state(self, name: NameSpan, tokens: Sequence[Token], hits: Sequence[Hit]) -> bool:
+    def _is_state(self, line: Line, name: NameSpan) -> bool:
         """Whether a name of one word is the next state of a list: "ministers of Egypt, Jordan and Iraq"."""
-        state = longest_at(hits, name.first, PARTY_KINDS)
+        state = line.longest(name.first, *PARTY_KINDS)
         return state is not None and name.last <= state.last
 
-    def _named_first(
-        self,
-        sentence: Sentence,
-        head: Hit,
-        field: Hit | None,
-        hits: Sequence[Hit],
-        blocked: Sequence[bool],
-        honorific: Sequence[bool],
-        held: list[bool],
-        view: View,
-    ) -> list[Person]:
+    def _named_first(self, line: Line, head: Hit, field: Hit | None) -> list[Person]:
         """Names before their states: "foreign ministers A of Egypt, B of Jordan and C of Iraq"; none for one alone."""
-        tokens = sentence.tokens
+        tokens = line.tokens
         found: list[tuple[NameSpan, Hit]] = []
-        i = skip(tokens, head.last, honorific)
-        while (name := self._names.forward(tokens, i, blocked)) is not None and not any(held[name.first : name.last]):
+        i = line.skip(head.last)
+        while (name := self._names.forward(tokens, i, line.blocked)) is not None and not line.holds(name):
             at = name.last + 1
             linked = name.last < len(tokens) and tokens[name.last].low == "of"
             at += linked and at < len(tokens) and tokens[at].low == "the"
-            state = longest_at(hits, at, PARTY_KINDS) or longest_at(hits, at - 1, PARTY_KINDS) if linked else None
+            state = line.longest(at, *PARTY_KINDS) or line.longest(at - 1, *PARTY_KINDS) if linked else None
             if state is None:
                 break
             found.append((name, state))
             i = state.last
             while i < len(tokens) and tokens[i].low in (",", "and"):
-                i = skip(tokens, i + 1, honorific)
+                i = line.skip(i + 1)
         if len(found) < 2:
             return []
-        told = field.entry.value if field is not None else head.entry.attrs.get("portfolio")
         people = []
         for name, state in found:
-            office = Cited(Office(head.entry.value), head.start, head.end, head.entry.rule)
-            person = Person(
-                *(sentence.index, name.first, state.last, cite_name(name, view), cite_party(state), office),
-                field_of(told, field, head),
-                title_text=Cited(view.published(head.start, head.end), head.start, head.end, head.entry.rule),
-            )
-            people.append(person)
-            held[name.first : state.last] = [True] * (state.last - name.first)
+            span = (name.first, state.last)
+            people.append(_holder(line, head, field, name, state, span, (head.start, head.end)))
+            line.hold(name.first, state.last)
         return people
 
-    def _in_order_after(
-        self,
-        sentence: Sentence,
-        states: Sequence[Hit],
-        head: Hit,
-        field: Hit | None,
-        blocked: Sequence[bool],
-        honorific: Sequence[bool],
-        held: list[bool],
-        view: View,
-    ) -> list[Person]:
+    def _in_order_after(self, line: Line, states: Sequence[Hit], head: Hit, field: Hit | None) -> list[Person]:
         """Holders of the states before the noun, with the names behind it, if they are as many.
 
         "The Russian and Algerian foreign ministers, A and B".
         """
-        tokens = sentence.tokens
+        tokens = line.tokens
         i = head.last + (head.last < len(tokens) and tokens[head.last].text == ",")
-        names = self._listed(tokens, i, len(states), blocked, honorific)
-        named = len(names) == len(states) and not any(any(held[n.first : n.last]) for n in names)
-        told = field.entry.value if field is not None else head.entry.attrs.get("portfolio")
-        office = Cited(Office(head.entry.value), head.start, head.end, head.entry.rule)
-        title = Cited(view.published(states[0].start, head.end), states[0].start, head.end, head.entry.rule)
+        names = self._listed(line, i, len(states))
+        named = len(names) == len(states) and not any(line.holds(n) for n in names)
         people = []
         for n, state in enumerate(states):
             name = names[n] if named else None
             first, last = (name.first, name.last) if name is not None else (state.first, state.last)
-            held[first:last] = [True] * (last - first)
-            person = (sentence.index, first, last, cite_name(name, view), cite_party(state), office)
-            people.append(Person(*person, field_of(told, field, head), title_text=title))
+            line.hold(first, last)
+            people.append(_holder(line, head, field, name, state, (first, last), (states[0].start, head.end)))
         return people
 
-    def _listed(
-        self, tokens: Sequence[Token], i: int, most: int, blocked: Sequence[bool], honorific: Sequence[bool]
-    ) -> list[NameSpan]:
+    def _listed(self, line: Line, i: int, most: int) -> list[NameSpan]:
         """The names of a list from token `i` on, joined by commas and "and"."""
         names: list[NameSpan] = []
-        while i < len(tokens) and len(names) < most:
-            name = self._names.forward(tokens, skip(tokens, i, honorific), blocked)
+        while i < len(line.tokens) and len(names) < most:
+            name = self._names.forward(line.tokens, line.skip(i), line.blocked)
             if name is None:
                 break
             names.append(name)
             i = name.last
-            while i < len(tokens) and tokens[i].low in _JOINING:
+            while i < len(line.tokens) and line.tokens[i].low in _JOINING:
                 i += 1
         return names
 
-    def _in_order(
-        self,
-        people: list[Person],
-        tokens: Sequence[Token],
-        blocked: Sequence[bool],
-        honorific: Sequence[bool],
-        held: list[bool],
-        view: View,
-    ) -> list[Person]:
+    def _in_order(self, line: Line, people: list[Person]) -> list[Person]:
         """Names after all the states, in their order: "the foreign ministers of Chad and Sudan, A and B"."""
         if len(people) < 2 or people[-1].name is None or any(p.name for p in people[:-1]):
             return people
         last = people[-1]
-        start = next((k for k in range(last.first, last.last) if tokens[k].start >= last.name.start), last.last)  # type: ignore[union-attr]
-        names = self._listed(tokens, start, len(people), blocked, honorific)
+        start = next((k for k in range(last.first, last.last) if line.tokens[k].start >= last.name.start), last.last)  # type: ignore[union-attr]
+        names = self._listed(line, start, len(people))
         if len(names) != len(people):
             return people
         for name in names:
-            held[name.first : name.last] = [True] * (name.last - name.first)
+            line.hold(name.first, name.last)
         return [
-            replace(person, name=cite_name(name, view), first=name.first, last=name.last)
+            replace(person, name=cite_name(name, line.view), first=name.first, last=name.last)
             for person, name in zip(people, names, strict=True)
         ]
 
-    def stated(
-        self,
-        sentence: Sentence,
-        hits: Sequence[Hit],
-        several: Sequence[Hit],
-        blocked: Sequence[bool],
-        held: list[bool],
-        view: View,
-    ) -> list[Person]:
+    def stated(self, line: Line, several: Sequence[Hit]) -> list[Person]:
         """Names told with their state alone, whose office the sentence before gave: "Chad's Idriss Saleh"."""
-        tokens = sentence.tokens
+        tokens = line.tokens
         people: list[Person] = []
-        for state in [h for h in hits if h.entry.kind in ("country", "organisation")]:
+        for state in [h for h in line.hits if h.entry.kind in ("country", "organisation")]:
             after, owned = state.last, state.last < len(tokens) and tokens[state.last].low == "'s"
-            name = self._names.forward(tokens, after + 1, blocked) if owned else None
+            name = self._names.forward(tokens, after + 1, line.blocked) if owned else None
             before = state.first - (tokens[state.first - 1].low == "the") if state.first else 0
             if name is None and before and tokens[before - 1].low == "of":
-                name = self._names.backward(tokens, before - 1, blocked)
-            if name is None or name.last - name.first < 2 or any(held[name.first : name.last]):
+                name = self._names.backward(tokens, before - 1, line.blocked)
+            if name is None or name.last - name.first < 2 or line.holds(name):
                 continue
             head, *field = several
             office = Cited(Office(head.entry.value), name.start, name.end, "derived.office_of_several")
             told = field[0].entry.value if field else head.entry.attrs.get("portfolio")
             portfolio = Cited(Portfolio(str(told)), name.start, name.end, "derived.office_of_several") if told else None
             first, last = min(state.first, name.first), max(name.last, state.last)
-            person = Person(sentence.index, first, last, cite_name(name, view), cite_party(state), office, portfolio)
+            person = Person(
+                line.sentence.index, first, last, cite_name(name, line.view), cite_party(state), office, portfolio
+            )
             people.append(person)
-            held[first:last] = [True] * (last - first)
+            line.hold(first, last)
         return people
 
-    def titled(
-        self,
-        sentence: Sentence,
-        hits: Sequence[Hit],
-        blocked: Sequence[bool],
-        honorific: Sequence[bool],
-        held: list[bool],
-        view: View,
-    ) -> list[Person]:
+    def titled(self, line: Line) -> list[Person]:
         """Names under an honorific alone: "Dr. Adel Al-Noaimi", «الأمير خالد بن فهد»."""
-        tokens = sentence.tokens
+        tokens = line.tokens
         people: list[Person] = []
         i = 0
         while i < len(tokens):
-            if not honorific[i] or held[i]:
+            if not line.honorific[i] or line.held[i]:
                 i += 1
                 continue
-            end = skip(tokens, i, honorific)
-            name = self._names.forward(tokens, end, blocked)
-            if name is not None and not any(held[name.first : name.last]):
-                party = cite_party(self._from(tokens, hits, i))
-                people.append(Person(sentence.index, i, name.last, cite_name(name, view), party, None, None))
-                for k in range(i, name.last):
-                    held[k] = True
+            end = line.skip(i)
+            name = self._names.forward(tokens, end, line.blocked)
+            if name is not None and not line.holds(name):
+                party = cite_party(self._from(line, i))
+                people.append(Person(line.sentence.index, i, name.last, cite_name(name, line.view), party, None, None))
+                line.hold(i, name.last)
                 end = name.last
             i = max(end, i + 1)
-        return people + self._sons(sentence, blocked, held, view)
+        return people + self._sons(line)
 
-    def _from(self, tokens: Sequence[Token], hits: Sequence[Hit], i: int) -> Hit | None:
+    def _from(self, line: Line, i: int) -> Hit | None:
         """The state before a style at token `i`: «وزراء مياه الدول الثلاث من مصر الدكتور حسام ومن السودان …»."""
-        state = next((h for h in hits if h.last == i and h.entry.kind == "country"), None)
-        opened = state is not None and state.first and tokens[state.first - 1].low in ("من", "ومن")
+        state = next((h for h in line.hits if h.last == i and h.entry.kind == "country"), None)
+        opened = state is not None and state.first and line.tokens[state.first - 1].low in ("من", "ومن")
         return state if opened and not self._cased else None
 
-    def _sons(self, sentence: Sentence, blocked: Sequence[bool], held: list[bool], view: View) -> list[Person]:
+    def _sons(self, line: Line) -> list[Person]:
         """Names that a patronymic gives away where no office or style stands by them: «علي بن فهد الشهواني»."""
-        tokens = sentence.tokens
+        tokens = line.tokens
         people: list[Person] = []
         for i in range(1, len(tokens)):
-            if self._cased or tokens[i].low not in ("بن", "بنت") or held[i] or held[i - 1]:
+            if self._cased or tokens[i].low not in ("بن", "بنت") or line.held[i] or line.held[i - 1]:
                 continue
-            name = self._names.forward(tokens, i - 1, blocked)
-            if name is not None and not any(held[name.first : name.last]) and name.last - name.first > 2:
-                people.append(Person(sentence.index, name.first, name.last, cite_name(name, view), None, None, None))
-                held[name.first : name.last] = [True] * (name.last - name.first)
+            name = self._names.forward(tokens, i - 1, line.blocked)
+            if name is not None and not line.holds(name) and name.last - name.first > 2:
+                people.append(
+                    Person(line.sentence.index, name.first, name.last, cite_name(name, line.view), None, None, None)
+                )
+                line.hold(name.first, name.last)
         return people
+
+
+def _holder(
+    line: Line,
+    head: Hit,
+    field: Hit | None,
+    name: NameSpan | None,
+    party: Hit | None,
+    span: tuple[int, int],
+    title: tuple[int, int],
+) -> Person:
+    """One holder of the office that a plural noun names, with the tokens that tell of him and the characters of his
+    title; `field` are the words of his portfolio, where the noun does not hold it.
+    """
+    return Person(
+        *(line.sentence.index, *span, cite_name(name, line.view), cite_party(party)),
+        Cited(Office(head.entry.value), head.start, head.end, head.entry.rule),
+        field_of(field.entry.value if field is not None else head.entry.attrs.get("portfolio"), field, head),
+        title_text=Cited(line.view.published(*title), *title, head.entry.rule),
+    )

@@ -195,19 +195,15 @@ def _visited(key: int, scenes: Sequence[Scene]) -> str | None:
     """The state a visitor came to, for his counterpart or the ruler whom he met there: «وصل إلى مسقط والتقى نظيره»."""
     for scene in scenes:
         person = next((p for p in scene.people if p.key == key), None)
-        ruler = person is not None and person.office is not None and person.office.value in _RULERS
-        if person is None or not (person.counterpart or ruler):
+        if person is None or not _received_abroad(person):
             continue
-        spots = [(p.first, p.country) for p in scene.places if p.country]
-        spots += [(p.first, p.code) for p in scene.parties if p.basis in ("country", "capital")]
         came = [
             (first, code)
             for h in scene.of("arrival")
-            for first, code in sorted(spots)
+            for first, _, code in _spots(scene)
             if 0 <= first - h.last <= 14 and first < person.first
         ]
-        others = {p.party.value for p in scene.people if p.party is not None and p.key != key}
-        if not came or came[0][1] in others:
+        if not came or came[0][1] in _others(scene, key):
             return None
         met = [h for h in scene.of("contact") if came[0][0] < h.first and 0 <= person.first - h.last <= _MET]
         return came[0][1] if person.counterpart or met else None
@@ -218,18 +214,31 @@ def _where(key: int, scenes: Sequence[Scene], lexicon: Lexicon) -> str | None:
     """The state named before "where" for a ruler or counterpart met there: «إلى أديس أبابا، حيث يلتقي رئيس الوزراء»."""
     for scene in scenes:
         person = next((p for p in scene.people if p.key == key), None)
-        if person is None or not (person.counterpart or (person.office and person.office.value in _RULERS)):
+        if person is None or not _received_abroad(person):
             continue
         tokens = scene.sentence.tokens
         before = range(max(0, person.first - _THERE), person.first)
         where = [n for n in before if tokens[n].low in lexicon.words["where"]]
-        spots = [(p.last, p.country) for p in scene.places if p.country]
-        spots += [(p.last, p.code) for p in scene.parties if p.basis in ("country", "capital")]
-        near = [(last, code) for last, code in spots if any(0 <= n - last <= _BESIDE for n in where)]
-        others = {p.party.value for p in scene.people if p.party is not None and p.key != key}
+        near = [(last, code) for _, last, code in _spots(scene) if any(0 <= n - last <= _BESIDE for n in where)]
         if where:
-            return next((code for _, code in sorted(near, reverse=True) if code not in others), None)
+            return next((code for _, code in sorted(near, reverse=True) if code not in _others(scene, key)), None)
     return None
+
+
+def _received_abroad(person: Person) -> bool:
+    """Whether whoever comes to a state may meet somebody there as its own: a counterpart, or its ruler."""
+    return person.counterpart or (person.office is not None and person.office.value in _RULERS)
+
+
+def _spots(scene: Scene) -> list[tuple[int, int, str]]:
+    """The states where something may be, in order: first token, the one behind the last, code."""
+    spots = [(p.first, p.last, p.country) for p in scene.places if p.country]
+    return sorted(spots + [(p.first, p.last, p.code) for p in scene.parties if p.basis in ("country", "capital")])
+
+
+def _others(scene: Scene, key: int) -> set[str]:
+    """The states of everybody else in a sentence."""
+    return {p.party.value for p in scene.people if p.party is not None and p.key != key}
 
 
 def _ground(key: int, scenes: Sequence[Scene], named: set[str]) -> str | None:
