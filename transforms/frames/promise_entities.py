@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from transforms.frames.promise_clauses import Promise
+from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import load
 from transforms.lexicon.schema import ORGANISATIONS
 from transforms.mentions.home import SEATS
@@ -103,11 +104,23 @@ def at_place(analysis: Analysis, scene: Scene, entity: Entity) -> bool:
     return entity.place and led_by(analysis, scene, entity, load(analysis.lang).words["at_place"], 2)
 
 
+def speech_before(scene: Scene, lang: str, at: int) -> int:
+    """The last token before `at` that opens what somebody said, such as "that"; 0: there is none."""
+    that, tokens = load(lang).words["that_words"], scene.sentence.tokens
+    return max((n for n in range(at) if tokens[n].low in that), default=0)
+
+
+def relative_of(scene: Scene, promise: Promise) -> Hit | None:
+    """The pronoun of the relative clause whose verb a promise is; null: it is in none."""
+    if promise.head is None or not promise.head.entry.attrs.get("verb"):
+        return None
+    cue = min(cue.first for cue in promise.cues)
+    return next((hit for hit in scene.of("relative") if hit.last == cue), None)
+
+
 def acting_before(analysis: Analysis, scene: Scene, promise: Promise) -> Entity | None:
     """Who acts in the clauses before a promise: "Fabius is to head to Tehran, where he will meet the president"."""
-    that = load(analysis.lang).words["that_words"]
-    tokens = scene.sentence.tokens
-    told = max((n for n in range(promise.first) if tokens[n].low in that), default=0)
+    told = speech_before(scene, analysis.lang, promise.first)
     before = [e for e in entities_of(analysis, scene) if e.last <= promise.first]
     people = [e for e in before if e.person is not None and not e.person.counterpart]
     return next((e for e in people if e.first >= told), people[0] if people else None)

@@ -12,6 +12,7 @@ from transforms.frames.promise_entities import (
     at_place,
     carried_side,
     entities_of,
+    relative_of,
     sorted_sides,
 )
 from transforms.frames.promise_matters import without_matters
@@ -109,10 +110,8 @@ def sides_of(
 
 def _of_antecedent(scene: Scene, promise: Promise, inside: Sequence[Entity]) -> list[Entity]:
     """The sides that a relative clause tells of: whom it follows and whom it names, not who stood before."""
-    cue = min(cue.first for cue in promise.cues)
-    relative = next((hit for hit in scene.of("relative") if hit.last == cue), None)
-    verb = promise.head is not None and promise.head.entry.attrs.get("verb")
-    if relative is None or not verb:
+    relative = relative_of(scene, promise)
+    if relative is None:
         return list(inside)
     return [e for e in inside if e.last > relative.first or 0 <= relative.first - e.last <= 1]
 

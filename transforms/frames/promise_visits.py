@@ -11,7 +11,9 @@ from transforms.frames.promise_entities import (
     carried_side,
     led_by,
     prefix_of,
+    relative_of,
     sorted_sides,
+    speech_before,
 )
 from transforms.lexicon.loader import load
 from transforms.lexicon.schema import ORGANISATIONS
@@ -163,10 +165,8 @@ def _of_this_visit(analysis: Analysis, scene: Scene, promise: Promise, after: Se
 
 def _of_another(scene: Scene, promise: Promise, before: Sequence[Entity]) -> bool:
     """Whether a relative clause tells of somebody who is no side: "the employers' union, which will send a team"."""
-    cue = min(cue.first for cue in promise.cues)
-    relative = next((hit for hit in scene.of("relative") if hit.last == cue), None)
-    verb = promise.head is not None and promise.head.entry.attrs.get("verb")
-    if relative is None or relative.first == 0 or not verb:
+    relative = relative_of(scene, promise)
+    if relative is None or relative.first == 0:
         return False
     return not any(0 <= relative.first - e.last <= 2 for e in before)
 
@@ -180,8 +180,7 @@ def _acting(analysis: Analysis, scene: Scene, promise: Promise, before: Sequence
     head = promise.head
     if head is None or head.first == 0 or scene.sentence.tokens[head.first - 1].low not in words:
         return list(before)
-    that = load(analysis.lang).words["that_words"]
-    told = max((n for n in range(head.first) if scene.sentence.tokens[n].low in that), default=0)
+    told = speech_before(scene, analysis.lang, head.first)
     people = [e for e in before if e.person is not None and e.first >= told and not e.person.counterpart]
     return people[:1] or list(before)
 
