@@ -4,15 +4,17 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-# A word (digits apart from letters), or one sign. Apostrophes inside Latin words split off the possessive.
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?=\D|$)|[^\W\d_]+|'s(?=\W|$)|[^\w\s]|_")
+# A word (digits apart from letters), or one sign; the sign of a hashtag is none: "#Riyadh" is Riyadh.
+# Apostrophes inside Latin words split off the possessive.
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?=\D|$)|[^\W\d_]+|'s(?=\W|$)|[^\w\s#]|#(?!\w)|_")
 _BREAK = re.compile(r"\n+|[.!?؟…]+[\"')\]]*(?=\s|$)|(?<=[\u0600-\u06ff])\.(?=[\u0600-\u06ff\"(])")
 # Words whose full stop ends no sentence; single letters are initials.
 _ABBREVIATIONS = frozenset(
     (
         "dr mr mrs ms prof gen lt col maj capt brig adm amb eng sen rep hon st no vs inc ltd co jan feb mar "
         "apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun e.g i.e h.e h.h h.m h.r.h u.s u.k "
-        "u.n u.a.e a.m p.m ma md sgt sh vol art smt shri drs ing cmdr cdr gov pres messrs retd rtd fr sr jr supt insp"
+        "u.n u.a.e a.m p.m ma md sgt sh vol art smt shri drs ing cmdr cdr gov pres messrs ret retd rtd fr sr jr "
+        "supt insp"
     ).split()
 )
 _LAST_WORD = re.compile(r"([^\W\d_](?:[\w.']*\w)?)$")

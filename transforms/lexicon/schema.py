@@ -63,10 +63,12 @@ _OPTIONAL_OFFICE: Mapping[str, object] = {
     "party": STATES | ORGANISATIONS,
     "default_party": STATES | ORGANISATIONS,  # whose office it is where nothing says otherwise
     "also_name": bool,  # also a given name: "Sultan"
+    "needs_state": bool,  # no office unless a state stands by it: "the Cuban leader"
     "joins": bool,  # a rank held together with the office after its "and"
     "with_state": Office,  # what the head means before a state: «رئيس» of a state is its head of state
     "with_org": Office,
     "with_portfolio": Office,
+    "with_branch": Office,  # with its branch of a ministry in brackets: "Secretary (East)"
     "with_posting": Office,  # what the head means before «لدى» and a state
     "with_security": Office,
     "with_military": Office,

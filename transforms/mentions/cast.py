@@ -49,6 +49,8 @@ class Cast:
         self._parts: list[tuple[str, ...]] = []
         self._seen: list[int] = []  # when each member was last mentioned
         self._clock = 0
+        self._opening: set[int] = set()  # members whose first mention opened its sentence
+        self._called: dict[tuple[str, ...], int] = {}  # whom the words of an office alone meant, at a sentence's start
 
     @property
     def members(self) -> tuple[Person, ...]:
@@ -83,7 +85,7 @@ class Cast:
         person = self._at_home(person)
         if person.counterpart:
             person = self._mirror(person, before)
-        key = self._find(person) if person.name is not None else self._by_office(person)
+        key = self._find(person) if person.name is not None else self._again(person, before, self._by_office(person))
         if key is None:
             if person.name is None:
                 return person
@@ -91,6 +93,8 @@ class Cast:
             self._parts.append(name_parts(person.name.value))
             self._seen.append(self._clock)
             key = len(self._members) - 1
+            if not before:
+                self._opening.add(key)
         else:
             self._enrich(key, person)
         self._seen[key] = self._clock
@@ -114,11 +118,9 @@ class Cast:
 
     def _mirror(self, person: Person, before: Sequence[Person]) -> Person:
         """A counterpart holds the office of the other side."""
-        pool = [self.full(p) for p in reversed(before)] + [
-            self._members[n] for n in sorted(range(len(self._members)), key=lambda n: -self._seen[n])
-        ]
-        other_side = [p for p in pool if p.office and p.party and person.party and p.party.value != person.party.value]
-        for other in [*other_side, *pool]:
+        near = [self.full(p) for p in reversed(before)]
+        far = [self._members[n] for n in sorted(range(len(self._members)), key=lambda n: -self._seen[n])]
+        for other in (*self._opposite(person, near), *near, *self._opposite(person, far), *far):
             if other.office is None or (person.party and other.party and other.party.value == person.party.value):
                 continue
             cite = person.name or person.party
@@ -127,6 +129,10 @@ class Cast:
             portfolio = other.portfolio and Cited(other.portfolio.value, start, end, "derived.counterpart")
             return replace(person, office=office, portfolio=portfolio)
         return person
+
+    def _opposite(self, person: Person, pool: Sequence[Person]) -> list[Person]:
+        """Those with an office on another side than somebody's."""
+        return [p for p in pool if p.office and p.party and person.party and p.party.value != person.party.value]
 
     def full(self, person: Person) -> Person:
         """The fullest knowledge of a mention's person."""
@@ -213,6 +219,21 @@ class Cast:
         return max(
             fitting, key=lambda n: (*self._told_alike(person, n), self._is_home(person, n), self._seen[n]), default=None
         )
+
+    def _again(self, person: Person, before: Sequence[Person], key: int | None) -> int | None:
+        """Whom the same words at a sentence's start meant before, not one of the office told since of another's doings.
+
+        "The Minister met his host, Minister for Foreign Affairs of Bhutan. The Minister then paid a call on …".
+        """
+        if key is None or before or person.party is not None or person.title_text is None:
+            return key
+        words = name_parts(person.title_text.value)
+        last = self._called.get(words)
+        if last is not None and last != key and key not in self._opening and person.office is not None:
+            office = self._members[last].office
+            key = last if office is not None and office.value is person.office.value else key
+        self._called[words] = key
+        return key
 
     def _stranger(self, person: Person, member: Person) -> bool:
         """Whether a member from abroad is named only after an official without a state: that is somebody else."""

@@ -34,8 +34,8 @@ def skip(tokens: Sequence[Token], i: int, honorific: Sequence[bool]) -> int:
         after = i > 0 and (honorific[i - 1] or (tokens[i - 1].text == "." and i > 1 and honorific[i - 2]))
         if honorific[i] or (tokens[i].text in ".-" and after):
             i += 1
-        elif after and tokens[i].text == "(" and i + 2 < len(tokens) and tokens[i + 2].text == ")":
-            i += 3
+        elif after and tokens[i].text == "(" and any(t.text == ")" for t in tokens[i + 2 : i + 4]):
+            i += 3 if tokens[i + 2].text == ")" else 4
         else:
             break
     return i

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
 from transforms.mentions.model import Cited
 from transforms.mentions.office_span import PARTY_KINDS, POSTED, At, OfficeSpan, longest
@@ -32,6 +33,10 @@ class CasedComplement:
             return close + 1 if close is not None else i
         if low == "-" and i + 1 < len(tokens) and tokens[i + 1].low == "general":
             return i + 2
+        if low == "," and i + 1 < len(tokens) and tokens[i + 1].text == "Ministry":
+            return self._after_link(
+                span, tokens, at, "at", i, i + 1
+            )  # "Secretary (East), Ministry of External Affairs"
         if low not in self._words["of_words"]:
             return i
         j = i + 1
@@ -74,22 +79,16 @@ class CasedComplement:
         if j >= len(tokens):
             return i
         takes = span.head.entry.attrs.get("complement") in ("portfolio", "any")
-        portfolio = longest(at, j, ("portfolio",)) if takes and link in ("of", "for", "at") else None
-        named_ministry = (
-            portfolio is not None and portfolio.last < len(tokens) and tokens[portfolio.last].low == "ministry"
-        )
-        if portfolio is not None and not named_ministry:
-            span.set_portfolio(portfolio)
-            last = portfolio.last
-            while span.office not in _MINISTERS and self._is_noun(tokens, last):
-                last += 1  # "Director of the Public Security Directorate"
-            return last
+        if takes and link in ("of", "for", "at") and (end := self._field(span, tokens, at, j)) is not None:
+            return end
         hit = max(
             (h for k in range(i + 1, j + 1) if (h := longest(at, k, (*PARTY_KINDS, "city")))),
             key=lambda h: h.last,
             default=None,
         )
         if hit is not None and hit.entry.kind not in ("demonym", "org_adjective"):
+            if link in ("at", "in") and self._owns(tokens, at, hit.last - 1) and hit.entry.kind == "country":
+                return self._at_ministry(span, tokens, at, hit)
             if link in ("on", "at", "with") or (link == "in" and span.office not in POSTED):
                 return i
             if hit.entry.kind == "city":
@@ -104,6 +103,7 @@ class CasedComplement:
             return last
         if tokens[j].low in ("ministry", "embassy"):
             if j + 1 < len(tokens) and tokens[j + 1].low == "of":
+                self._set_ministry(span, at, j + 2, tokens)
                 span.last = j + 1
                 return self._after_link(
                     span, tokens, at, "of", j + 1, j + 2 + (tokens[j + 2].low == "the" if j + 2 < len(tokens) else 0)
@@ -114,10 +114,49 @@ class CasedComplement:
             return head.last  # "Special Adviser to the President"
         if link in ("to", "at") and len(tokens[j].text) > 2 and tokens[j].text.isupper():
             return j + 1  # "Permanent Representative to the IMO"
+        if link == "with" and i and tokens[i - 1].low in ("relations", "cooperation"):
+            return self._noun_run(span, tokens, at, i, j)  # "for Relations with Asia"
         about = link == "on" and self._is_noun(tokens, j) and span.office is not None
         if link in ("in", "on", "with", "to") and not about:
             return i
         return self._noun_run(span, tokens, at, i, j)
+
+    def _field(self, span: OfficeSpan, tokens: Sequence[Token], at: At, j: int) -> int | None:
+        """The end of the portfolio at token `j`; null: none, or one of a named ministry."""
+        portfolio = longest(at, j, ("portfolio",))
+        if portfolio is None or any(t.low == "ministry" for t in tokens[portfolio.last : portfolio.last + 1]):
+            return None
+        span.set_portfolio(portfolio)
+        last = portfolio.last
+        while self._is_noun(tokens, last) and (span.office not in _MINISTERS or self._of_ministry(tokens, last + 1)):
+            last += 1  # "Director of the Public Security Directorate", "for Security Policy at the Ministry of"
+        return last
+
+    def _of_ministry(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether "of the Ministry" stands at token `i`, or one noun further."""
+        return any(t.low == "ministry" for t in tokens[i : i + 4])
+
+    def _set_ministry(self, span: OfficeSpan, at: At, i: int, tokens: Sequence[Token]) -> None:
+        """The field of the ministry, which counts before what its deputy deals with: "for Security Policy of the …"."""
+        i += i < len(tokens) and tokens[i].low == "the"
+        field = longest(at, i, ("portfolio",))
+        if field is not None and span.portfolio is not None and span.office is Office.DEPUTY_MINISTER:
+            span.portfolio = None
+            span.set_portfolio(field)
+
+    def _at_ministry(self, span: OfficeSpan, tokens: Sequence[Token], at: At, state: Hit) -> int:
+        """The end of "at the UK's Foreign Office", "in Japan's Ministry of Finance"; the ministry's field counts."""
+        span.parties.append(state)
+        first = min(len(tokens), state.last + 1)
+        if first < len(tokens) and tokens[first].low == "ministry":
+            return self._after_link(span, tokens, at, "at", first - 1, first)
+        field = longest(at, first, ("portfolio",))
+        if field is not None and span.office in _MINISTERS:
+            span.set_portfolio(field)
+        last = field.last if field is not None else first
+        while last < len(tokens) and (self._is_noun(tokens, last) or (last > first and tokens[last].low == "and")):
+            last += 1
+        return last
 
     def _noun_run(self, span: OfficeSpan, tokens: Sequence[Token], at: At, i: int, j: int) -> int:
         """A capitalised complement: it ends after an institution's noun, or before a title or comma."""

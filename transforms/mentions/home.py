@@ -14,8 +14,12 @@ PARTIES = frozenset("country demonym organisation org_adjective region".split())
 
 
 # Cities where organisations sit: a dateline there speaks for the state only where the report names it.
-SEATS = frozenset({"Brussels", "Geneva", "Vienna", "Strasbourg", "New York", "The Hague", "Luxembourg"})
+SEATS = frozenset(
+    {"Brussels", "Geneva", "Vienna", "Strasbourg", "New York", "The Hague", "Luxembourg", "Addis Ababa", "Jakarta"}
+)
 
+_LAST = 3  # lines at the end of a release in which it names where it was issued
+_DATED = 4  # words of a date behind that place
 _POSTED = 12  # tokens behind "ambassador" within which state and posting stand, the state's long name between
 
 
@@ -66,6 +70,9 @@ def _votes(dateline: Dateline | None, read: Sequence[Read]) -> Counter[str]:
         votes[ground] += 2
     if host is not None:
         votes[host] += 2
+    closing = _closing(read)
+    if closing is not None and (closing in named or closing == sender):
+        votes[closing] += 4
     if sender is not None and ground is not None and host == ground:
         votes[sender] += 4  # a visitor's own outlet: it marks whom he meets and not himself
     votes.update(dict.fromkeys(_hosts(read) - {host}, 2))
@@ -87,6 +94,18 @@ def _votes(dateline: Dateline | None, read: Sequence[Read]) -> Counter[str]:
             elif hit.entry.kind in ("office", "counterpart"):
                 votes.subtract(_marked(sentence, hits, hit))
     return votes
+
+
+def _closing(read: Sequence[Read]) -> str | None:
+    """The state of the city that a ministry signs its release with: a line "New Delhi" at the end, a date behind it."""
+    for sentence, hits, _ in read[-_LAST:]:
+        tokens = sentence.tokens
+        city = next((h for h in hits if h.entry.kind == "city" and h.first == 0), None)
+        rest = [t for t in tokens[city.last :] if t.text[0].isalnum()] if city is not None else []
+        dated = len(rest) <= _DATED and any(t.text.isdecimal() for t in rest)
+        if city is not None and city.entry.attrs.get("capital") and (not rest or dated):
+            return str(city.entry.attrs["country"])
+    return None
 
 
 def _is_credit(sentence: Sentence, hit: Hit) -> bool:
@@ -189,6 +208,9 @@ def _speaker(read: Sequence[Read]) -> str | None:
     for sentence, hits, _ in read[:3]:
         for hit in hits:
             state = hit.entry.attrs.get("default_party")
+            listed = hit.entry.attrs.get("by_state")
+            others = [str(line).split()[0] for line in listed] if isinstance(listed, (list, tuple)) else []
+            state = next((code for code in others if code == _closing(read)), state)
             named = any(h.entry.kind in PARTIES and h.last == hit.first for h in hits)
             opens = hit.first == 0 or (hit.first == 1 and sentence.tokens[0].low == "the")
             if hit.entry.kind == "office" and state in STATES and opens and not named:

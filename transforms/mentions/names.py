@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from transforms.lexicon.gazetteer import Morphology
 from transforms.lexicon.loader import Lexicon
+from transforms.mentions.name_signs import after_initials, is_joined
 from transforms.segment import Token
 
 _MAX_PARTS = 6  # words of a name that no link joins; longer runs are not names
@@ -87,7 +88,7 @@ class NameReader:
                 self._cased
                 and at > 1
                 and (
-                    (token.text in "-'" and self._joins(tokens, at - 1))
+                    (token.text in "-'" and is_joined(tokens, at - 1))
                     or (
                         token.text == "."
                         and at < stop
@@ -333,9 +334,9 @@ class NameReader:
         parts = 0
         while end < len(tokens) and end - at < _MAX_WORDS:
             token = tokens[end]
-            if blocked[end] and not (end > at and self._joins(tokens, end - 1) and tokens[end - 1].text == "-"):
+            if blocked[end] and not (end > at and is_joined(tokens, end - 1) and tokens[end - 1].text == "-"):
                 break
-            if token.text in ("-", "'") and end > at and self._joins(tokens, end):
+            if token.text in ("-", "'") and end > at and is_joined(tokens, end):
                 end += 1
                 continue
             if (
@@ -349,7 +350,7 @@ class NameReader:
             joined = end > at and tokens[end - 1].text in "-'" and tokens[end - 1].end == token.start
             linked = end > at and tokens[end - 1].low in self._links and token.text[0].isupper()
             fits = ((joined or linked) and token.text[0].isalpha()) or self._is_part(token, first=end == at)
-            fits = fits or (end == at and self._also_name(tokens, at))
+            fits = fits or (end == at and (self._also_name(tokens, at) or self._initial(tokens, at)))
             fits = fits or (end > at and token.low in self._small and token.text[0].isupper())
             if not fits and not (token.low in self._links and end > at and self._more(tokens, end, blocked)):
                 break
@@ -381,13 +382,10 @@ class NameReader:
                 return False
         return False
 
-    def _joins(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether the sign at `at` has no blank on either side."""
-        return (
-            0 < at < len(tokens) - 1
-            and tokens[at].start == tokens[at - 1].end
-            and tokens[at].end == tokens[at + 1].start
-        )
+    def _initial(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a single letter with its full stop begins a name: "Minister S. Rajan"."""
+        end = after_initials(tokens, at)
+        return end > at and end < len(tokens) and self._is_part(tokens[end], first=True)
 
     def _is_part(self, token: Token, first: bool) -> bool:
         text = token.text

@@ -127,6 +127,8 @@ class OfficeReader:
             span.office = Office.GOVERNOR
         elif owner == "region" and span.office in (Office.MINISTER, Office.DEPUTY_HEAD_OF_GOVERNMENT):
             span.office = Office.OFFICIAL
+        if attrs.get("needs_state") and owner not in ("country", "demonym", "home_alias"):
+            span.office = None
         words = {t.low for t in tokens[span.head.last : span.last]}
         if attrs.get("with_security") and words & self._words["security_words"]:
             span.office = Office(str(attrs["with_security"]))
@@ -136,12 +138,18 @@ class OfficeReader:
             span.office = Office.OFFICIAL  # the governor of a bank
         if attrs.get("with_parliament") and words & self._words["parliament_words"]:
             span.office = Office(str(attrs["with_parliament"]))
+        if attrs.get("with_branch") and span.portfolio is not None and self._branched(span, tokens):
+            span.office = Office(str(attrs["with_branch"]))
         if attrs.get("with_posting") and span.parties and span.posting is not None:
             span.office = Office(str(attrs["with_posting"]))
         default = attrs.get("default_portfolio")
         if default and span.portfolio is None:
             head = span.head
             span.portfolio = Cited(Portfolio(str(default)), head.start, head.end, head.entry.rule)
+
+    def _branched(self, span: OfficeSpan, tokens: Sequence[Token]) -> bool:
+        """Whether a branch in brackets stands right behind the head: "Secretary (East) in the Ministry of"."""
+        return span.head.last < len(tokens) and tokens[span.head.last].text == "("
 
     def _of_part(self, span: OfficeSpan, tokens: Sequence[Token]) -> bool:
         """Whether an office heads a part of a body: "Director General for Neighbourhood of the European Commission"."""
@@ -165,6 +173,11 @@ class OfficeReader:
                 if owner is not None and owner.entry.attrs.get("capital") and tokens[i].low == "'s":
                     span.seat, span.first = owner, owner.first  # "Seoul's Foreign Minister"
                     break
+                if word == "and" and span.portfolio is not None and (first := self._field_before(ending, i - 1, done)):
+                    span.portfolio, i = None, i - 1  # of "Mines and Energy Minister" the first field counts
+                    span.set_portfolio(first)
+                    i = span.first = first.first
+                    continue
                 if word in ("'s", "'", "-") or word in self._words["office_adjectives"] or self._is_ministry(tokens, i):
                     i -= 1
                     continue
@@ -181,6 +194,13 @@ class OfficeReader:
             i = hit.first
             span.first = i
         # "a Saudi-Kuwaiti committee's head" leaves signs at the edge: they do not belong to the office
+
+    def _field_before(self, ending: At, i: int, floor: int) -> Hit | None:
+        """The field that ends at token `i`, with a state before it, or nothing but the sentence's start."""
+        field = self._best(ending.get(i, ()), ("portfolio",), floor)
+        if field is None or not self._cased:
+            return None
+        return field if self._best(ending.get(field.first, ()), PARTY_KINDS, floor) or field.first == floor else None
 
     def _is_ministry(self, tokens: Sequence[Token], i: int) -> bool:
         return tokens[i - 1].low == "ministry"

@@ -1,18 +1,27 @@
 """Joins names, offices and honorifics of a sentence into people."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
-from transforms.mentions.citing import cite_party, skip
+from transforms.mentions.citing import skip
 from transforms.mentions.family_names import ends_name
 from transforms.mentions.model import Person
 from transforms.mentions.names import NameReader, NameSpan
 from transforms.mentions.office_span import PARTY_KINDS, OfficeSpan
 from transforms.mentions.offices import OfficeReader
 from transforms.mentions.people_lists import Line, ListReader
-from transforms.mentions.person import CABINET, JOINED_BY_AND, apposed, is_style, person_of, states_of
+from transforms.mentions.person import (
+    CABINET,
+    JOINED_BY_AND,
+    apposed,
+    is_chiefly,
+    is_style,
+    of_state,
+    person_of,
+    states_of,
+)
 from transforms.segment import Sentence, Token
 from transforms.text import View
 from transforms.vocabulary import Office
@@ -31,7 +40,6 @@ class _Group:
     name: NameSpan | None = None
     first: int = 0
     last: int = 0
-    extra: list[OfficeSpan] = field(default_factory=list)
 
 
 class PeopleReader:
@@ -50,6 +58,7 @@ class PeopleReader:
         self._facilities = lexicon.words["facilities"]
         self._namesakes = lexicon.words.get("namesake_styles", frozenset())
         self._presidents = lexicon.words.get("presidents", frozenset())
+        self._chiefly = lexicon.words.get("chiefly_styles", frozenset())
         self._royals = lexicon.words.get("royal_styles", frozenset())
         self._blessings = lexicon.words.get("blessings", frozenset())
         self._names = NameReader(lexicon)
@@ -73,7 +82,7 @@ class PeopleReader:
         tokens = sentence.tokens
         hits = [h for h in hits if not self._is_family(h, tokens, hits)]
         offices = self._offices.read(tokens, hits, taken)
-        standing = self._not_counterparts(offices, hits)
+        standing = self._not_counterparts(offices, hits, tokens)
         blocked = self._block(tokens, hits, standing, taken)
         honorific = self._honorifics(tokens, hits)
         self._block_preposition(tokens, blocked, honorific, view)
@@ -91,11 +100,11 @@ class PeopleReader:
         line = Line(sentence, hits, blocked, honorific, held, view)
         people = self._with_counterparts(people, self._lists.counterparts(line))
         people += self._lists.holders(line)
-        people += self._lists.titled(line)
         if several and self._cased:
             people += self._lists.stated(line, several)
+        people += self._lists.titled(line)
         if self._cased:
-            people = [self._of_state(p, tokens, hits) for p in people]
+            people = [of_state(p, tokens, hits) for p in people]
         people = [p for p in people if not self._names_a_place(p, tokens)]
         people = [replace(p, in_scope=False) if self._departed(p, tokens) else p for p in people]
         return apposed(sorted(people, key=lambda p: (p.first, p.last)), tokens)
@@ -182,11 +191,13 @@ class PeopleReader:
                     marks[hit.last] = True
         return marks
 
-    def _not_counterparts(self, offices: Sequence[OfficeSpan], hits: Sequence[Hit]) -> list[OfficeSpan]:
+    def _not_counterparts(
+        self, offices: Sequence[OfficeSpan], hits: Sequence[Hit], tokens: Sequence[Token]
+    ) -> list[OfficeSpan]:
         """Offices without a style that only adorns a counterpart's name: «نظيرته الكينية السفيرة غريس»."""
         ends = {h.last for h in hits if h.entry.kind == "counterpart"}
         ends |= {h.last for h in hits if h.entry.kind == "demonym" and h.first in ends}
-        return [s for s in offices if not (s.first in ends and is_style(s))]
+        return [s for s in offices if not ((s.first in ends and is_style(s)) or is_chiefly(s, tokens, self._chiefly))]
 
     def _groups(
         self, offices: Sequence[OfficeSpan], tokens: Sequence[Token], honorific: Sequence[bool]
@@ -374,16 +385,6 @@ class PeopleReader:
         ):
             j -= 1
         return j
-
-    def _of_state(self, person: Person, tokens: Sequence[Token], hits: Sequence[Hit]) -> Person:
-        """A state told after the name: "President Dominador Salonga of the Philippines"."""
-        if person.party or not person.name or person.last >= len(tokens) or tokens[person.last].low != "of":
-            return person
-        after = person.last + 1 + (tokens[person.last + 1].low == "the" if person.last + 1 < len(tokens) else 0)
-        hit = next(
-            (h for h in hits if h.first in (after, after - 1) and h.entry.kind in ("country", "organisation")), None
-        )
-        return replace(person, party=cite_party(hit)) if hit else person
 
 
 def _another(owner: _Group | None, group: _Group) -> bool:

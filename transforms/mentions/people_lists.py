@@ -254,7 +254,7 @@ class ListReader:
             after, owned = state.last, state.last < len(tokens) and tokens[state.last].low == "'s"
             name = self._names.forward(tokens, after + 1, line.blocked) if owned else None
             before = state.first - (tokens[state.first - 1].low == "the") if state.first else 0
-            if name is None and before and tokens[before - 1].low == "of":
+            if name is None and before and tokens[before - 1].low in ("of", "for"):
                 name = self._names.backward(tokens, before - 1, line.blocked)
             if name is None or name.last - name.first < 2 or line.holds(name):
                 continue

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from transforms.lexicon.gazetteer import Hit
 from transforms.mentions.citing import cite_name, cite_party
 from transforms.mentions.model import Cited, Person
 from transforms.mentions.names import NameSpan
@@ -70,6 +71,26 @@ def person_of(
 def is_style(span: OfficeSpan) -> bool:
     """A bare «السفير», "Minister" after another office is a style of address."""
     return span.last - span.first == 1 and span.office in (Office.AMBASSADOR, Office.MINISTER) and not span.parties
+
+
+def is_chiefly(span: OfficeSpan, tokens: Sequence[Token], styles: frozenset[str]) -> bool:
+    """Whether "Chief" behind a comma, of nothing, is a style before a name: "the spokesman, Chief Emeka Okoro"."""
+    alone = span.last - span.first == 1 and tokens[span.first].low in styles
+    named = alone and span.last < len(tokens) and tokens[span.last].text[0].isupper()
+    return named and (span.first == 0 or tokens[span.first - 1].text in ",;")
+
+
+def of_state(person: Person, tokens: Sequence[Token], hits: Sequence[Hit]) -> Person:
+    """A state told after the name: "President Salonga of the Philippines", "signed by A for Nigeria"."""
+    if person.party or not person.name or person.last >= len(tokens):
+        return person
+    signs = any(h.entry.kind == "agreement_act" for h in hits)
+    if tokens[person.last].low != "of" and not (signs and tokens[person.last].low == "for"):
+        return person
+    after = person.last + 1 + (tokens[person.last + 1].low == "the" if person.last + 1 < len(tokens) else 0)
+    states = ("country", "organisation")
+    hit = next((h for h in hits if h.first in (after, after - 1) and h.entry.kind in states), None)
+    return replace(person, party=cite_party(hit)) if hit else person
 
 
 def states_of(span: OfficeSpan) -> set[str]:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon, load
+from transforms.mentions.capitals import capitals_told
 from transforms.mentions.dateline import Dateline, read_dateline
 from transforms.mentions.home import PARTIES, Read, credited, home_of
 from transforms.mentions.model import Party, Place, Scene
@@ -115,7 +116,7 @@ def scene_of(sentence: Sentence, hits: Sequence[Hit], home: str | None, lang: st
     times = find_times(sentence.tokens, lang)
     hits = _apart(hits, times)
     parties = _parties(_of_states(sentence, hits, load(lang)), home)
-    return Scene(sentence, tuple(hits), (), parties, _places(sentence, hits), times)
+    return Scene(sentence, tuple(hits), (), parties, _places(sentence, hits, load(lang)), times)
 
 
 def language(document: Document) -> str:
@@ -288,7 +289,7 @@ def _parties(hits: Sequence[Hit], home: str | None) -> tuple[Party, ...]:
     return tuple(found)
 
 
-def _places(sentence: Sentence, hits: Sequence[Hit]) -> tuple[Place, ...]:
+def _places(sentence: Sentence, hits: Sequence[Hit], lexicon: Lexicon) -> tuple[Place, ...]:
     """Every city, and every country after a word of place."""
     found: list[Place] = []
     for hit in sorted(hits, key=lambda h: (h.first, -h.last)):
@@ -299,7 +300,8 @@ def _places(sentence: Sentence, hits: Sequence[Hit]) -> tuple[Place, ...]:
             found.append(Place(city, country, hit.first, hit.last, hit.start, hit.end, hit.entry.rule))
         elif kind in ("country", "region") and not (found and hit.first < found[-1].last):
             found.append(Place(None, hit.entry.value, hit.first, hit.last, hit.start, hit.end, hit.entry.rule))
-    return tuple(found)
+    told = capitals_told(sentence.tokens, hits, lexicon)
+    return tuple(sorted([*found, *told], key=lambda place: place.first)) if told else tuple(found)
 
 
 def _is_tags(sentence: Sentence, lexicon: Lexicon) -> bool:
