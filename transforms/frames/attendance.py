@@ -29,6 +29,26 @@ class AttendanceReader:
             if hits:
                 self._list(scene, event, told, hits[0], start, stop)
 
+    def heads(self, scene: Scene, event: Event | None) -> None:
+        """Who heads a delegation takes part in the meeting being told: "X headed the Saudi delegation"."""
+        if event is None:
+            return
+        for cue in scene.of("heads_delegation"):
+            both = scene.sentence.tokens[cue.last - 1].low in self._lexicon.words["delegations"]
+            before = [p for p in scene.people if p.last <= cue.first and p.key >= 0][0 if both else -1 :]
+            state = next((p for p in scene.parties if 0 <= p.first - cue.last <= 2), None)
+            for person in before:
+                full = self._analysis.cast[person.key]
+                stated = state and Cited(state.code, state.start, state.end, "derived.side")
+                party = (
+                    (full.party if full.party and full.party.rule != "derived.home" else None) or stated or full.party
+                )
+                if person.key in event.members or full.name is None or party is None:
+                    continue
+                if party.value in event.sides or event.of_organisation:
+                    event.sides.setdefault(party.value, party)
+                    event.members[person.key] = Member(person, party, delegate=False)
+
     def _list(self, scene: Scene, event: Event, told: bool, cue: Hit, start: int, stop: int) -> None:
         """One list: the people of a part of a sentence around a word of attendance."""
         senders = scene.of("sender")
@@ -43,7 +63,8 @@ class AttendanceReader:
             after if (after and not (cue.entry.value == "any" and self._subject_list(scene, cue, people))) else people
         )
         if told and listed is people:
-            listed = after
+            which = max((h.first for h in scene.of("relative") if h.last <= cue.first), default=cue.first)
+            listed = [p for p in people if which < p.first] or after  # "co-chaired the talks, which A also attended"
         previous: str | None = None
         for person in listed:
             if person.key in event.members:

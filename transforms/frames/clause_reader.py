@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 
 from transforms.frames.clauses import Clause, contact_cues, in_scope, party_of, real
+from transforms.frames.writer import tells_of_writer, writer_of
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
 from transforms.mentions.model import Analysis, Party, Person, Scene
+from transforms.segment import Token
 from transforms.vocabulary import Office
 
 _FAR = 12  # tokens behind a private delegation: whoever stands there is not its head
 _NOUN_TO_PAIR = 12  # tokens from a noun of contact, over what the meeting is of, to the sides behind its "between"
+_CHAIRED = 4  # tokens from "co-chaired" to what was chaired
+_HELD = 14  # tokens from "held" to the noun of what two states held
 _OWN_SESSION = 6  # tokens from an organisation, over "concluded today", to the session that it held
 _FORM_ORDER = ("video", "call", "in_person")
 
@@ -20,6 +24,7 @@ class ClauseReader:
     def __init__(self, analysis: Analysis, lexicon: Lexicon) -> None:
         self._analysis = analysis
         self._lexicon = lexicon
+        self._writer = writer_of(analysis) if lexicon.morphology.cased else None
 
     def read(self, scene: Scene, topic: Person | None) -> list[Clause]:
         """The contact clauses of a sentence. A further verb with people after it opens another."""
@@ -92,6 +97,7 @@ class ClauseReader:
             for h in cues
             if not h.entry.attrs.get("signing")
             or any(-3 <= i.first - h.last <= 18 for i in instruments)
+            or self._signs_it(scene, h)
             or scene.of("side")
         ]
         ordered = sorted(cues, key=lambda h: (h.first, -h.last))
@@ -121,7 +127,8 @@ class ClauseReader:
                 nouns.remove(noun)
                 continue
             sides = {party_of(self._analysis, p) for p in people if 0 <= p.first - noun.last <= 12}
-            if len(sides) > 1 and not any(h.first < noun.first <= h.last + 14 for h in strong):
+            governed = any(h in chairs and 0 <= noun.first - h.last <= _CHAIRED for h in heads)
+            if len(sides) > 1 and not governed and not any(h.first < noun.first <= h.last + 14 for h in strong):
                 heads.append(noun)
         if not heads:
             videos = [
@@ -129,6 +136,12 @@ class ClauseReader:
             ]
             heads = nouns[:1] or videos[:1]
         return sorted(heads, key=lambda h: h.first)
+
+    def _signs_it(self, scene: Scene, cue: Hit) -> bool:
+        """Whether what the sentence before named was signed by somebody: "It was signed by the two ministers"."""
+        index, tokens = scene.sentence.index, scene.sentence.tokens
+        passive = self._lexicon.morphology.cased and tokens[cue.last - 1].low == "by"
+        return passive and index > 0 and bool(self._analysis.scenes[index - 1].of("instrument"))
 
     def _told_before(self, scene: Scene, nouns: Sequence[Hit], people: Sequence[Person], listing: Hit) -> bool:
         """Whether a noun with two sides stands before the list: «لقاء جمع الوزيرة بالمفوض، بحضور …»."""
@@ -171,15 +184,27 @@ class ClauseReader:
             pattern = "guest_first"  # "the talks, hosted by", «استُقبل الوزير من طرف نظيره»
         if not before and topic is not None and self._pronoun(scene, cue, words):
             before = [topic]
+        if not before and self._writer is not None and tells_of_writer(scene, cue) and self._one_side(after):
+            before = [self._writer]
         beside = [t.low for t in scene.sentence.tokens[cue.last : cue.last + 2]]
         if before and not after and topic is not None and set(beside) & self._lexicon.words.get("him", frozenset()):
             after = [topic]  # "had a meeting with him"
-        before = self._told(scene, cue, before)
+        before = [] if self._of_group(scene, cue) else self._told(scene, cue, before)
         clause = Clause(scene, cue, form, pattern, before, after, secondary=bool(attrs.get("secondary")), stop=stop)
         clause.secondary |= bool(attrs.get("signing")) or bool(attrs.get("visit"))
         clause.separate = any(h.first < stop for h in scene.of("separate"))
         clause.parties = self._bare_sides(scene, cue, start, stop)
         return clause
+
+    def _of_group(self, scene: Scene, cue: Hit) -> bool:
+        """Whether an aside tells of both sides together: "was signed by A and B after the delegations met"."""
+        groups = [h for h in scene.of("group") if 0 <= cue.first - h.last <= 1]
+        aside = self._lexicon.words["after_words"] | {"before", "when"}
+        return any(h.first and scene.sentence.tokens[h.first - 1].low in aside for h in groups)
+
+    def _one_side(self, people: Sequence[Person]) -> bool:
+        """Whether people are of one side alone."""
+        return len({party_of(self._analysis, p) for p in people}) < 2
 
     def _told(self, scene: Scene, cue: Hit, before: list[Person]) -> list[Person]:
         """Of the people before a cue those whom somebody tells of, not who tells: «صرح الوزير بأن نظيره التقى»."""
@@ -188,6 +213,9 @@ class ClauseReader:
         for n in range(cue.first - 1, 0, -1):
             if tokens[n].low in that and any(hit.first < n for hit in says):
                 return [p for p in before if p.first > n] or before
+        if self._lexicon.morphology.cased and len(before) > 1:
+            told = [hit.last for hit in says if hit.entry.value == "verb" and hit.last <= cue.first]
+            return [p for p in before if p.first >= max(told, default=0)] or before
         return before
 
     def _pronoun(self, scene: Scene, cue: Hit, before: Sequence[str]) -> bool:
@@ -267,9 +295,9 @@ class ClauseReader:
             ) or self._between(scene, party, cue)
             joint = (
                 session
-                and session_near
+                and (session_near or self._holding(scene, party))
                 and party.basis in ("demonym", "country", "organisation")
-                and self._joint(scene, party, cue)
+                and (self._joint(scene, party, cue) or self._holding(scene, party))
             )
             if beside or joint or self._own_session(scene, party, cue):
                 found.append(party)
@@ -303,12 +331,34 @@ class ClauseReader:
         alike = all({p.basis, party.basis} <= {"country", "organisation"} or p.basis == party.basis for p in pair)
         return bool(pair) and near and alike
 
+    def _holding(self, scene: Scene, party: Party) -> bool:
+        """Whether two states named together hold what follows: "Indonesia and Australia held the … meeting"."""
+        pair = self._pair(scene, party)
+        if not pair or not self._lexicon.morphology.cased:
+            return False
+        end = max(party.last, pair[0].last)
+        held = [h for h in scene.of("held") if 0 <= h.first - end <= 2]
+        nouns = [h for h in scene.of("contact") if h.entry.attrs.get("noun")]
+        return any(0 <= noun.first - h.last <= _HELD for h in held for noun in nouns)
+
     def _between(self, scene: Scene, party: Party, cue: Hit) -> bool:
         """Whether a pair stands behind the noun's "between": "the ninth meeting of the Council between A and B"."""
         first = min(p.first for p in (party, *self._pair(scene, party)))
-        words = {t.low for t in scene.sentence.tokens[max(0, first - 2) : first]}
-        linked = bool(words & self._lexicon.words["joins_sides"])
+        tokens, joins = scene.sentence.tokens, self._lexicon.words["joins_sides"]
+        start = max(0, first - 2)
+        while (
+            start
+            and tokens[start].low not in joins
+            and first - start < _NOUN_TO_PAIR
+            and self._of_ministry(tokens[start])
+        ):
+            start -= 1  # "between the Ministries of Foreign Affairs of A and B"
+        linked = any(t.low in joins for t in tokens[start:first])
         return bool(cue.entry.attrs.get("noun")) and 0 <= first - cue.last <= _NOUN_TO_PAIR and linked
+
+    def _of_ministry(self, token: Token) -> bool:
+        """Whether a word may stand in the name of a ministry."""
+        return self._lexicon.morphology.cased and (token.text[0].isupper() or token.low in ("of", "the", "and", "for"))
 
     def _pair(self, scene: Scene, party: Party) -> list[Party]:
         """The party named right beside another, if any: «بين مجلس التعاون والاتحاد الأوروبي»."""

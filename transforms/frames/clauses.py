@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from transforms.lexicon.gazetteer import Hit
 from transforms.mentions.model import Analysis, Cited, Party, Person, Scene
+from transforms.segment import Token
 
 # How far back a word of denial or planning still governs a verb, in tokens.
 _REACH = 7
@@ -225,7 +226,8 @@ def _completed(scene: Scene, cue: Hit) -> bool:
     tokens, then = scene.sentence.tokens, cue.entry.attrs.get("then")
     if then is not None:
         ends = [i for i in range(cue.last, min(len(tokens), cue.last + _GAP)) if tokens[i].low == then]
-        met = [p for i in ends for p in scene.people if -1 <= p.first - i - 1 <= 2]
+        styles = {n for h in scene.of("honorific") for n in range(h.first, h.last)}
+        met = [p for i in ends for p in scene.people if -1 <= _apart(tokens, styles, i + 1, p.first) <= 2]
         return any(p.last == len(tokens) or tokens[p.last].low != "to" for p in met)  # "called on him to act"
     nouns = [h for h in scene.of("contact") if h.entry.attrs.get("noun") and 0 <= cue.first - h.last <= 2]
     if nouns:
@@ -235,6 +237,11 @@ def _completed(scene: Scene, cue: Hit) -> bool:
         if 0 <= person.first - end <= 2 and (person.office or person.counterpart):
             end = person.last
     return end > cue.last and any(p.city and cue.last <= p.first <= end + _GAP for p in scene.places)
+
+
+def _apart(tokens: Sequence[Token], styles: set[int], start: int, end: int) -> int:
+    """How many words lie from one token to another, styles and their stops left out: "on H.E. Ms. Vadas"."""
+    return end - start if end < start else sum(n not in styles and tokens[n].text != "." for n in range(start, end))
 
 
 def titled(hit: Hit, scene: Scene) -> bool:

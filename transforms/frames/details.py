@@ -45,6 +45,8 @@ class DetailReader:
             return first[0], last[0]
         if exact or found:
             return (exact or found)[0]
+        if event.announced is not None and len(days := self._plain_days(event.announced)) == 1:
+            return days[0]
         dateline = self._analysis.dateline_time
         if dateline is not None and not event.separate:
             window = resolve(dateline, self._analysis.published, False)
@@ -63,16 +65,18 @@ class DetailReader:
     def _lead_day(self, event: Event) -> DateSpan | None:
         """The one day of the report's first sentence, which tells of somebody who met: "held talks there today"."""
         scene = self._analysis.scenes[0]
-        if scene.of("next_day") or not set(event.members) & {p.key for p in scene.people}:
+        of_states = set(event.sides) <= {p.code for p in scene.parties} and not event.separate
+        if scene.of("next_day") or not (of_states or set(event.members) & {p.key for p in scene.people}):
             return None
         days = self._plain_days(scene)
         return days[0] if len(days) == len(scene.times) == 1 and days[0][1] is None else None
 
     def _plain_days(self, scene: Scene) -> list[tuple[Cited[str], Cited[str] | None]]:
         """The exact days in a sentence that tells of nothing planned, recalled or denied."""
-        if scene.of("background", "background_open", "contact_planned", "negation"):
+        if scene.of("background", "background_open"):
             return []
-        days = (self._resolve(time, scene) for time in scene.times)
+        stop = min((h.first for h in scene.of("contact_planned", "negation")), default=len(scene.sentence.tokens))
+        days = (self._resolve(time, scene) for time in scene.times if time.last <= stop)
         return [day for day in days if day is not None and len(day[0].value) == 10]
 
     def _near(self, scene: Scene, cue: Hit) -> list[TimeExpr]:
@@ -155,11 +159,29 @@ class DetailReader:
                     Cited(city.city, city.start, city.end, city.rule),
                     Cited(city.country, city.start, city.end, "derived.city_country") if city.country else None,
                 )
+        if event.announced is not None and (told := self._announced_place(event.announced)) is not None:
+            return told
         found = self._dateline_place(event, scenes) or (None, self._country(event, scenes) or self._third(event.clause))
         found = self._titled_place() if found == (None, None) else found
         if found[0] is None and found[1] is not None:
             return self._came_to(event, found[1].value) or found
-        return found if found[1] is not None else self._visited(event)
+        return found if found[1] is not None else self._place_before(event) or self._visited(event)
+
+    def _place_before(self, event: Event) -> tuple[Cited[str] | None, Cited[str] | None] | None:
+        """The city of the sentence before, which told what was held or signed: "It was signed by the two ministers"."""
+        index = event.clause.scene.sentence.index
+        before = self._analysis.scenes[index - 1] if index and not event.separate else None
+        if before is None or not before.of("held", "agreement_act") or before.of("contact_planned", "background"):
+            return None
+        return self._announced_place(before)
+
+    def _announced_place(self, scene: Scene) -> tuple[Cited[str] | None, Cited[str] | None] | None:
+        """The city of the sentence that announced several meetings."""
+        for place in scene.places:
+            if place.city and self._located(scene, place) and not self._elsewhere(scene, place):
+                city = Cited(place.city, place.start, place.end, place.rule)
+                return city, Cited(str(place.country), place.start, place.end, "derived.city_country")
+        return None
 
     def _titled_place(self) -> tuple[Cited[str] | None, Cited[str] | None]:
         """The one city that the headline places the news in, where no dateline does."""
@@ -259,6 +281,7 @@ class DetailReader:
     def _elsewhere(self, scene: Scene, place: Place) -> bool:
         """Whether the place belongs to something planned or recalled in the same sentence."""
         cues = [h for h in scene.of("contact_planned", "background") if h.last <= place.first]
+        cues += [h for h in scene.of("promise") if h.entry.value == "invited" and h.last <= place.first]
         contacts = [h for h in scene.of("contact") if h.last <= place.first]
         recalled = [h for h in scene.of("background") if 0 <= h.first - place.last <= 6]
         return bool(recalled) or (

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from transforms.frames.clauses import Clause
 from transforms.lexicon.schema import ORGANISATIONS
-from transforms.mentions.model import Cited, Person
+from transforms.mentions.model import Cited, Person, Scene
 
 _FORM_ORDER = ("video", "call", "in_person")
 
@@ -33,6 +33,7 @@ class Event:
     same_day: bool = False
     lead: Person | None = None  # whose day is told, where the sentence leaves him out: null: as the clause says
     separate: bool = False
+    announced: Scene | None = None  # the sentence that announced it among others: "held several meetings in Geneva"
 
     @property
     def secondary(self) -> bool:

@@ -23,6 +23,7 @@ class EventFinder:
         self._retold = False  # a cabinet's communiqué has begun: what follows is news of others
         self._spoke: list[Person] = []  # officials of the sentence before, who speak where "this came during" follows
         self._topic: Person | None = None  # whom "he" means: the first official of the sentence before
+        self._announced: tuple[Scene, int] | None = None  # where meetings were announced, and whose
         self._own: Person | None = None  # the outlet's own official told last
         self._lexicon = load(analysis.lang)
         self._reader = ClauseReader(analysis, self._lexicon)
@@ -41,7 +42,9 @@ class EventFinder:
         for clause in clauses:
             event = self._file(clause)
             told |= event is not None
-        self._delegations(scene)
+        if clauses and not told:
+            self._announce(scene, clauses)
+        self._lists.heads(scene, self._current)
         if not told and any(c.separate and c.cue.entry.attrs.get("verb") for c in clauses):
             self._current = None  # «من جهة ثانية اجتمع …» with somebody out of scope: what follows is about them
         target = self._current
@@ -63,6 +66,12 @@ class EventFinder:
         spoken_of = self._topic is not None and any(self._topic in c.subjects for c in clauses)
         self._topic = leads[0] if leads and not spoken_of else self._topic
 
+    def _announce(self, scene: Scene, clauses: Sequence[Clause]) -> None:
+        """Keep a sentence that says that somebody met others, whom the next ones name: it holds the place and day."""
+        lead = next((p for c in clauses for p in c.subjects if p.key >= 0 and in_scope(self._analysis, p)), None)
+        if lead is not None and (scene.places or scene.times):
+            self._announced = (scene, lead.key)
+
     def _visit_of(self, event: Event | None) -> Event | None:
         """The talks of the visit that a welcome, a farewell or a banquet belongs to: its delegation sat there."""
         if event is None or not event.secondary:
@@ -75,25 +84,6 @@ class EventFinder:
         styles = self._lexicon.words.get("pronoun_styles", frozenset())
         styled = any(t.low in styles for t in scene.sentence.tokens[:8])
         return self._own or self._topic if styled else self._topic
-
-    def _delegations(self, scene: Scene) -> None:
-        """Who heads a delegation takes part in the meeting being told: "X headed the Saudi delegation"."""
-        event = self._current
-        for cue in scene.of("heads_delegation") if event is not None else ():
-            assert event is not None
-            before = [p for p in scene.people if p.last <= cue.first and p.key >= 0][-1:]
-            state = next((p for p in scene.parties if 0 <= p.first - cue.last <= 2), None)
-            for person in before:
-                full = self._analysis.cast[person.key]
-                stated = state and Cited(state.code, state.start, state.end, "derived.side")
-                party = (
-                    (full.party if full.party and full.party.rule != "derived.home" else None) or stated or full.party
-                )
-                if person.key in event.members or full.name is None or party is None:
-                    continue
-                if party.value in event.sides or event.of_organisation:
-                    event.sides.setdefault(party.value, party)
-                    event.members[person.key] = Member(person, party, delegate=False)
 
     def _turns_away(self, scene: Scene) -> bool:
         """Whether a sentence opens other business, so that who attends it attends something else."""
@@ -182,10 +172,7 @@ class EventFinder:
                 return None
             if clause.cue.entry.attrs.get("noun") and not dated_or_held(clause, self._lexicon.words["after_words"]):
                 return None
-            event = Event(clause, separate=clause.separate)
-            event.lead = next((p for p in people[:1] if p.key >= 0), None)
-            event.same_day = bool(clause.scene.of("same_day"))
-            self.events.append(event)
+            event = self._opened_by(clause, people, named)
         event.clauses.append(clause)
         for key, person in named.items():
             cite = self._moved.get(key) or sides.get(party_of(self._analysis, person) or "")
@@ -200,6 +187,16 @@ class EventFinder:
         if clause.scene.sentence.index not in event.scenes:
             event.scenes.append(clause.scene.sentence.index)
         self._current = event
+        return event
+
+    def _opened_by(self, clause: Clause, people: Sequence[Person], named: dict[int, Person]) -> Event:
+        """A new event, told by a clause for the first time."""
+        event = Event(clause, separate=clause.separate)
+        event.lead = next((p for p in people[:1] if p.key >= 0), None)
+        event.same_day = bool(clause.scene.of("same_day"))
+        if self._announced is not None and self._announced[1] in named:
+            event.announced = self._announced[0]
+        self.events.append(event)
         return event
 
     def _sides(self, clause: Clause, people: Sequence[Person]) -> dict[str, Cited[str]]:
@@ -291,7 +288,8 @@ class EventFinder:
         foreign = {party_of(self._analysis, p) for p in objects}
         subject = {party_of(self._analysis, p) for p in clause.subjects[:1]}
         outsiders = [p for p in clause.scene.people if not in_scope(self._analysis, p) and p.first > clause.cue.first]
-        return bool(outsiders) or (bool(clause.subjects) and foreign <= subject and not clause.parties)
+        foreign |= {p.code for p in clause.parties}
+        return bool(outsiders) or (bool(clause.subjects) and foreign <= subject)
 
     def _lead(self, event: Event) -> Person | None:
         """The one whose day the report tells: the subject of the event's first clause."""

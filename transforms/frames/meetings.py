@@ -1,5 +1,6 @@
 """Meetings: events made into drafts of the record."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ from transforms.vocabulary import Form, Format, Office, Portfolio, Role
 _NEWS = 9  # sentences within which a report still tells what happened
 _NEAR_YEAR = 14  # tokens behind a cue in which a past year dates it
 _LONG_AGO = 12  # years: a sentence that names an older one tells history, where no day speaks against it
+_STAY = 3  # days within which a visitor is still where he was
 _FRESH = 60  # days; older meetings in the articles judged by reading were all told as background
 
 
@@ -82,6 +84,24 @@ def _go_on(event: Event, draft: MeetingDraft, last: MeetingDraft) -> None:
         and _same_guest(last, draft)
     ):
         draft.city, draft.country = last.city, last.country or draft.country
+    elif draft.country is None and _stays(last, draft):
+        draft.country = last.country
+
+
+def _stays(last: MeetingDraft, draft: MeetingDraft) -> bool:
+    """Whether a visitor meets another official of the same state within a few days: he is still there."""
+    if last.country is None or last.date is None or draft.date is None or not _same_guest(last, draft):
+        return False
+    days = [str(d.value) for d in (last.date, draft.date)]
+    near = (
+        all(len(d) == 10 for d in days)
+        and abs((date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days) <= _STAY
+    )
+    return (
+        near
+        and draft.form.value is Form.IN_PERSON
+        and [p.value for p in last.parties] == [p.value for p in draft.parties]
+    )
 
 
 def _same_guest(last: MeetingDraft, draft: MeetingDraft) -> bool:
@@ -100,10 +120,25 @@ def _kept(events: list[Event]) -> list[Event]:
     kept: list[Event] = []
     for event in events:
         others = [e for e in events if e is not event and not e.secondary]
+        if _signed_at(event, others):
+            continue
         if event.secondary and any(_covers(other, event) for other in others):
             continue
         kept.append(event)
     return kept
+
+
+def _signed_at(event: Event, others: list[Event]) -> bool:
+    """Whether others of the same sides only sign what the one meeting of these sides led to: then they came along."""
+    same = [e for e in others if set(event.sides) <= set(e.sides)]
+    signing = event.secondary and all(c.cue.entry.attrs.get("signing") for c in event.clauses)
+    if not signing or len(same) != 1 or not same[0].members or set(event.members) & set(same[0].members):
+        return False
+    for key, member in event.members.items():
+        same[0].members[key] = replace(member, delegate=True)
+    same[0].clauses += event.clauses
+    same[0].scenes += [index for index in event.scenes if index not in same[0].scenes]
+    return True
 
 
 def _to_come(analysis: Analysis, draft: MeetingDraft) -> bool:
@@ -173,7 +208,9 @@ def _of_the_day(analysis: Analysis, event: Event, drafts: list[MeetingDraft]) ->
     """Whether a verb tells of a further meeting of somebody whose meeting is news already, with both sides named."""
     attrs = event.clause.cue.entry.attrs
     call = event.form != "in_person"
-    told = bool(attrs.get("verb") or call) and not event.secondary and not attrs.get("present")
+    light = any(h.entry.attrs.get("light") for h in event.clause.scene.of("contact"))
+    apart = event.separate and bool(attrs.get("noun")) and light  # "In a separate meeting, A and B discussed …"
+    told = bool(attrs.get("verb") or call or apart) and not event.secondary and not attrs.get("present")
     named = len({m.party.value for m in event.members.values() if not m.delegate}) > (0 if call else 1)
     known = {p.key for d in drafts for p in d.participants}
     early = event.clause.scene.sentence.index <= _NEWS

@@ -72,6 +72,8 @@ def _able(scene: Scene, cue: Hit, lexicon: Lexicon) -> bool:
         named = words & lexicon.words["between"] or any(0 <= h.first - cue.last <= 1 for h in scene.of("relative"))
         if not named and not _light(scene):
             return False
+    if cue.entry.attrs.get("noun") and scene.of("held") and len(scene.of("country", "organisation")) > 1:
+        return True  # "Nepal and Peru held the third session of their consultations"
     near = any(h.first - cue.last >= -_NEAR and h.last - cue.first <= _NEAR for h in scene.of(*_WHO))
     return near or bool(scene.of("office_plural"))  # "ministers A of X, B of Y and C of Z met": a list may be long
 

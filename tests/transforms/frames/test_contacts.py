@@ -100,7 +100,7 @@ CONTACTS = [
         _TITLE,
         "Nepalese Health Minister Arun Thapa conducted a series of meetings in Geneva on 2 March. At the meeting with "
         "Danish Minister of Health Sofie Holm, the training of nurses was considered.",
-        ["2026-03-02 in_person DK+NP None/None Arun Thapa, Sofie Holm"],
+        ["2026-03-02 in_person DK+NP Geneva/CH Arun Thapa, Sofie Holm"],
     ),
     (
         "he whom somebody met is whom the sentence before was about",

@@ -1,0 +1,137 @@
+"""Meetings in the releases of ministries and in posts: long titles, who leads which side, where and when it was."""
+
+import pytest
+
+from transforms.extract import extract
+from transforms.records import Document, Meeting
+
+_PUBLISHED = "2026-03-10T10:00:00"
+
+REPORTS = [
+    (
+        "the ministry of a deputy's title is his field, whatever branch he deals with",
+        "The State Secretary for Security Policy of the Ministry of Foreign Affairs of Hungary, Balint Orsos, met the "
+        "Japanese Foreign Minister Kenji Morita in Tokyo on 9 March. ",
+        [
+            "2026-03-09 HU+JP JP Balint Orsos/HU/deputy_minister/foreign_affairs, Kenji "
+            "Morita/JP/minister/foreign_affairs"
+        ],
+    ),
+    (
+        "a minister at another state's ministry is that state's",
+        "Peruvian Foreign Minister Rosa Huaman met in Lima on 9 March with the Minister of State at the UK's Foreign, "
+        "Commonwealth and Development Office, Lord Robert Hale.",
+        ["2026-03-09 GB+PE PE Rosa Huaman/PE/minister/foreign_affairs, Robert Hale/GB/minister/foreign_affairs"],
+    ),
+    (
+        "FM is a foreign minister, and of two fields the first counts",
+        "FM of Denmark Torben Lykke met Namibian Mines and Energy Minister Tom Haufiku in Copenhagen on 9 March.",
+        ["2026-03-09 DK+NA DK Torben Lykke/DK/minister/foreign_affairs, Tom Haufiku/NA/minister/energy"],
+    ),
+    (
+        "initials begin a name, and Jan is a name before a name",
+        "Indian External Affairs Minister S. Rajan met the Deputy Foreign Minister of Czechia, Jan Novotny, in Prague "
+        "on 9 March.",
+        ["2026-03-09 CZ+IN CZ S. Rajan/IN/minister/foreign_affairs, Jan Novotny/CZ/deputy_minister/foreign_affairs"],
+    ),
+    (
+        "a rank with its bracket is a style",
+        "Peruvian Defence Minister Gen. (ret.) Hugo Paredes met his Nepalese counterpart, Amb. Maya Thapa, in Lima on "
+        "9 March.",
+        ["2026-03-09 NP+PE PE Hugo Paredes/PE/minister/defence, Maya Thapa/NP/minister/defence"],
+    ),
+    (
+        "a state's leader is its head, any other leader nobody",
+        "Special envoy of Peru Hugo Paredes met the Cuban leader, Raul Pino, in Havana on 9 March. He also met its "
+        "leader, Ana Diaz, of the Dawn movement.",
+        ["2026-03-09 CU+PE CU Hugo Paredes/PE/envoy, Raul Pino/CU/head_of_state"],
+    ),
+    (
+        "who signs for a state is of it",
+        "Nepal and Peru signed a memorandum on tourism in Lima on 9 March. It was signed by Foreign Minister "
+        "Arun Thapa for Nepal and Foreign Minister Rosa Huaman for Peru.",
+        ["2026-03-09 NP+PE PE Arun Thapa/NP/minister/foreign_affairs, Rosa Huaman/PE/minister/foreign_affairs"],
+    ),
+    (
+        "the last line of a release says whose ministry speaks",
+        "Foreign Secretary Usman Qazi received the Foreign Minister of Nepal, Arun Thapa, on 9 March. They discussed "
+        "trade between Pakistan and Nepal.\nIslamabad\n10 March 2026",
+        ["2026-03-09 NP+PK None Usman Qazi/PK/deputy_minister/foreign_affairs, Arun Thapa/NP/minister/foreign_affairs"],
+    ),
+    (
+        "two who led their respective sides both took part",
+        "Nepal and Peru held the third session of their Political Consultations in Lima on 9 March. Foreign Minister "
+        "Arun Thapa of Nepal and Foreign Minister Rosa Huaman of Peru led their respective sides.",
+        ["2026-03-09 NP+PE PE Arun Thapa/NP/minister/foreign_affairs, Rosa Huaman/PE/minister/foreign_affairs"],
+    ),
+    (
+        "styles stand between a call and on whom it was",
+        "Nepalese Foreign Minister Arun Thapa called in Lima on H.E. Ms. Rosa Huaman, Minister of Justice of "
+        "Peru, on 9 March. ",
+        ["2026-03-09 NP+PE PE Arun Thapa/NP/minister/foreign_affairs, Rosa Huaman/PE/minister/justice"],
+    ),
+    (
+        "a capital told by its state is a place",
+        "Nepalese Foreign Minister Arun Thapa met his Danish counterpart Torben Lykke in the Qatari capital on 9 "
+        "March.",
+        ["2026-03-09 DK+NP QA Arun Thapa/NP/minister/foreign_affairs, Torben Lykke/DK/minister/foreign_affairs"],
+    ),
+    (
+        "meetings announced together have the place and the day of the announcement",
+        "Nepalese President Arun Thapa held several meetings on the margins of the summit in the Ethiopian "
+        "capital on 8 March. He first met Danish Prime Minister Torben Lykke, with whom he reviewed trade. In a "
+        "separate meeting, Thapa and the President of Peru, Rosa Huaman, discussed tourism.",
+        [
+            "2026-03-08 DK+NP ET Arun Thapa/NP/head_of_state, Torben Lykke/DK/head_of_government",
+            "2026-03-08 NP+PE ET Arun Thapa/NP/head_of_state, Rosa Huaman/PE/head_of_state",
+        ],
+    ),
+    (
+        "who only signs at the talks of others came along, and who also attended was there",
+        "Nepal and Peru signed a memorandum on defence in Lima on 9 March. It was signed by Nepalese Defence "
+        "Minister Maya Rai and her Peruvian counterpart, Hugo Paredes, after the delegations met. Nepalese "
+        "Foreign Minister Arun Thapa and Peruvian Foreign Minister Rosa Huaman co-chaired the talks in Lima on 9 "
+        "March, which Peruvian Interior Minister Ana Diaz also attended.",
+        [
+            "2026-03-09 NP+PE PE Arun Thapa/NP/minister/foreign_affairs, Rosa Huaman/PE/minister/foreign_affairs, "
+            "Ana Diaz/PE/minister/interior, Maya Rai/NP/minister/defence, Hugo Paredes/PE/minister/defence"
+        ],
+    ),
+    (
+        "posts leave out who writes",
+        "Posts of Kenya's Foreign Minister, Mutuku Mwangi, of this week.\nMar 2 – Honoured to host in Nairobi my "
+        "brother Abdi Hassan, Foreign Minister of #Somalia.\nMar 4 – Excellent phone call with Foreign Minister "
+        "Arun Thapa of Nepal on trade.\nToday I met Danish Foreign Minister Torben Lykke.",
+        [
+            "2026-03-02 KE+SO KE Mutuku Mwangi/KE/minister/foreign_affairs, Abdi Hassan/SO/minister/foreign_affairs",
+            "2026-03-04 KE+NP None Mutuku Mwangi/KE/minister/foreign_affairs, Arun Thapa/NP/minister/foreign_affairs",
+            "2026-03-10 DK+KE None Mutuku Mwangi/KE/minister/foreign_affairs, Torben Lykke/DK/minister/foreign_affairs",
+        ],
+    ),
+    (
+        "the visiting minister goes on being the minister, and where he was",
+        "Tarik Suwan, Minister of Foreign Affairs of Thailand, paid a visit to Bhutan. On 8 March the Minister held "
+        "talks in Thimphu with Tandin Dorji, Minister for Foreign Affairs of Bhutan. On 9 March the Minister paid a "
+        "courtesy call on Tshering Penjor, Prime Minister of Bhutan.",
+        [
+            "2026-03-08 BT+TH BT Tarik Suwan/TH/minister/foreign_affairs, Tandin Dorji/BT/minister/foreign_affairs",
+            "2026-03-09 BT+TH BT Tarik Suwan/TH/minister/foreign_affairs, Tshering Penjor/BT/head_of_government",
+        ],
+    ),
+]
+
+
+def line(meeting: Meeting) -> str:
+    people = ", ".join(
+        "/".join(str(x) for x in (p.name, p.party, p.office.value, p.portfolio and p.portfolio.value) if x)
+        for p in meeting.participants
+    )
+    return f"{meeting.date} {'+'.join(meeting.parties)} {meeting.country} {people}"
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in REPORTS], ids=[case[0] for case in REPORTS])
+def test_a_release_names_its_meetings(text: str, expected: list[str]) -> None:
+    """Each text of the table holds the meetings given with it, and no others."""
+    record = extract(Document("d", text, title="Notes of the week", published=_PUBLISHED, lang="en"))
+
+    assert [line(meeting) for meeting in record.meetings] == expected
