@@ -3,8 +3,10 @@
 from transforms.frames.drafts_promises import FollowUpDraft
 from transforms.frames.promise_clauses import Promise
 from transforms.frames.promise_entities import Sides
+from transforms.frames.promise_matters import matter_spans
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import load
+from transforms.lexicon.schema import STATES
 from transforms.mentions.model import Analysis, Cited, Scene
 from transforms.time.words import read_words
 from transforms.vocabulary import Portfolio
@@ -32,7 +34,7 @@ def fill_details(analysis: Analysis, scene: Scene, promise: Promise, sides: Side
             draft.portfolio = Cited(field.value, field.start, field.end, "derived.portfolio")
     if draft.portfolio is None and promise.kind in ("meeting", "committee", "formation"):
         draft.portfolio = _track(analysis, scene, promise)
-    spot = _place(analysis, scene, promise)
+    spot = _place(analysis, scene, promise, sides)
     if spot is not None:
         draft.place = spot
 
@@ -103,16 +105,22 @@ def _track(analysis: Analysis, scene: Scene, promise: Promise) -> Cited[Portfoli
     return None
 
 
-def _place(analysis: Analysis, scene: Scene, promise: Promise) -> Cited[str] | None:
+def _place(analysis: Analysis, scene: Scene, promise: Promise, sides: Sides) -> Cited[str] | None:
     """Where it is to be: a city or country behind a word of place or direction."""
     words = load(analysis.lang).words
     wanted = words["at_place"] | words["towards"]
     tokens = scene.sentence.tokens
+    host = sides.host.value if sides.host is not None and promise.kind in ("visit", "host") else None
+    matters = matter_spans(scene, analysis.lang, promise)
+    topics = {hit.last for hit in scene.of("topic_head") if hit.last - hit.first > 1}
     for spot in scene.places:
-        if not promise.first <= spot.first < promise.last:
+        matter = spot.city is None and any(a <= spot.first < b for a, b in matters)
+        if not promise.first <= spot.first < promise.last or matter or spot.first in topics:
             continue
         led = any(tokens[n].low in wanted for n in range(max(0, spot.first - 2), spot.first))
         value = spot.city or spot.country
+        if host in STATES and spot.country != host:
+            continue  # a visit is where its host is
         if value and (led or promise.kind == "visit"):
             return Cited(value, spot.start, spot.end, "derived.place")
     return None

@@ -36,7 +36,9 @@ def _at_home(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
         return False
     behind = scene.sentence.tokens[head.last : head.last + _NEAR]
     body = lexicon.speaks(behind, "parliaments")
-    return body or any(0 <= hit.first - head.last < _NEAR for hit in scene.of("decider"))
+    verb = min(cue.first for cue in promise.cues)
+    held = any(verb < hit.first < head.first and hit.first - verb <= _NEAR for hit in scene.of("decider"))
+    return body or held or any(0 <= hit.first - head.last < _NEAR for hit in scene.of("decider"))
 
 
 def _of_movement(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
@@ -72,9 +74,13 @@ def _called_for(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
 def _just_told(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
     """Whether what is prepared for is the event told before: "in preparation for this meeting"."""
     head = promise.head
-    if head is None or not all(cue.entry.attrs.get("adjacent") for cue in promise.cues) or head.first == 0:
+    if head is None or head.first == 0:
         return False
-    return lexicon.speaks(scene.sentence.tokens[head.first - 1 : head.first], "demonstratives")
+    if not lexicon.speaks(scene.sentence.tokens[head.first - 1 : head.first], "demonstratives"):
+        return False
+    told = [*(t.first for t in scene.times), *(p.first for p in scene.parties), *(p.first for p in scene.people)]
+    named = any(promise.first <= first < promise.last for first in told)
+    return all(cue.entry.attrs.get("adjacent") for cue in promise.cues) or not named
 
 
 def _accepted(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
@@ -106,9 +112,14 @@ def _weighed(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
     head, tokens = promise.head, scene.sentence.tokens
     if head is None or tokens[head.first].low[len(head.prefix) :] not in lexicon.words["weighing"]:
         return False
-    told = any(token.low in lexicon.words["meets_with"] for token in tokens[promise.first : promise.last])
-    people = [p for p in scene.people if promise.first <= p.first < promise.last]
-    return not told and not scene.of("group") and len(people) < 2
+    told = max([promise.first, *(n for n in range(head.first) if tokens[n].low in lexicon.words["that_words"])])
+    people = [p for p in scene.people if told <= p.first < promise.last]
+    if len(people) > 1 or any(0 <= hit.first - head.last <= 1 for hit in scene.of("group")):
+        return False
+    others = [*(p.first for p in people), *(side.first for side in scene.parties)]
+    others += [hit.first for hit in scene.of("side", "office_plural")]
+    with_whom = [n for n in range(promise.first, promise.last) if tokens[n].low in lexicon.words["meets_with"]]
+    return not any(0 < first - n <= _NEAR for n in with_whom for first in others)
 
 
 def _no_delegation(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
@@ -122,7 +133,7 @@ def _no_delegation(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
             return False
     else:
         return False
-    if any(cue.last <= p.first < cue.last + _NEAR for p in scene.people):
+    if any(cue.last <= p.first < cue.last + _NEAR for p in scene.people if p.party is not None or p.office is not None):
         return False
     return lexicon.speaks(beside, "movements", "crowds")
 

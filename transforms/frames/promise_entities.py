@@ -1,6 +1,6 @@
 """Whom a sentence names: people, states, organisations and places, as sides of an event to come."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -126,11 +126,11 @@ def acting_before(analysis: Analysis, scene: Scene, promise: Promise) -> Entity 
     return next((e for e in people if e.first >= told), people[0] if people else None)
 
 
-def carried_side(analysis: Analysis, scene: Scene) -> Cited[str] | None:
-    """The side of the person last named in the sentences before: what a pronoun stands for."""
+def carried_side(analysis: Analysis, scene: Scene, codes: Collection[str] = ()) -> Cited[str] | None:
+    """The side of who acted in the sentences before, other than some: the first person there, for whom "he" stands."""
     for index in range(scene.sentence.index - 1, max(-1, scene.sentence.index - 1 - _CARRIED), -1):
-        for entity in reversed(entities_of(analysis, analysis.scenes[index])):
-            if entity.person is not None:
+        for entity in entities_of(analysis, analysis.scenes[index]):
+            if entity.person is not None and entity.code not in codes:
                 start, end = scene.sentence.tokens[0].start, scene.sentence.tokens[0].end
                 return Cited(entity.code, start, end, "derived.party.pronoun")
     return None

@@ -82,10 +82,15 @@ def _reach(scene: Scene, lang: str, cue: Hit, event: Hit) -> int:
     """How far ahead of a cue its event may stand: at once after "to" and أن, a noun nearer than a verb."""
     if cue.entry.kind == "event":
         return _AHEAD
-    if scene.sentence.tokens[cue.last - 1].low in load(lang).words["infinitive"]:
+    word = scene.sentence.tokens[cue.last - 1].low
+    if cue.last - cue.first == 1:
+        word = word[len(cue.prefix) :]
+    if word in load(lang).words["infinitive"]:
         return _AT_ONCE
     if cue.entry.value in ("postponed", "cancelled"):
         return _NEAR + 1
+    if word in load(lang).words.get("perhaps", frozenset()) and not event.entry.attrs.get("verb"):
+        return 0  # «ربما تحمل معنى أكبر من زيارتها»: the verb between governs the event
     if event.entry.value == "negotiation":
         return _AT_ONCE  # "perhaps the best to lead the negotiations" promises none
     far = event.entry.attrs.get("verb") or event.entry.value == "agreement"

@@ -12,6 +12,7 @@ from transforms.vocabulary import Topic
 # These topics are somebody's: a state beside them is the one that they are about.
 _OWNED = frozenset({Topic.CONFLICT_RESOLUTION, Topic.REGIONAL_AFFAIRS, Topic.NUCLEAR})
 _OPPOSED = 2  # tokens between a movement and the adjective that says whose it is
+_BESIDE = 2  # tokens between an instrument and the "with" that belongs to it
 _KINDS = ("meeting", "negotiation", "visit", "host")
 
 
@@ -20,9 +21,21 @@ def without_matters(scene: Scene, lang: str, promise: Promise, entities: Sequenc
     if promise.head is None or promise.kind not in _KINDS:
         return list(entities)
     lexicon = load(lang)
-    spans = [*_owned(scene, lexicon, promise), *_discussed(scene, lexicon, promise)]
-    kept = [e for e in entities if not any(a <= e.first < b for a, b in spans)]
+    spans = matter_spans(scene, lang, promise)
+    kept: list[Entity] = []
+    end = -1  # of a state in a list that goes on with what was only a matter: «في سورية واليمن وليبيا»
+    for entity in entities:
+        if any(a <= entity.first < b for a, b in spans) or (entity.place and entity.first == end):
+            end = entity.last
+        else:
+            kept.append(entity)
     return [e for e in kept if not (_names_talks(promise, e) or _of_movement(scene, lexicon, e))]
+
+
+def matter_spans(scene: Scene, lang: str, promise: Promise) -> list[tuple[int, int]]:
+    """The words on what a promise is about, from token to token."""
+    lexicon = load(lang)
+    return [*_owned(scene, lexicon, promise), *_discussed(scene, lexicon, promise)]
 
 
 def _names_talks(promise: Promise, entity: Entity) -> bool:
@@ -72,4 +85,11 @@ def _discussed(scene: Scene, lexicon: Lexicon, promise: Promise) -> list[tuple[i
         return []
     words = lexicon.words["meets_with"]
     sides = [n for n in range(min(starts), promise.last) if tokens[n].low in words]
+    sides = [n for n in sides if not _of_the_matter(scene, n)]
     return [(min(starts), min([promise.last, *sides]))]
+
+
+def _of_the_matter(scene: Scene, at: int) -> bool:
+    """Whether "with" belongs to the instrument or relation before it: «لبحث الاتفاق النووي مع إيران»."""
+    named = any(0 <= at - hit.last <= _BESIDE for hit in scene.of("instrument"))
+    return named and not any(0 < person.first - at <= 1 for person in scene.people if person.in_scope)

@@ -22,6 +22,7 @@ from transforms.lexicon.schema import ORGANISATIONS
 from transforms.mentions.model import Analysis, Cited, Scene
 
 _LEANING = ("negotiation", "agreement", "other")  # kinds that may be told without an official beside them
+_BETWEEN = 4  # tokens between an event and "between"
 _STAGE = 4  # tokens between "during" and the state that is the stage
 _CONTEXT = 3  # sentences that tell whom a promise is about, where no meeting does
 
@@ -55,8 +56,12 @@ def nearby(analysis: Analysis, scene: Scene) -> Occasion | None:
 
 
 def joint(scene: Scene) -> bool:
-    """Whether a sentence speaks of both sides together."""
-    return bool(scene.of("group")) or any(hit.entry.value == "joint" for hit in scene.of("says"))
+    """Whether a sentence speaks of both sides together; «رئيس الوزراء», «المسؤولين السعوديين» are one side's."""
+    held = [(p.first, p.last) for p in scene.people] + [(h.first, h.last) for h in scene.of("office", "decider")]
+    marked = {side.first for side in scene.parties if side.basis == "demonym"}
+    both = (h for h in scene.of("group") if h.last not in marked)
+    whole = any(not any(a <= h.first and h.last <= b for a, b in held) for h in both)
+    return whole or any(hit.entry.value == "joint" for hit in scene.of("says"))
 
 
 def leans_on(analysis: Analysis, scene: Scene, promise: Promise, main: Sequence[Cited[str]]) -> bool:
@@ -116,6 +121,17 @@ def _of_antecedent(scene: Scene, promise: Promise, inside: Sequence[Entity]) -> 
     return [e for e in inside if e.last > relative.first or 0 <= relative.first - e.last <= 1]
 
 
+def _between(scene: Scene, lang: str, promise: Promise, inside: Sequence[Entity]) -> list[Entity]:
+    """Whom "between" names behind an event, where it names two: «تشهد الدوحة اجتماعا بين كيري ولافروف»."""
+    head, words = promise.head, load(lang).words["named_between"]
+    if head is None:
+        return list(inside)
+    tokens = scene.sentence.tokens
+    at = next((n for n in range(head.last, min(promise.last, head.last + _BETWEEN)) if tokens[n].low in words), None)
+    named = [e for e in inside if at is not None and e.first > at]
+    return named if len({e.code for e in named}) > 1 else list(inside)
+
+
 def _official(scene: Scene, promise: Promise) -> bool:
     """Whether the sentence tells of an official up to the end of a promise."""
     return any(person.in_scope and person.first < promise.last for person in scene.people)
@@ -138,8 +154,10 @@ def _meeting(
     analysis: Analysis, scene: Scene, promise: Promise, entities: Sequence[Entity], meeting: Occasion | None
 ) -> Sides:
     inside = [e for e in entities if promise.first <= e.first < promise.last]
-    inside = _of_antecedent(scene, promise, inside)
+    inside = _between(scene, analysis.lang, promise, _of_antecedent(scene, promise, inside))
     own = _without_stage(analysis, scene, promise, [e for e in inside if not at_place(analysis, scene, e)])
+    if promise.kind == "agreement" and not own and len({e.code for e in inside}) == 2:
+        own = inside  # "between the ministry in A and the secretariat in B"
     codes = {e.code for e in own}
     others = meeting.parties if meeting else []
     subject = next((e.person for e in own if e.person), None)
@@ -150,8 +168,8 @@ def _meeting(
     acting = acting_before(analysis, scene, promise) if alone else None
     if acting is not None and acting.code not in codes:
         return Sides(sorted_sides([*(e.cited for e in own), acting.cited]), subject=subject)
-    carried = carried_side(analysis, scene) if alone else None
-    if carried is not None and carried.value not in codes:
+    carried = carried_side(analysis, scene, codes) if alone else None
+    if carried is not None:
         return Sides(sorted_sides([*(e.cited for e in own), carried]), subject=subject)
     known = {side.value for side in others}
     words = load(analysis.lang).words["of_three"]  # "a trilateral meeting with …": the two who met, and the third

@@ -28,6 +28,7 @@ def speaker_of(
         return _told(Attribution.UNNAMED, unnamed), _words(analysis, unnamed.start, unnamed.end)
     at = promise.head.first if promise.head else promise.governing.last
     joint = next((hit for hit in says if hit.entry.value == "joint" and hit.first < at), None)
+    says = [hit for hit in says if not (_leads_on(analysis, scene, promise, hit) or _is_itself(analysis, scene, hit))]
     verbs = [hit for hit in says if hit.entry.value in ("verb", "statement")]
     verbs.sort(key=lambda hit: not promise.first <= hit.first < at)  # those of the promise's own clauses first
     if promise.modality is Modality.INVITED:
@@ -56,8 +57,28 @@ def speaker_of(
         named = _words(analysis, statement.start, statement.end) if statement.entry.value == "statement" else None
         return _told(kind, statement), named
     tokens = scene.sentence.tokens
-    whole = Cited(Attribution.OUTLET, tokens[promise.first].start, tokens[promise.last - 1].end, "derived.speaker")
+    both = any(hit.entry.value == "joint" for title in analysis.title_scenes for hit in title.of("says"))
+    own = Attribution.JOINT if both else Attribution.OUTLET
+    whole = Cited(own, tokens[promise.first].start, tokens[promise.last - 1].end, "derived.speaker")
     return whole, None
+
+
+def _is_itself(analysis: Analysis, scene: Scene, hit: Hit) -> bool:
+    """Whether a statement only speaks of itself: "referred to in this statement", «في هذا البيان»."""
+    before = scene.sentence.tokens[max(0, hit.first - 1) : hit.first]
+    return hit.entry.value == "statement" and load(analysis.lang).speaks(before, "demonstratives")
+
+
+def _leads_on(analysis: Analysis, scene: Scene, promise: Promise, hit: Hit) -> bool:
+    """Whether a verb of saying stands behind a promise and leads to something else: «سيزور …، مؤكدا أن».
+
+    Only where a verb stands before what was said; "as he said" (كما، حسبما) still speaks of the promise.
+    """
+    lexicon = load(analysis.lang)
+    if lexicon.morphology.cased or hit.entry.value != "verb" or hit.first < promise.last:
+        return False
+    before = scene.sentence.tokens[max(0, hit.first - 2) : hit.first]
+    return not lexicon.speaks(before, "as_said")
 
 
 def _inviter(analysis: Analysis, scene: Scene, cue: Hit, host: str) -> Person | None:

@@ -104,7 +104,7 @@ def _journey(
     if carried_out and any(e.person for e in acting):
         verb, acting = True, [e for e in acting if e.person]
     visitor = _counterpart_travels(analysis, promise, host, further) or _traveller(
-        analysis, scene, verb, acting, further
+        analysis, scene, verb, acting, further, host
     )
     if host and visitor and host.code == visitor.code:
         elsewhere = any(e.place and e.code != host.code for e in after)
@@ -236,16 +236,19 @@ def _counterpart_travels(
 
 
 def _traveller(
-    analysis: Analysis, scene: Scene, verb: bool, before: Sequence[Entity], rest: Sequence[Entity]
+    analysis: Analysis, scene: Scene, verb: bool, before: Sequence[Entity], rest: Sequence[Entity], host: Entity | None
 ) -> Entity | None:
     """Who travels: before a verb the nearest, behind it a person; behind a noun the first, else a person before it."""
     own = [e for e in before if not at_place(analysis, scene, e)]
     people = [e for e in own if e.person]
+    led = bool(rest) and (host is None or rest[0].first < host.first)
     if verb and not people and rest and rest[0].person:
         return rest[0]
     cities = {spot.first for spot in scene.places if spot.city}
     if verb and own and own[-1].first in cities and people:
         own = people  # "Mr. Khalil left Tripoli on Monday; he will be in Algiers next week"
+    if not verb and people and rest and rest[0].person is None and not led:
+        rest = []  # «يعتزم كيري زيارة الدوحة للاجتماع مع …»: who stands far behind is met there
     candidates = [*own[-1:], *rest[:1]] if verb else [*rest[:1], *(people or own)[-1:]]
     return candidates[0] if candidates else None
 

@@ -13,6 +13,7 @@ from transforms.vocabulary import Modality
 _OLD = 4  # tokens between "was to be held" and the day that was meant
 _FAR = 25  # tokens between an event and its time
 _APPOSED = 3  # tokens between a stretch of time and the days that make it exact
+_COUNTED = 3  # tokens between a length of time and the word that says what it runs from
 Ends = tuple[Cited[str], Cited[str]]
 
 
@@ -32,6 +33,7 @@ def window_of(
         and _coming(t)
         and not _of_speech(scene, promise, t)
         and not _of_the_past(analysis, scene, promise, t)
+        and not _counted_elsewhere(analysis, scene, t)
     ]
     past_times = [t for t in told if promise.first <= t.first < promise.last and tense(t) < 0]
     moved = promise.modality is Modality.POSTPONED or bool(promise.governing.entry.attrs.get("moved"))
@@ -113,6 +115,17 @@ def _of_the_past(analysis: Analysis, scene: Scene, promise: Promise, time: TimeE
     clauses = [hit for hit in scene.of("relative") if at <= hit.first < time.first]
     planned = any(cue.first < time.first for hit in clauses for cue in scene.of("promise") if hit.last <= cue.first)
     return not planned and tense(time) == 0 and any(tokens[hit.last].low in words["happened"] for hit in clauses)
+
+
+def _counted_elsewhere(analysis: Analysis, scene: Scene, time: TimeExpr) -> bool:
+    """Whether a length of time runs from another event: "within a month of the signing", «بعد شهر من فوز الحزب»."""
+    shape = dict(time.shape)
+    if shape["kind"] != "span" or shape.get("mode") not in ("in", "within"):
+        return False
+    words, tokens = load(analysis.lang).words, scene.sentence.tokens
+    behind = range(time.last, min(time.last + _COUNTED, len(tokens) - 1))
+    at = next((n for n in behind if tokens[n].low in words["counted_from"]), None)
+    return at is not None and tokens[at + 1].low not in words["counted_now"]
 
 
 def _narrower(analysis: Analysis, times: Sequence[TimeExpr], time: TimeExpr, span: tuple[date, date]) -> Ends | None:

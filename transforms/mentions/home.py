@@ -44,7 +44,7 @@ def home_of(
     speaker = _speaker(read)
     if speaker is not None:
         return speaker
-    votes = _votes(dateline, read)
+    votes = _votes(dateline, read, outlet)
     best = max(votes, key=lambda code: (votes[code], code == outlet), default=None)
     if best is not None and votes[best] > 0:
         return best
@@ -54,7 +54,7 @@ def home_of(
     return outlet if _facing(read, seat) else seat
 
 
-def _votes(dateline: Dateline | None, read: Sequence[Read]) -> Counter[str]:
+def _votes(dateline: Dateline | None, read: Sequence[Read], outlet: str | None) -> Counter[str]:
     """What speaks for each state as the outlet's own, in points.
 
     An outlet names its own state by "the Kingdom", by its crown, in its dateline and as the place where ambassadors
@@ -84,7 +84,8 @@ def _votes(dateline: Dateline | None, read: Sequence[Read]) -> Counter[str]:
             if hit.entry.kind == "home_alias" and any(n.first <= hit.first and hit.last < n.last for n in names):
                 continue  # «المملكة الأردنية الهاشمية» is no outlet's "the Kingdom"
             if hit.entry.kind == "home_alias" and attrs.get("outlet") and isinstance(candidates, (list, tuple)):
-                fitting = [c for c in candidates if c in named or c == ground] or candidates[:1]
+                own = [c for c in candidates if c == outlet]  # its own kingdom, whatever other one it names
+                fitting = own or [c for c in candidates if c in named or c == ground] or candidates[:1]
                 for code in fitting:
                     votes[code] += 2
             elif hit.entry.kind == "agency" and attrs.get("home") in STATES and _is_credit(sentence, hit):

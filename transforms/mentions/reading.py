@@ -115,8 +115,8 @@ def scene_of(sentence: Sentence, hits: Sequence[Hit], home: str | None, lang: st
     """A sentence with the times, sides and places in it; its people are read later."""
     times = find_times(sentence.tokens, lang)
     hits = _apart(hits, times)
-    parties = _parties(_of_states(sentence, hits, load(lang)), home)
-    return Scene(sentence, tuple(hits), (), parties, _places(sentence, hits, load(lang)), times)
+    meant = _of_states(sentence, hits, load(lang))
+    return Scene(sentence, tuple(hits), (), _parties(meant, home), _places(sentence, meant, load(lang)), times)
 
 
 def language(document: Document) -> str:
@@ -259,7 +259,19 @@ def _of_states(sentence: Sentence, hits: Sequence[Hit], lexicon: Lexicon) -> lis
         at = hit.last if lexicon.morphology.cased else hit.first - 1
         return hit.entry.kind == "demonym" and 0 <= at < len(tokens) and lexicon.speaks(tokens[at : at + 1], "no_state")
 
-    return [hit for hit in hits if not theirs(hit)]
+    return [hit for hit in hits if not (theirs(hit) or _is_everyday(sentence, hits, hit, lexicon))]
+
+
+def _is_everyday(sentence: Sentence, hits: Sequence[Hit], hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a state's name is only an everyday adjective: «دعم مالي» is financial, «رئيس مالي» is Mali's."""
+    tokens = sentence.tokens
+    if lexicon.morphology.cased or hit.entry.kind not in ("country", "demonym") or hit.last - hit.first > 1:
+        return False
+    if not lexicon.speaks(tokens[hit.first : hit.last], "adjectives_too"):
+        return False
+    led = bool(hit.first) and lexicon.speaks(tokens[hit.first - 1 : hit.first], "before_states")
+    office = any(h.last == hit.first for h in hits if h.entry.kind in ("office", "office_plural", "portfolio", "side"))
+    return not (led or office or hit.prefix.strip("و"))
 
 
 def _parties(hits: Sequence[Hit], home: str | None) -> tuple[Party, ...]:

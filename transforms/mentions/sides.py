@@ -21,6 +21,7 @@ _MET = 6  # tokens between a verb of meeting and whom a visitor met
 _LED, _LISTED = 10, 30
 _OF = 9  # tokens between a delegation and its state: "a delegation of the Parliament of Azerbaijan led by …"
 _THERE, _BESIDE = 10, 3  # tokens from "where" to whom one meets there, and back to the place that is meant
+_OPENING = 1  # tokens before the place in which a sentence opens
 _SECRETARIES = ({"secretary", "general"}, {"الامين", "العام"}, {"الامينه", "العامه"})
 
 
@@ -222,7 +223,15 @@ def _where(key: int, scenes: Sequence[Scene], lexicon: Lexicon) -> str | None:
         near = [(last, code) for _, last, code in _spots(scene) if any(0 <= n - last <= _BESIDE for n in where)]
         if where:
             return next((code for _, code in sorted(near, reverse=True) if code not in _others(scene, key)), None)
+        opening = next(((first, code) for first, _, code in _spots(scene) if first <= _OPENING), None)
+        if opening is not None and _led_in(scene, opening[0], lexicon) and person.first - opening[0] <= _THERE:
+            return opening[1] if opening[1] not in _others(scene, key) else None
     return None
+
+
+def _led_in(scene: Scene, at: int, lexicon: Lexicon) -> bool:
+    """Whether a sentence opens in a place: «وفي إثيوبيا، سيلتقي رئيس الوزراء»."""
+    return bool(at) and scene.sentence.tokens[at - 1].low in lexicon.words["in_place"]
 
 
 def _received_abroad(person: Person) -> bool:

@@ -13,6 +13,7 @@ from tests.transforms.frames.promise_cases_more import MORE
 from tests.transforms.frames.promise_cases_moved import MOVED
 from tests.transforms.frames.promise_cases_sides import SIDES
 from tests.transforms.frames.promise_cases_third import THIRD
+from tests.transforms.frames.promise_cases_wild import PLACES, WILD
 from transforms.frames.claims import find_claims
 from transforms.frames.drafts_promises import FollowUpDraft
 from transforms.frames.follow_ups import find_follow_ups
@@ -51,10 +52,17 @@ def value(cited: Cited[object] | None) -> object:
     return cited.value if cited else None
 
 
-@pytest.mark.parametrize(("lang", "sides", "text", "expected"), [*CASES, *MORE, *THIRD, *MOVED, *FOURTH, *SIDES])
+@pytest.mark.parametrize(("lang", "sides", "text", "expected"), [*CASES, *MORE, *THIRD, *MOVED, *FOURTH, *SIDES, *WILD])
 def test_a_sentence_holds_its_promises(lang: str, sides: str, text: str, expected: list[str]) -> None:
     """Each sentence of the table holds the promises given with it, and no others."""
     assert [line(draft) for draft in promises(lang, sides, text)] == expected
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES)
+def test_a_promise_is_placed_where_it_is_to_be_and_not_where_its_matter_is(text: str, place: str | None) -> None:
+    """A visit is where its host is, a meeting in the city named for it; what is talked about gives no place."""
+    (draft,) = promises("ar", "", text)
+    assert value(draft.place) == place
 
 
 @pytest.mark.parametrize(
@@ -67,6 +75,12 @@ def test_a_sentence_holds_its_promises(lang: str, sides: str, text: str, expecte
         ("ar", "واتفق الجانبان على عقد قمة في المنامة في مايو المقبل.", "joint", None),
         ("ar", "وقالت مصادر إن قمة ستعقد في المنامة في مايو المقبل.", "unnamed", "مصادر"),
         ("ar", "ستعقد قمة في المنامة في مايو المقبل.", "outlet", None),
+        # What follows a verb of saying was said, not what stood before it, but for "as he said".
+        ("ar", "ستعقد قمة في المنامة في مايو المقبل، مؤكدا أن العلاقات قوية.", "outlet", None),
+        ("ar", "ستعقد قمة في المنامة في مايو المقبل، حسبما أعلن الوزير التايلاندي أنان سوك.", "party", "أنان سوك"),
+        ("ar", "علمت الصحيفة من مصادرها أن قمة ستعقد في المنامة في مايو المقبل.", "unnamed", "من مصادرها"),
+        # A statement that speaks of itself says nothing more.
+        ("ar", "أشير إلى التحديات في هذا البيان، وستعقد قمة في المنامة في مايو المقبل.", "outlet", None),
         # Whoever spoke before speaks on; sources without a name too; whom a quotation is about does not say it.
         ("ar", "قالت مصادر إن الوفد وصل إلى المنامة. وأشارت إلى أن قمة ستعقد في مايو المقبل.", "unnamed", "مصادر"),
         ("ar", "نقلت الصحيفة عن الوزير التايلاندي أنان سوك قوله إن قمة ستعقد في مايو المقبل.", "party", "أنان سوك"),
