@@ -12,6 +12,12 @@ from transforms.mentions.cast import name_parts
 from transforms.mentions.model import Analysis, Cited, Person, Scene
 from transforms.vocabulary import Office
 
+_BESIDE = 2  # sentences behind the one that tells of the meeting
+_IN_OWN_RIGHT = (
+    *(Office.HEAD_OF_STATE, Office.CROWN_PRINCE, Office.HEAD_OF_GOVERNMENT, Office.DEPUTY_HEAD_OF_GOVERNMENT),
+    *(Office.MINISTER, Office.ENVOY, Office.ORGANIZATION_HEAD),
+)
+
 
 class AttendanceReader:
     """Files the people of attendance lists under their side of an event."""
@@ -75,11 +81,21 @@ class AttendanceReader:
             if party is None:
                 continue
             if party.value not in event.sides:
-                if not event.of_organisation or party.rule == "derived.home":
+                if party.rule.startswith("derived") or not (
+                    event.of_organisation or self._sits_in(scene, event, person, cue)
+                ):
                     continue  # only an organisation's meeting takes in the states of officials named one by one
                 event.sides[party.value] = party
             event.members[person.key] = Member(person, party, delegate=True)
             previous = party.value
+
+    def _sits_in(self, scene: Scene, event: Event, person: Person, cue: Hit) -> bool:
+        """Whether somebody of a third state attends in his own right: a minister who mediates, an envoy, a host."""
+        office = self._analysis.full(person).office
+        beside = scene.sentence.index - event.clause.scene.sentence.index <= _BESIDE
+        if any(h.last == cue.first for h in scene.of("relative")):
+            return False  # «لقاءات الدوحة التي شارك فيها …»: another gathering
+        return beside and cue.entry.value == "any" and office is not None and office.value in _IN_OWN_RIGHT
 
     def _subject_list(self, scene: Scene, cue: Hit, people: Sequence[Person]) -> bool:
         """Whether the list comes before its verb: "A and B took part", "Ambassador of Kenya X attended"."""

@@ -87,7 +87,7 @@ class ClauseReader:
 
     def _heads(self, scene: Scene, cues: Sequence[Hit], people: Sequence[Person]) -> list[Hit]:
         """The cues that open clauses: verbs, light verbs with their noun, nouns with people of two sides after them."""
-        listed = list(scene.of("attend"))
+        listed = [hit for hit in scene.of("attend") if not self._joins_others(scene, hit)]
         nouns = [h for h in cues if not h.entry.attrs.get("verb") and h.entry.attrs.get("form") != "video"]
         nouns = [h for h in nouns if not any(0 <= h.first - a.last <= 3 or a.first <= h.first < a.last for a in listed)]
         heads: list[Hit] = []
@@ -142,6 +142,20 @@ class ClauseReader:
         index, tokens = scene.sentence.index, scene.sentence.tokens
         passive = self._lexicon.morphology.cased and tokens[cue.last - 1].low == "by"
         return passive and index > 0 and bool(self._analysis.scenes[index - 1].of("instrument"))
+
+    def joins_others(self, scene: Scene) -> bool:
+        """Whether somebody takes part in a gathering with his counterparts, which makes a meeting of it."""
+        return any(self._joins_others(scene, hit) for hit in scene.of("attend"))
+
+    def _joins_others(self, scene: Scene, hit: Hit) -> bool:
+        """Whether "took part" tells of a meeting of its own: «وشارك الوزير، مع نظيريه …، في اجتماع ثلاثي»."""
+        verb = scene.sentence.tokens[hit.first].low[len(hit.prefix) :] in self._lexicon.words.get("takes_part", ())
+        if not verb:
+            return False
+        nouns = [h.first for h in contact_cues(scene) if h.entry.attrs.get("noun") and not h.entry.attrs.get("anaphor")]
+        return any(
+            hit.last <= other.first < noun for other in scene.of("counterpart") for noun in nouns if noun > hit.last
+        )
 
     def _told_before(self, scene: Scene, nouns: Sequence[Hit], people: Sequence[Person], listing: Hit) -> bool:
         """Whether a noun with two sides stands before the list: «لقاء جمع الوزيرة بالمفوض، بحضور …»."""

@@ -264,3 +264,15 @@ def dated_or_held(clause: Clause, aside: frozenset[str]) -> bool:
     if before & aside:
         return True
     return light or bool(scene.of("held")) or bool(scene.times) or clause.form != "in_person"
+
+
+_NOUN = 3  # tokens from a light verb to its noun: "held a long meeting"
+
+
+def is_private(clause: Clause) -> bool:
+    """Whether a noun of contact is of a further meeting, with nobody of a state: «بلقاء مع ممثلي الجالية»."""
+    tokens, cue = clause.scene.sentence.tokens, clause.cue
+    nouns = [h for h in clause.scene.of("contact") if 0 <= h.first - cue.first <= _NOUN and h.entry.attrs.get("noun")]
+    new = [h for h in nouns if not h.entry.attrs.get("anaphor") and h.last < len(tokens)]
+    foreign = [p for p in clause.people if p.first > cue.first] or clause.parties
+    return any(tokens[h.last].low == "مع" for h in new[:1]) and not foreign

@@ -15,6 +15,8 @@ from transforms.time.resolve import resolve
 from transforms.vocabulary import Topic
 
 DateSpan = tuple[Cited[str] | None, Cited[str] | None]
+_CITY_STATES = {"SG": "Singapore"}
+_ROUND = 8  # tokens from "a series of meetings" to where it was held
 _PLAIN = (Precision.DAY, Precision.DAYS, Precision.MONTH)
 
 
@@ -161,11 +163,12 @@ class DetailReader:
                 )
         if event.announced is not None and (told := self._announced_place(event.announced)) is not None:
             return told
-        found = self._dateline_place(event, scenes) or (None, self._country(event, scenes) or self._third(event.clause))
+        found = self._series_place(event) or self._dateline_place(event, scenes)
+        found = found or (None, self._country(event, scenes) or self._third(event.clause))
         found = self._titled_place() if found == (None, None) else found
         if found[0] is None and found[1] is not None:
-            return self._came_to(event, found[1].value) or found
-        return found if found[1] is not None else self._place_before(event) or self._visited(event)
+            return _city_state(self._came_to(event, found[1].value) or found)
+        return _city_state(found if found[1] is not None else self._place_before(event) or self._visited(event))
 
     def _place_before(self, event: Event) -> tuple[Cited[str] | None, Cited[str] | None] | None:
         """The city of the sentence before, which told what was held or signed: "It was signed by the two ministers"."""
@@ -181,6 +184,19 @@ class DetailReader:
             if place.city and self._located(scene, place) and not self._elsewhere(scene, place):
                 city = Cited(place.city, place.start, place.end, place.rule)
                 return city, Cited(str(place.country), place.start, place.end, "derived.city_country")
+        return None
+
+    def _series_place(self, event: Event) -> tuple[Cited[str] | None, Cited[str] | None] | None:
+        """Where a round of meetings was held that one of those who met is told of before: "a series of meetings in"."""
+        for scene in self._analysis.scenes[: event.clause.scene.sentence.index + 1]:
+            rounds = scene.of("series")
+            if not rounds or not set(event.members) & {p.key for p in scene.people}:
+                continue
+            for place in scene.places:
+                near = 0 <= place.first - rounds[0].last <= _ROUND
+                if place.city and near and self._located(scene, place) and not self._elsewhere(scene, place):
+                    country = Cited(str(place.country), place.start, place.end, "derived.city_country")
+                    return Cited(place.city, place.start, place.end, "place.series"), country
         return None
 
     def _titled_place(self) -> tuple[Cited[str] | None, Cited[str] | None]:
@@ -360,3 +376,14 @@ def _full(time: TimeExpr) -> bool:
     """Whether an expression says day and month: then it may stand far from the verb."""
     read = dict(time.shape)
     return "day" in read and "month" in read
+
+
+def _city_state(
+    found: tuple[Cited[str] | None, Cited[str] | None],
+) -> tuple[Cited[str] | None, Cited[str] | None]:
+    """A state that is one city is that city where it is named as the place."""
+    city, country = found
+    named = country is not None and country.rule != "derived.host_venue"
+    if city is None and country is not None and named and country.value in _CITY_STATES:
+        city = Cited(_CITY_STATES[country.value], country.start, country.end, "derived.city_state")
+    return city, country

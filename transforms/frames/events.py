@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from transforms.frames.attendance import AttendanceReader
 from transforms.frames.clause_reader import ClauseReader
-from transforms.frames.clauses import Clause, dated_or_held, in_scope, party_of, titled, took_place
+from transforms.frames.clauses import Clause, dated_or_held, in_scope, is_private, party_of, titled, took_place
 from transforms.frames.event import Event, Member
 from transforms.frames.event_parts import divide
 from transforms.lexicon.loader import load
@@ -49,7 +49,7 @@ class EventFinder:
             self._current = None  # «من جهة ثانية اجتمع …» with somebody out of scope: what follows is about them
         target = self._current
         if not told:
-            target = self._visit_of(self._referred(scene) or self._current)
+            target = None if any(map(is_private, clauses)) else self._visit_of(self._referred(scene) or self._current)
         if target is not None:
             if scene.sentence.index not in target.scenes:
                 target.scenes.append(scene.sentence.index)
@@ -170,7 +170,8 @@ class EventFinder:
         if event is None:
             if not named and (clause.cue.entry.attrs.get("visit") or not took_place(clause)):
                 return None
-            if clause.cue.entry.attrs.get("noun") and not dated_or_held(clause, self._lexicon.words["after_words"]):
+            held = dated_or_held(clause, self._lexicon.words["after_words"]) or self._reader.joins_others(clause.scene)
+            if clause.cue.entry.attrs.get("noun") and not held:
                 return None
             event = self._opened_by(clause, people, named)
         event.clauses.append(clause)
@@ -299,7 +300,7 @@ class EventFinder:
     def _reference(self, clause: Clause, people: Sequence[Person], sides: dict[str, Cited[str]]) -> Event | None:
         """A clause with one side or none refers to an event already told."""
         event = self._referred(clause.scene) or self._current
-        if event is None:
+        if event is None or is_private(clause):
             return None
         keys = {p.key for p in people if p.key >= 0}
         if clause.pattern == "chair" or clause.cue.entry.attrs.get("chair"):

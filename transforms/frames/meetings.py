@@ -36,7 +36,7 @@ def find_meetings(analysis: Analysis) -> list[MeetingDraft]:
             continue
         fill_further_keys(analysis, event, draft)
         if drafts:
-            _go_on(event, draft, drafts[-1])
+            _go_on(event, draft, drafts[-1], load(analysis.lang).words.get("gathering_again", frozenset()))
         drafts.append(draft)
     _add_titled(analysis, drafts)
     _add_aims(analysis, drafts)
@@ -62,16 +62,23 @@ def _add_titled(analysis: Analysis, drafts: list[MeetingDraft]) -> None:
         draft.topics += [topic for topic in titled if topic.value not in known]
 
 
-def _go_on(event: Event, draft: MeetingDraft, last: MeetingDraft) -> None:
-    """Give a further meeting the day and the place that it leaves out: those of the meeting told before it."""
+def _go_on(event: Event, draft: MeetingDraft, last: MeetingDraft, again: frozenset[str]) -> None:
+    """Give a further meeting the day and the place that it leaves out: those of the meeting told before it.
+
+    `again` are the words that mean the gathering told before behind "on the sidelines of".
+    """
     told = draft.date is not None and _in_clause(event, draft.date)
     after = next(iter(event.clause.scene.of("next_day")), None)
     if after is not None and not told and last.date is not None and len(last.date.value) == 10:
         draft.date = next_day(last.date, after)
     elif event.same_day and not told:
         draft.date = last.date or draft.date
+    elif draft.date is None and _beside(event, again):
+        draft.date = last.date
     elif draft.date is None and not event.clause.scene.times and _same_guest(last, draft):
         draft.date = last.date  # a report of one day tells its further meetings without it
+    if _beside(event, again) and draft.city is not None and draft.city.rule == "place.dateline" and last.country:
+        draft.city, draft.country = last.city, last.country
     one_day = event.same_day or (
         last.date is not None and draft.date is not None and last.date.value == draft.date.value
     )
@@ -81,7 +88,7 @@ def _go_on(event: Event, draft: MeetingDraft, last: MeetingDraft) -> None:
         and same_ground
         and draft.city is None
         and draft.form.value is Form.IN_PERSON
-        and _same_guest(last, draft)
+        and (_same_guest(last, draft) or _beside(event, again))
     ):
         draft.city, draft.country = last.city, last.country or draft.country
     elif draft.country is None and _stays(last, draft):
@@ -102,6 +109,13 @@ def _stays(last: MeetingDraft, draft: MeetingDraft) -> bool:
         and draft.form.value is Form.IN_PERSON
         and [p.value for p in last.parties] == [p.value for p in draft.parties]
     )
+
+
+def _beside(event: Event, again: frozenset[str]) -> bool:
+    """Whether they met on the sidelines of the gathering told before: «وعلى هامش الدورة، التقى …»."""
+    tokens = event.clause.scene.sentence.tokens
+    margins = [h for h in event.clause.scene.of("occasion") if h.entry.value == "sidelines"]
+    return any(tokens[h.last].low in again for h in margins if h.last < len(tokens))
 
 
 def _same_guest(last: MeetingDraft, draft: MeetingDraft) -> bool:

@@ -110,7 +110,7 @@ KINDS: Mapping[str, Kind] = {
             "contact_planned background background_open background_mark negation hypothetical sender separately"
             " same_day held own_place recap_opens all_events arrival heads_delegation"
             " relative opened side separate group discuss hedge not_contact"
-            " sport here agent said_during put_off"
+            " sport here agent said_during put_off series"
         ).split()
     },
     "country": Kind(STATES, optional=_PLACE),

@@ -11,9 +11,12 @@ from transforms.mentions.model import Analysis, Cited, Person, Scene
 from transforms.mentions.people import PeopleReader
 from transforms.mentions.reading import Reading, published_day, read
 from transforms.mentions.sides import anonymous, complete
+from transforms.mentions.word_shapes import PARTICLES
 from transforms.records import Document
 from transforms.text import View
 from transforms.vocabulary import Office
+
+_APART = 2  # tokens between an office and the name behind its comma
 
 
 @lru_cache
@@ -91,7 +94,7 @@ def _resolve(
     out: list[Scene] = []
     for scene in scenes:
         people: list[Person] = []
-        mentions = _parted(scene.people, cast)
+        mentions = _parted(scene, cast)
         for person in sorted([*mentions, *_bare(scene, keys, cast, lexicon, view)], key=lambda p: p.first):
             people.append(cast.resolve(person, people))
         out.append(replace(scene, people=tuple(people)))
@@ -100,14 +103,16 @@ def _resolve(
     return cast, out
 
 
-def _parted(people: Sequence[Person], cast: Cast) -> list[Person]:
+def _parted(scene: Scene, cast: Cast) -> list[Person]:
     """Every mention, those of two people parted; the office so left over takes the name after its comma."""
     out: list[Person] = []
-    for person in people:
+    for person in scene.people:
         parts = cast.divide(person)
         orphan = out[-1] if out and out[-1].name is None and out[-1].office is not None else None
         alone = person.name is not None and person.office is None and person.party is None and len(parts) == 1
-        if orphan is not None and orphan.posting is None and alone and 0 < person.first - orphan.last <= 2:
+        gap = scene.sentence.tokens[orphan.last : person.first] if orphan is not None else ()
+        beside = 0 < len(gap) <= _APART and not any(t.low in PARTICLES for t in gap)
+        if orphan is not None and orphan.posting is None and alone and beside:
             out[-1] = replace(orphan, name=person.name, last=person.last)
             continue
         out += parts

@@ -199,7 +199,7 @@ class Cast:
                 continue
             if person.portfolio and member.portfolio and person.portfolio.value != member.portfolio.value:
                 continue
-            if _faces(person, member) or self._stranger(person, member):
+            if _faces(person, member) or self._stranger(person, member) or _other_gender(person, member):
                 continue
             if person.party and member.party is None:
                 if person.counterpart:
@@ -334,6 +334,14 @@ def _other_post(a: Person, b: Person) -> bool:
     if a.office is None or b.office is None:
         return False
     return (a.office.value is Office.AMBASSADOR) != (b.office.value is Office.AMBASSADOR)
+
+
+def _other_gender(a: Person, b: Person) -> bool:
+    """Whether one of two Arabic titles is a woman's and the other a man's: «الوزير» is not «وزيرة الخارجية»."""
+    if a.title_text is None or b.title_text is None:
+        return False
+    heads = sorted((name_parts(p.title_text.value)[:1] or ("",))[0].removeprefix("ال") for p in (a, b) if p.title_text)
+    return heads[1] == heads[0] + "ه"
 
 
 def _before(a: Person, b: Person) -> bool:

@@ -9,6 +9,8 @@ from transforms.mentions.office_span import PARTY_KINDS, POSTED, At, OfficeSpan,
 from transforms.segment import Token
 from transforms.vocabulary import Office, Portfolio
 
+_CHARGED = (Office.MINISTER, Office.DEPUTY_MINISTER, Office.ORGANIZATION_HEAD, None)  # who may look after a field
+
 
 class UncasedComplement:
     """Reads the complements of offices in a language without capitals."""
@@ -115,6 +117,8 @@ class UncasedComplement:
         if span.parties and span.parties[-1].last == i and span.parties[-1].prefix[-1:] in ("ب", "ل"):
             return i  # nothing of an office follows its state: «… بدولة الإمارات العلاقات …»
         definite = low.startswith(self._article) and len(low) > 3
+        if definite and self._closed(span, i) and low[-1] == "ه" and tokens[span.head.first].low[-1] != "ه":
+            return i  # «وجه الوزير البرازيلي الدعوة إلى»: no adjective of his
         if definite and (low in self._nouns or self._known_complement(at, i)) and self._calm(at, i):
             return i + 1
         city = longest(at, i, ("city",))
@@ -148,6 +152,10 @@ class UncasedComplement:
         city = longest(at, i + 1, ("city",))
         if city is not None and span.office in POSTED:
             return city.last
+        field = longest(at, i + 1, ("portfolio",))
+        charged = low in self._words["charged_with"] and span.office in (*POSTED, Office.ENVOY, *_CHARGED)
+        if charged and field is None and tokens[i + 1].low.startswith(self._article):
+            return i + 2  # «مساعد وزير الخارجية الإيراني للشؤون القنصلية»
         palace = tokens[i + 1].low in self._words["palace_words"]
         placed = palace or longest(at, i + 1, ("venue", "city")) is not None
         if low == "في" and (tokens[i + 1].low in nouns or definite) and not placed:

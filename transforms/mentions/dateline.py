@@ -28,7 +28,8 @@ def read_dateline(sentence: Sentence, hits: Sequence[Hit], times: Sequence[TimeE
     """
     tokens = sentence.tokens
     alone = len(tokens) <= 3 and any(h.entry.kind == "city" and h.first == 0 for h in hits)
-    if len(tokens) <= 7 and (alone or any(t.text == "-" for t in tokens)):
+    opened = len(tokens) > 1 and tokens[1].text == ":" and any(h.entry.kind == "city" and h.first == 0 for h in hits)
+    if len(tokens) <= 7 and (alone or opened or any(t.text == "-" for t in tokens)):
         places = [h for h in hits if h.entry.kind in ("city", "country")]
         if places:
             agency = next((h for h in hits if h.entry.kind == "agency"), None)

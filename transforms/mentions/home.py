@@ -48,10 +48,28 @@ def home_of(
     best = max(votes, key=lambda code: (votes[code], code == outlet), default=None)
     if best is not None and votes[best] > 0:
         return best
-    seat = _seat(read)
+    seat = _spoken_of(read) or _seat(read)
     if seat is None:
         return outlet if outlet in _named(read) else None
     return outlet if _facing(read, seat) else seat
+
+
+def _spoken_of(read: Sequence[Read]) -> str | None:
+    """The state that a report from where organisations sit speaks of most, and whose officials it never marks."""
+    placed = (h for s, hits, _ in read[:4] for h in hits if h.entry.kind == "city" and _is_placed(s, h))
+    first = next(placed, None)
+    if first is None or first.entry.value not in SEATS:
+        return None
+    told = Counter(code for _, hits, _ in read for hit in hits if (code := _state(hit)))
+    marked = {
+        code
+        for sentence, hits, _ in read
+        for hit in hits
+        if hit.entry.kind in ("office", "counterpart")
+        for code in _marked(sentence, hits, hit)
+    }
+    ranked = [(count, code) for code, count in told.most_common(3) if code not in marked and count > 1]
+    return ranked[0][1] if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]) else None
 
 
 def _votes(dateline: Dateline | None, read: Sequence[Read], outlet: str | None) -> Counter[str]:

@@ -1,25 +1,18 @@
 """Reads personal names: by capitals where the script has them, else by what cannot be part of a name."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from transforms.lexicon.gazetteer import Morphology
 from transforms.lexicon.loader import Lexicon
 from transforms.mentions.name_signs import after_initials, is_joined
+from transforms.mentions.word_shapes import DAYS, ENDERS, HOURS, PARTICLES, WordShapes
 from transforms.segment import Token
 
 _MAX_PARTS = 6  # words of a name that no link joins; longer runs are not names
 _MAX_WORDS = 13  # patronymic chains of princes included
-# What a sentence goes on with after a name.
-_PARTICLES = frozenset({"في", "مع", "اليوم", "امس", "علي", "ان", "الي"})
-# Hours that are names too, and the days after which they are hours: «قيس بن سعيد صباح اليوم».
-_HOURS = frozenset({"صباح", "ظهر", "فجر", "عصر"})
-_DAYS = frozenset(
-    {"اليوم", "امس", "يوم", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "غد"}
-)
 _SON_OF = frozenset({"بن", "بنت", "ابن"})
+_ENDING_LINKS = ("الله", "الدين")  # they close what they join: «عبد الله خلال», as against «آل ثاني»
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +35,7 @@ class NameReader:
         if lexicon.morphology.cased:
             self._common = self._common | lexicon.words["office_nouns"]  # capitals alone do not tell a name
         self._everyday = lexicon.words.get("everyday", frozenset())
+        self._known = self._common | self._everyday
         self._given = lexicon.words["given_names"]
         self._firsts = self._given | lexicon.words.get("first_names", frozenset())
         self._small = lexicon.words.get("also_names", frozenset())
@@ -49,15 +43,9 @@ class NameReader:
         self._only_before: dict[str, str] = dict(pair.split() for pair in lexicon.words.get("only_before", ()))
         self._article = lexicon.morphology.article
         self._and = self._morphology.conjunctions[0] if self._morphology.conjunctions else "\0"
-        self._future = re.compile(
-            r"س[يت]\w{2,}[^وا]$"
-        )  # «سيشرح»: the future particle; names like it stand in given_names
-        self._masdar = re.compile(r"ت[^و]\w?ي[^ا]$|است\w{3,}$")  # «تمتين», «استكمال»: verbal nouns
-        self._present = re.compile(r"ي\w{3,5}$")  # «يكتسب»: a verb in the present, not inside a name
-        self._feminine = re.compile(r"ال\w{4,}يه$")  # «الشيلية»: an adjective in the feminine
         self._regnal = lexicon.words["regnal"]
-        self._adverb = re.compile(r"م[^ا]\w{2,4}ا$")  # «مؤكدا»: an accusative participle
-        self._fits = lru_cache(maxsize=50_000)(self._fits_uncached)
+        self._inner = lexicon.words.get("inner_names", frozenset())
+        self._shapes = WordShapes(lexicon)
 
     def forward(self, tokens: Sequence[Token], at: int, blocked: Sequence[bool]) -> NameSpan | None:
         """The name that begins at token `at`, or nothing."""
@@ -99,7 +87,11 @@ class NameReader:
             ):
                 at -= 1
                 continue
-            if self._is_part(token, first=False) or (token.low in self._links and at < stop):
+            if (
+                self._goes_before(tokens, at - 1, at == stop)
+                or self._is_part(token, first=False)
+                or (token.low in self._links and at < stop)
+            ):
                 if at < stop and self._is_everyday(token.low) and tokens[at].low not in self._links:
                     break
                 at -= 1
@@ -127,10 +119,18 @@ class NameReader:
         )
         return found if found is not None and found.last == stop else None
 
+    def _goes_before(self, tokens: Sequence[Token], at: int, closes: bool) -> bool:
+        """Whether a word behind «عبد», or one in no list that closes a name, belongs to the name before it."""
+        if at == 0 or self._cased:
+            return False
+        before = tokens[at - 1]
+        strange = closes and self._shapes.strange(tokens[at].low) and self._is_part(before, first=False)
+        return before.low == "عبد" or (strange and not self._is_everyday(before.low))
+
     def closes(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word without an article stands between a first name and the end of what may be a name."""
         following = tokens[at + 1].low if at + 1 < len(tokens) else "."
-        ends = not following[0].isalpha() or following in _PARTICLES | _DAYS
+        ends = not following[0].isalpha() or following in ENDERS | DAYS
         known = len(tokens[at].low) > 2 and not tokens[at].low.startswith(self._article)
         return ends and known and tokens[at - 1].low in self._firsts
 
@@ -150,12 +150,18 @@ class NameReader:
     def _after_conjunction(self, token: Token) -> str | None:
         """The name inside «وعادل»: what is left of a word when its conjunction is taken off."""
         low = token.low
-        if self._cased or low in self._given or low in self._common or low in self._everyday or self._possessed(low):
+        if (
+            self._cased
+            or low in self._given
+            or low in self._common
+            or low in self._everyday
+            or self._shapes.possessed(low)
+        ):
             return None
         for conjunction in self._morphology.conjunctions:
             if token.low.startswith(conjunction) and len(token.low) > len(conjunction) + 1:
                 stem = token.low[len(conjunction) :]
-                if stem in self._links or self._fits(stem, True):
+                if stem in self._links or self._shapes.fits(stem, True):
                     return stem
         return None
 
@@ -171,13 +177,14 @@ class NameReader:
                 break
             low = token.low if end > at or start == token.start else token.low[start - token.start :]
             if low in self._links:
-                linked = True
+                linked = low not in _ENDING_LINKS
             elif (
                 not token.text[0].isalpha()
                 or low == self._and
                 or not (
                     self._accepts(low, end > at, linked)
                     or self._ends_name(tokens, at, end)
+                    or self._is_strange(tokens, at, end, blocked)
                     or (end == at and self._begins_name(tokens, at, blocked))
                     or (end == at and end + 1 < len(tokens) and tokens[end + 1].low in _SON_OF)
                 )
@@ -191,7 +198,7 @@ class NameReader:
                 if parts > _MAX_PARTS:
                     break
             end += 1
-        while end > at and tokens[end - 1].low in self._links and tokens[end - 1].low not in ("الله", "الدين"):
+        while end > at and tokens[end - 1].low in self._links and tokens[end - 1].low not in _ENDING_LINKS:
             end -= 1
         if end > at + 2 and end < len(tokens) and tokens[end - 1].low == "علي" and tokens[end].text[0].isalpha():
             end -= 1  # «على» after a full name, which folding makes a name
@@ -202,6 +209,8 @@ class NameReader:
         definite = self._article and tokens[at].low.startswith(self._article)
         if definite and end > at + 1 and tokens[at + 1].low.startswith(self._article):
             words = [t.low for t in tokens[at:end]]
+            if words[0] in self._firsts and len(words) == 2 and words[1][-1] == "ي" and words[1] not in self._common:
+                return NameSpan(at, end, start, tokens[end - 1].end)  # «الناصر العبيدي»
             closed = end >= len(tokens) or not tokens[end].text[0].isalpha()
             if len(words) != 2 or not closed or any(w in self._common or w[-1] in "هت" for w in words):
                 return None  # two definite words are a noun with its adjective, but for «المنصف القروي،»
@@ -209,7 +218,7 @@ class NameReader:
 
     def _is_particle(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word is no name here for what follows: «صباح اليوم», «بأن» as against «بان كي مون»."""
-        if tokens[at].low in _HOURS and at + 1 < len(tokens) and tokens[at + 1].low in _DAYS:
+        if tokens[at].low in HOURS and at + 1 < len(tokens) and tokens[at + 1].low in DAYS:
             return True
         wanted = self._only_before.get(tokens[at].low)
         return wanted is not None and (at + 1 >= len(tokens) or tokens[at + 1].low != wanted)
@@ -220,22 +229,26 @@ class NameReader:
         if low in self._given or low in self._firsts:
             return False
         plural = low.startswith(self._article) and len(low) > 5 and low.endswith(("ين", "ات", "يا"))
-        verb = bool(self._present.match(low)) and len(low) < 6 and not self._closed(tokens, at, blocked)
+        verb = bool(self._shapes.present.match(low)) and len(low) < 6 and not self._closed(tokens, at, blocked)
         return plural or verb
 
     def _begins_name(self, tokens: Sequence[Token], at: int, blocked: Sequence[bool]) -> bool:
-        """Whether a word that looks like a noun with its pronoun is a given name: «مرضية رضائي،»."""
-        if at + 2 > len(tokens) or tokens[at].low in self._common or blocked[at + 1 : at + 2] == [True]:
+        """Whether a word that looks like something else is a given name: «مرضية رضائي،», «معين عبد الملك»."""
+        low = tokens[at].low
+        if low in self._inner and low in self._firsts:
+            return True  # where it is no style, which would be blocked
+        after = tokens[at + 1].low if at + 1 < len(tokens) and not blocked[at + 1] else "."
+        if not after[0].isalpha():
             return False
-        if at + 1 >= len(tokens) or not tokens[at + 1].text[0].isalpha() or not self._fits(tokens[at + 1].low, False):
-            return False
-        return self._closed(tokens, at + 1, blocked) and (
-            tokens[at].low[-1] == "ه" or bool(self._future.match(tokens[at].low))
-        )
+        if low in self._firsts and not low.startswith(self._article):
+            return after == "عبد" or (not self._is_everyday(after) and self._accepts(after, True, False))
+        looks = low[-1] == "ه" or bool(self._shapes.future.match(low))
+        fits = low not in self._common and self._shapes.fits(after, False)
+        return looks and fits and self._closed(tokens, at + 1, blocked)
 
     def _is_everyday(self, low: str) -> bool:
         """Whether a word is seldom part of a name: then it begins none, and ends one only before a sign."""
-        return low in self._everyday and low not in self._firsts
+        return low in self._everyday and low not in self._firsts and low not in self._inner
 
     def _stands(self, tokens: Sequence[Token], at: int, end: int, blocked: Sequence[bool]) -> bool:
         """Whether an everyday word is part of a name: the last, or the first of two before a sign («بصري باغجي،»)."""
@@ -259,18 +272,35 @@ class NameReader:
     def _ends_name(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether an everyday word is a family name here: after a known given name, before a sign or a particle."""
         low = tokens[end].low
-        if end != at + 1 or tokens[at].low not in self._firsts or low[-1] == "ا" or len(low) < 3:
+        named = end > at and all(t.low in self._firsts or t.low in self._links for t in tokens[at:end])
+        if not named or low[-1] == "ا" or len(low) < 3 or low in ENDERS:
             return False
+        if end > at + 1 and not low.startswith(self._article):
+            return False
+        readings = self._morphology.splits(low)
+        if any(prefix and stem in self._known for prefix, stem in readings):
+            return False  # «التقى محمود بزيارة»
         following = tokens[end + 1].low if end + 1 < len(tokens) else "."
-        closed = not following[0].isalpha() or following[0] == self._and or following in _PARTICLES | _DAYS
-        if low[0] == self._and and low[1:] in self._common | self._everyday:
-            return False
+        closed = not following[0].isalpha() or following[0] == self._and or following in PARTICLES | DAYS
         return closed and (low[0] != self._article[:1] or (low.startswith(self._article) and low[-1] == "ي"))
+
+    def _is_strange(self, tokens: Sequence[Token], at: int, end: int, blocked: Sequence[bool]) -> bool:
+        """Whether a word that looks like a verb or a participle but is none we know goes on or ends a name.
+
+        «باتريك سيمونسن،», «سري واهيوني خلال»: right before what ends a name, or with a further name behind it.
+        """
+        if end == at or self._is_everyday(tokens[end - 1].low) or not self._shapes.strange(tokens[end].low):
+            return False
+        following = tokens[end + 1].low if end + 1 < len(tokens) and not blocked[end + 1] else ""
+        if self._closed(tokens, end, blocked) or following in ENDERS | DAYS:
+            return True
+        before = tokens[end - 1].low in self._firsts and tokens[end].low[0] != self._and
+        return before and following not in self._everyday and self._accepts(following, True, False)
 
     def _is_verb(self, tokens: Sequence[Token], at: int, blocked: Sequence[bool]) -> bool:
         """Whether a word inside a name looks like a verb in the present and no name goes on after it."""
         low = tokens[at].low
-        if low in self._given or not self._present.match(low):
+        if low in self._given or not self._shapes.present.match(low):
             return False
         known = low in self._common or low in self._everyday
         closed = self._closed(tokens, at, blocked) or self.closes(tokens, at)
@@ -282,52 +312,17 @@ class NameReader:
     def _accepts(self, low: str, inside: bool, linked: bool) -> bool:
         if low in self._given:
             return True
-        if inside and low in self._regnal:
-            return True
+        if inside and (
+            low in self._regnal or low in self._inner or (low in self._firsts and low.startswith(self._article or "\0"))
+        ):
+            return True  # «مريم الصادق»
         if inside and not linked and (low == "بان" or (low[0] == self._and and len(low) > 3)):
             return False
         if inside and not linked and low[0] == "ل" and len(low) > 4 and low[1:] in self._firsts:
             return False  # «استقبال الملك سلمان لسامح شكري»
         if self._article and low.startswith(self._article) and not inside:
             return low not in self._common and len(low) > 4
-        return self._fits(low, linked)
-
-    def _fits_uncached(self, low: str, linked: bool) -> bool:
-        """Whether a word may stand in a name: no common word, with or without particles, nor a future verb."""
-        if low in self._given or (linked and len(low) > 2):
-            return True
-        if low in self._common:
-            return False
-        if self._future.match(low) or self._adverb.match(low) or self._masdar.match(low) or self._possessed(low):
-            return False
-        if linked:
-            return len(low) > 1
-        if self._feminine.match(low) and low[2:] not in self._firsts:
-            return False
-        if low[-1] == "ا" and len(low) > 4 and (low[:-1] in self._everyday or low[:-1] in self._common):
-            return False
-        for prefix, stem in self._morphology.splits(low):
-            known = stem in self._common or (stem in self._everyday and stem not in self._firsts)
-            if prefix and prefix[0] != "ف" and known and len(stem) > 2:
-                return False
-            if len(prefix) >= 1 and stem.startswith(self._article) and prefix[-1] in "بلك" and len(stem) > 3:
-                return False
-        return True
-
-    def _possessed(self, low: str) -> bool:
-        """Whether a word is a common noun with a pronoun written onto it."""
-        if self._article and low.startswith(self._article):
-            return False  # a definite noun takes no pronoun
-        for suffix in self._morphology.pronoun_suffixes:
-            stem = low.removesuffix(suffix)
-            if stem != low and len(stem) > 2:
-                if self._masdar.match(stem):
-                    return True
-                bases = {stem, stem[:-1] + "ه"} if stem.endswith("ت") else {stem}
-                bases |= {stem[:-2]} if stem.endswith("ات") and suffix[0] == "ه" and len(stem) > 5 else set()
-                if any(reading in self._common for base in bases for _, reading in self._morphology.splits(base)):
-                    return True
-        return False
+        return self._shapes.fits(low, linked)
 
     def _forward_cased(self, tokens: Sequence[Token], at: int, blocked: Sequence[bool]) -> NameSpan | None:
         end = at

@@ -7,7 +7,7 @@ from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
 from transforms.mentions.complement_cased import CasedComplement
 from transforms.mentions.complement_uncased import UncasedComplement
-from transforms.mentions.family_names import ends_name
+from transforms.mentions.family_names import ends_name, is_inner
 from transforms.mentions.model import Cited
 from transforms.mentions.office_span import PARTY_KINDS, At, OfficeSpan, longest
 from transforms.segment import Token
@@ -80,7 +80,9 @@ class OfficeReader:
             return before.text == "," or (before.text[0].isupper() and before.low not in self._words["common"])
         if self._cased:
             return False
-        if head.first and tokens[head.first - 1].low in ("بن", "ابن", "بنت"):
+        if head.first and tokens[head.first - 1].low in ("بن", "ابن", "بنت", "عبد", "وعبد"):
+            return True
+        if head.first and not head.prefix and is_inner(tokens, head.first, self._words):
             return True
         given = tokens[head.first].low in self._words["given_names"] and head.last - head.first == 1
         titled = head.first > 0 and tokens[head.first - 1].low.startswith(self._article)

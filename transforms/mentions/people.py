@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
 from transforms.mentions.citing import skip
-from transforms.mentions.family_names import ends_name
+from transforms.mentions.family_names import ends_name, is_inner
 from transforms.mentions.model import Person
 from transforms.mentions.names import NameReader, NameSpan
 from transforms.mentions.office_span import PARTY_KINDS, OfficeSpan
@@ -15,6 +15,7 @@ from transforms.mentions.people_lists import Line, ListReader
 from transforms.mentions.person import (
     CABINET,
     JOINED_BY_AND,
+    another,
     apposed,
     is_chiefly,
     is_style,
@@ -114,7 +115,8 @@ class PeopleReader:
         if hit.entry.kind != "honorific" or hit.last - hit.first > 1 or hit.first == 0:
             return False
         if not self._cased:
-            return not hit.prefix and self._names.closes(tokens, hit.first)
+            inner = is_inner(tokens, hit.first, self._words)
+            return not hit.prefix and (inner or self._names.closes(tokens, hit.first))
         other = any(h.last == hit.first and h.entry.kind in ("honorific", *PARTY_KINDS) for h in hits)
         return not other and ends_name(tokens, hit.first, self._common)
 
@@ -269,7 +271,10 @@ class PeopleReader:
         if before is not None and (not self._cased or group.offices[0].head.entry.attrs.get("post_nominal")):
             one_word = not self._cased and before.last - before.first == 1
             one_word &= not (tokens[before.first].low in self._firsts or honorific[before.first - 1])
-            if not one_word and not _another(used.get(before.first), group):
+            one_word |= aside is not None and tokens[before.first].low in self._words["name_links"]  # «دي ميستورا»
+            owner = used.get(before.first) or group
+            theirs = owner is not group and (aside is not None or another(owner.offices, group.offices))
+            if not one_word and not theirs:
                 return self._take(group, before, used)
         across = self._skip_aside(tokens, j)
         if across < j and "و" not in group.offices[0].head.prefix:
@@ -385,15 +390,3 @@ class PeopleReader:
         ):
             j -= 1
         return j
-
-
-def _another(owner: _Group | None, group: _Group) -> bool:
-    """Whether a name has an office of one state and offices of another follow: somebody else, who is not named.
-
-    «استقبل وزير الخارجية القطري محمد بن عبدالرحمن سفيرة ألمانيا».
-    """
-    if owner is None or owner is group:
-        return False
-    ours = {hit.entry.value for span in owner.offices for hit in span.parties}
-    theirs = {hit.entry.value for span in group.offices for hit in span.parties}
-    return bool(ours and theirs) and not ours & theirs

@@ -99,8 +99,23 @@ def states_of(span: OfficeSpan) -> set[str]:
     return {h.entry.value for h in span.parties if h.entry.kind in kinds}
 
 
+def another(held: Sequence[OfficeSpan], further: Sequence[OfficeSpan]) -> bool:
+    """Whether a name has an office of one state and offices of another follow: somebody else, who is not named.
+
+    «استقبل وزير الخارجية القطري محمد بن عبدالرحمن سفيرة ألمانيا».
+    """
+    ours = {hit.entry.value for span in held for hit in span.parties}
+    theirs = {hit.entry.value for span in further for hit in span.parties}
+    sent = any(span.office in (Office.AMBASSADOR, Office.ENVOY) for span in further)
+    sits = any(span.office in CABINET for span in held)
+    return bool(theirs and (ours or (sent and sits))) and not ours & theirs
+
+
 def apposed(people: Sequence[Person], tokens: Sequence[Token]) -> list[Person]:
-    """People whose office is told again behind a comma, with its state: «الملك عبدالله، ملك المملكة الأردنية»."""
+    """People whose office is told again behind a comma, with its state: «الملك عبدالله، ملك المملكة الأردنية».
+
+    Who turns out to be a spokesman there takes no part: «المستشار أحمد، المتحدث الرسمي باسم الوزارة».
+    """
     out: list[Person] = []
     for person in people:
         last = out[-1] if out else None
@@ -110,5 +125,9 @@ def apposed(people: Sequence[Person], tokens: Sequence[Token]) -> list[Person]:
             if beside and last.office.value is person.office.value:
                 out[-1] = replace(last, party=person.party, last=person.last)
                 continue
+        light = last is not None and (last.office is None or last.office.value in (Office.OFFICIAL, Office.AMBASSADOR))
+        spoken = last is not None and light and last.name is not None and person.name is None and not person.in_scope
+        if last is not None and spoken and person.first - last.last == 1 and tokens[last.last].text in ",،":
+            out[-1] = replace(last, in_scope=False)
         out.append(person)
     return out

@@ -1,0 +1,138 @@
+"""What short Arabic reports tell of a meeting: day, place, sides, people and topics, as one line a meeting."""
+
+import pytest
+
+from transforms.extract import extract
+from transforms.records import Document, Meeting
+
+_PUBLISHED = "2024-05-15T18:00:00+03:00"
+
+NAMES = [
+    (
+        "a surname that looks like a verb, a participle or a word with «و» is a name before what ends it",
+        "التقى وزير الخارجية القطري راشد المري، اليوم، نظيره الدنماركي باتريك سيمونسن.\n"
+        "كما التقى وزيرة خارجية إندونيسيا سري واهيوني، في الدوحة.\n"
+        "كما التقى وزير خارجية زامبيا باسكال موامبا في الدوحة.",
+        [
+            "2024-05-15 - DK+QA راشد المري/QA/minister, باتريك سيمونسن/DK/minister",
+            "2024-05-15 Doha/QA ID+QA راشد المري/QA/minister, سري واهيوني/ID/minister",
+            "2024-05-15 Doha/QA QA+ZM راشد المري/QA/minister, باسكال موامبا/ZM/minister",
+        ],
+    ),
+    (
+        "a name that «الله» or «الدين» closes does not go on over the next word",
+        "استقبل وزير الداخلية الأردني سعد عبد الله خلال زيارته وزير داخلية ماليزيا محمد حفيظ الدين بمقر الوزارة.",
+        ["- JO JO+MY سعد عبد الله/JO/minister, محمد حفيظ الدين/MY/minister"],
+    ),
+    (
+        "a title that stands in a name makes no office of it",
+        "التقى وزير الداخلية القطري راشد المري، اليوم، نظيره اليمني معين عبد الملك.\n"
+        "كما التقى وزير خارجية أفغانستان أمير خان صديقي.\n"
+        "كما التقى وزير خارجية الصومال حسين شيخ عبدي.",
+        [
+            "2024-05-15 - QA+YE راشد المري/QA/minister, معين عبد الملك/YE/minister",
+            "2024-05-15 - AF+QA راشد المري/QA/minister, أمير خان صديقي/AF/minister",
+            "2024-05-15 - QA+SO راشد المري/QA/minister, حسين شيخ عبدي/SO/minister",
+        ],
+    ),
+    (
+        "what an assistant minister looks after stands before his name",
+        "بحث مساعد وزير الخارجية الإيراني للشؤون القنصلية وحيد رستمي أمس في مسقط مع وكيل وزارة الخارجية "
+        "العماني للشؤون السياسية خليفة الحارثي فتح المعابر.",
+        [
+            "2024-05-14 Muscat/OM IR+OM وحيد رستمي/IR/deputy_minister, خليفة الحارثي/OM/deputy_minister "
+            "[border_security]"
+        ],
+    ),
+    (
+        "an envoy behind a minister's name is somebody else",
+        "القاهرة - التقى وزير الخارجية سامي الدسوقي المبعوث الأممي إلى ليبيا، جورج حداد، اليوم.",
+        ["2024-05-15 Cairo/EG EG+UN سامي الدسوقي/EG/minister, جورج حداد/UN/envoy"],
+    ),
+    (
+        "«الوزير» is no woman named before",
+        "القاهرة - التقى وزير الخارجية سامي الدسوقي، اليوم، وزيرة خارجية كينيا غريس وانجيرو.\n"
+        "كما التقى الوزير المبعوث الأممي إلى ليبيا، جورج حداد.",
+        [
+            "2024-05-15 Cairo/EG EG+KE سامي الدسوقي/EG/minister, غريس وانجيرو/KE/minister",
+            "2024-05-15 Cairo/EG EG+UN سامي الدسوقي/EG/minister, جورج حداد/UN/envoy",
+        ],
+    ),
+]
+
+ROUNDS = [
+    (
+        "a round of meetings gives each of them its place and day; who speaks for a ministry takes no part",
+        "صرح السفير طارق نجيب، المتحدث الرسمي باسم وزارة الخارجية، بأن وزير الخارجية سامي الدسوقي عقد أمس سلسلة من "
+        "اللقاءات الثنائية في نيويورك.\n"
+        "فقد التقى الوزير بنظيره البرازيلي، باولو لوبيز، حيث تناول اللقاء زيادة الصادرات المصرية.\n"
+        "كما اجتمع مع نظيرته الكينية غريس وانجيرو، وبحثا دعم الاقتصاد المصري.",
+        [
+            "2024-05-14 New York/US BR+EG سامي الدسوقي/EG/minister, باولو لوبيز/BR/minister [trade]",
+            "2024-05-14 New York/US EG+KE سامي الدسوقي/EG/minister, غريس وانجيرو/KE/minister [trade]",
+        ],
+    ),
+    (
+        "who meets on the sidelines of the gathering told before meets there, on its day",
+        "القاهرة - عقدت اللجنة الأردنية المصرية المشتركة دورتها أمس في العقبة برئاسة وزير النقل المصري كمال الجزار "
+        "ونظيره الأردني وليد المعاني.\n"
+        "وعلى هامش الاجتماع، التقى الجزار وزير الصناعة الأردني يوسف الشريدة.",
+        [
+            "2024-05-14 Aqaba/JO EG+JO كمال الجزار/EG/minister, وليد المعاني/JO/minister",
+            "2024-05-14 Aqaba/JO EG+JO كمال الجزار/EG/minister, يوسف الشريدة/JO/minister",
+        ],
+    ),
+    (
+        "who takes part with his counterparts in a further gathering met them there",
+        "القاهرة - التقى وزير الخارجية سامي الدسوقي، اليوم، المبعوث الأممي إلى ليبيا جورج حداد.\n"
+        "وشارك الوزير أيضا، مع نظيريه الجزائري رشيد بلحاج والتونسي خميس العبيدي، في اجتماع ثلاثي.",
+        [
+            "2024-05-15 Cairo/EG EG+UN سامي الدسوقي/EG/minister, جورج حداد/UN/envoy",
+            "2024-05-15 Cairo/EG DZ+EG+TN سامي الدسوقي/EG/minister, رشيد بلحاج/DZ/minister, خميس العبيدي/TN/minister",
+        ],
+    ),
+    (
+        "a minister of a third state attends in his own right",
+        "اسطنبول (أ ف ب) - عقد وزير الخارجية الروسي أندريه أورلوف ونظيره الأوكراني دميترو كوفالينكو محادثات اليوم في "
+        "اسطنبول، بحضور وزير الخارجية التركي كمال أرسلان.",
+        [
+            "2024-05-15 Istanbul/TR RU+TR+UA أندريه أورلوف/RU/minister, دميترو كوفالينكو/UA/minister, "
+            "كمال أرسلان/TR/minister"
+        ],
+    ),
+    (
+        "a reception told by its noun has the guest first",
+        "الجزائر - حظي وزير خارجية النيجر يعقوبا سيدو، اليوم، باستقبال من قبل الوزير الأول، رشيد بوعلام.",
+        ["2024-05-15 DZ DZ+NE يعقوبا سيدو/NE/minister, رشيد بوعلام/DZ/head_of_government"],
+    ),
+    (
+        "who meets nobody of a state tells of another meeting",
+        "القاهرة - التقى وزير الخارجية سامي الدسوقي، اليوم، نظيره الكيني جوما كامانو وبحثا التعاون في الطاقة.\n"
+        "واختتم وزير الخارجية نشاطه بلقاء مع ممثلي الجالية، ثم زار مركز أبحاث الفضاء.",
+        ["2024-05-15 Cairo/EG EG+KE سامي الدسوقي/EG/minister, جوما كامانو/KE/minister [energy]"],
+    ),
+    (
+        "a newspaper's line of place and name is no sentence",
+        "الرياض: «الشرق الأوسط»\n"
+        "التقى وزير الخارجية السعودي فهد المطيري، اليوم، نظيره الكيني جوما كامانو، وبحثا التعاون في الطاقة.",
+        ["2024-05-15 Riyadh/SA KE+SA فهد المطيري/SA/minister, جوما كامانو/KE/minister [energy]"],
+    ),
+    (
+        "a state that is one city is that city as a place",
+        "التقى وزير الداخلية السعودي فهد المطيري، في سنغافورة اليوم، نظيره السنغافوري كيفن تان.",
+        ["2024-05-15 Singapore/SG SA+SG فهد المطيري/SA/minister, كيفن تان/SG/minister"],
+    ),
+]
+
+
+def _line(meeting: Meeting) -> str:
+    place = f"{meeting.city}/{meeting.country}" if meeting.city else meeting.country or "-"
+    people = ", ".join(f"{p.name}/{p.party}/{p.office}" for p in meeting.participants)
+    topics = f" [{' '.join(sorted(meeting.topics))}]" if meeting.topics else ""
+    return f"{meeting.date or '-'} {place} {'+'.join(meeting.parties)} {people}{topics}"
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), [*NAMES, *ROUNDS], ids=lambda v: v if isinstance(v, str) else "")
+def test_a_report(name: str, text: str, expected: list[str]) -> None:
+    record = extract(Document("a", text, published=_PUBLISHED, lang="ar"))
+    assert [_line(meeting) for meeting in record.meetings] == expected
