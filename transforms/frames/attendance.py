@@ -10,6 +10,7 @@ from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
 from transforms.mentions.cast import name_parts
 from transforms.mentions.model import Analysis, Cited, Person, Scene
+from transforms.mentions.sides import opening_side
 from transforms.vocabulary import Office
 
 _BESIDE = 2  # sentences behind the one that tells of the meeting
@@ -34,6 +35,17 @@ class AttendanceReader:
             hits = [h for h in scene.of("attend") if start <= h.first < stop and not h.prefix.endswith("ل")]
             if hits:
                 self._list(scene, event, told, hits[0], start, stop)
+        side = opening_side(scene, self._lexicon)
+        if side is not None and side.code in event.sides:
+            self._sent(scene, event, side.code)
+
+    def _sent(self, scene: Scene, event: Event, code: str) -> None:
+        """Those who came for a state that opens their sentence: "From Australia came Foreign Minister X"."""
+        for person in scene.people:
+            party = self._analysis.party(person)
+            own = party is not None and party.value == code and in_scope(self._analysis, person)
+            if party is not None and own and person.key >= 0 and self._analysis.cast[person.key].name is not None:
+                event.members.setdefault(person.key, Member(person, party, delegate=False))
 
     def heads(self, scene: Scene, event: Event | None) -> None:
         """Who heads a delegation takes part in the meeting being told: "X headed the Saudi delegation"."""

@@ -63,6 +63,8 @@ def real(scene: Scene, cue: Hit, future: Sequence[int] = (), aside: frozenset[st
             continue  # «قد» before a verb of the past: "had"
         if titled(hit, scene) or _in_capitals(scene, hit):
             continue  # "Foreign Secretary Theresa May met"
+        if hit.first < cue.first < hit.last:
+            return False  # "the third to be hosted by Jakarta"
         near = cue.first - hit.last <= (40 if open_ended else _REACH)
         if hit.last <= cue.first and near and not _divided(scene, hit.last, cue.first) and not _done(scene, hit, cue):
             return False
@@ -156,7 +158,7 @@ def recalled(scene: Scene, cue: Hit) -> bool:
         reach = _REACH if hit.entry.value == "time" else 60
         if hit.first <= cue.first and cue.first - hit.last <= reach and not _divided(scene, hit.last, cue.first):
             return True
-        if hit.entry.value == "time" and 0 <= hit.first - cue.last <= _REACH:
+        if hit.entry.value == "time" and 0 <= hit.first - cue.last <= 2 * _REACH:
             return True
         if hit.first <= cue.last and hit.last >= cue.first:
             return True
@@ -253,6 +255,10 @@ def took_place(clause: Clause) -> bool:
     """Whether a meeting told without names is said to have been held, and not put off or announced."""
     scene = clause.scene
     denied = [h for h in scene.of("negation") if h.first < clause.cue.first]
+    held = [h for h in scene.of("held") if h.last <= clause.cue.first]
+    planned = [h for h in scene.of("contact_planned") if held and h.first < held[0].first]
+    if held and not (denied or planned or clause.secondary):
+        return True  # "held the ninth meeting, the third to be hosted by Jakarta"
     return bool(scene.of("held")) and not (denied or scene.of("contact_planned")) and not clause.secondary
 
 

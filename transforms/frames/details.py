@@ -36,6 +36,8 @@ class DetailReader:
         found: list[tuple[Cited[str], Cited[str] | None]] = []
         for clause in event.clauses:
             for time in self._near(clause.scene, clause.cue):
+                if _of_other(event, clause, time.first):
+                    continue
                 day = self._resolve(time, clause.scene)
                 if day is not None:
                     found.append(day)
@@ -254,6 +256,8 @@ class DetailReader:
         for place in scene.places:
             if not place.city or not self._located(scene, place) or self._elsewhere(scene, place):
                 continue
+            if _of_other(event, clause, place.first):
+                continue
             if clause is event.clause and not self._discussed(clause, place):
                 return place
             held = [h for h in scene.of("held") if h.first <= place.first]
@@ -370,6 +374,11 @@ class DetailReader:
         """What was discussed."""
         published = self._analysis.published
         return topics_of(event, scenes, self._lexicon, published.year if published else None)
+
+
+def _of_other(event: Event, clause: Clause, at: int) -> bool:
+    """Whether a token stands in the part of a sentence that tells of another event."""
+    return any(first <= at < stop for first, stop in event.others.get(clause.scene.sentence.index, ()))
 
 
 def _full(time: TimeExpr) -> bool:

@@ -3,8 +3,12 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from transforms.frames.clauses import Clause
 from transforms.frames.event import Event
-from transforms.mentions.model import Scene
+from transforms.lexicon.loader import Lexicon
+from transforms.mentions.model import Person, Scene
+
+_CITY = 5  # tokens behind somebody met in which his city stands
 
 
 def divide(events: Sequence[Event], scene: Scene) -> None:
@@ -24,6 +28,38 @@ def divide(events: Sequence[Event], scene: Scene) -> None:
         if scene.sentence.index not in owner.scenes:
             owner.scenes.append(scene.sentence.index)
         owner.others[scene.sentence.index] = [p for p, o in zip(parts, owners, strict=True) if o is not owner]
+
+
+def city_spans(clause: Clause, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The parts of a clause that each tell of somebody met in a city of its own; none where it is not so."""
+    if not lexicon.morphology.cased or len(clause.objects) < 2 or not clause.subjects:
+        return []
+    tokens, found, cities = clause.scene.sentence.tokens, [], []
+    starts = [p.first for p in clause.objects]
+    for person, stop in zip(clause.objects, [*starts[1:], len(tokens)], strict=True):
+        near = [p for p in clause.scene.places if p.city and person.last <= p.first < min(stop, person.last + _CITY)]
+        placed = [p for p in near if tokens[p.first - 1].low in lexicon.words["place_words"]]
+        if placed:
+            found.append((person.first, stop))
+            cities.append(placed[0].city)
+    return found if len(found) == len(clause.objects) and len(set(cities)) == len(cities) else []
+
+
+def split(clause: Clause, told: bool) -> list[list[Person]]:
+    """Objects met separately are met on separate occasions; `told`: a meeting stands before that may lead on."""
+    marks = [h for h in clause.scene.of("separately") if h.first < clause.stop]
+    objects = clause.objects
+    if not marks or len(objects) < 2:
+        return [clause.people]
+    subjects = clause.subjects
+    if not subjects and not (told and clause.pattern == "guest_first"):
+        subjects, objects = objects[:1], objects[1:]
+    mark = marks[0]
+    first = [p for p in objects if p.last <= mark.first]
+    second = [p for p in objects if p.first >= mark.last]
+    if first and second and mark.first > clause.cue.last:
+        return [[*subjects, *first], [*subjects, *second]]
+    return [[*subjects, person] for person in objects]
 
 
 def _owner(events: Sequence[Event], scene: Scene, start: int, stop: int) -> Event | None:

@@ -7,7 +7,7 @@ from transforms.frames.attendance import AttendanceReader
 from transforms.frames.clause_reader import ClauseReader
 from transforms.frames.clauses import Clause, dated_or_held, in_scope, is_private, party_of, titled, took_place
 from transforms.frames.event import Event, Member
-from transforms.frames.event_parts import divide
+from transforms.frames.event_parts import city_spans, divide, split
 from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Cited, Person, Scene
 
@@ -102,10 +102,24 @@ class EventFinder:
         """The event a clause tells of: a known one, a new one, or none."""
         if clause.cue.entry.attrs.get("farewell"):
             return self._seen_off(clause)
-        groups = self._split(clause)
+        spans = city_spans(clause, self._lexicon)
+        if spans:
+            return self._file_apart(clause, spans)
+        groups = split(clause, self._current is not None)
         event = None
         for people in groups:
             event = self._file_one(clause, people) or event
+        return event
+
+    def _file_apart(self, clause: Clause, spans: Sequence[tuple[int, int]]) -> Event | None:
+        """One event for each city in which somebody was met: "met A in Berlin on Monday and B in Rome on Tuesday"."""
+        event = None
+        for first, stop in spans:
+            met = [p for p in clause.objects if first <= p.first < stop]
+            found = self._file_one(clause, [*clause.subjects, *met])
+            if found is not None:
+                event = found
+                event.others[clause.scene.sentence.index] = [span for span in spans if span != (first, stop)]
         return event
 
     def _seen_off(self, clause: Clause) -> Event | None:
@@ -130,22 +144,6 @@ class EventFinder:
         if event is not None and clause.scene.sentence.index not in event.scenes:
             event.scenes.append(clause.scene.sentence.index)
         return event
-
-    def _split(self, clause: Clause) -> list[list[Person]]:
-        """Objects met separately are met on separate occasions."""
-        marks = [h for h in clause.scene.of("separately") if h.first < clause.stop]
-        objects = clause.objects
-        if not marks or len(objects) < 2:
-            return [clause.people]
-        subjects = clause.subjects
-        if not subjects and not (self._current and clause.pattern == "guest_first"):
-            subjects, objects = objects[:1], objects[1:]
-        mark = marks[0]
-        first = [p for p in objects if p.last <= mark.first]
-        second = [p for p in objects if p.first >= mark.last]
-        if first and second and mark.first > clause.cue.last:
-            return [[*subjects, *first], [*subjects, *second]]
-        return [[*subjects, person] for person in objects]
 
     def _file_one(self, clause: Clause, people: list[Person]) -> Event | None:
         sides = self._sides(clause, people)
@@ -256,17 +254,24 @@ class EventFinder:
         place = self._analysis.dateline_city
         if event is None and place is not None and place.country is not None:
             return self._visited(people, sides, place.country)
-        if event is None or place is None or place.country is None or place.country not in event.sides:
+        ground = place.country if place is not None else self._toured()
+        if event is None or ground is None or ground not in event.sides:
             return sides
-        visitors = [p for p in people if p.key in event.members and event.members[p.key].party.value != place.country]
+        visitors = [p for p in people if p.key in event.members and event.members[p.key].party.value != ground]
         known = {key for e in self.events for key in e.members}
         locals_ = [p for p in people if p.key >= 0 and p.key not in known]
         for person in locals_:
             party = self._analysis.cast[person.key].party
             if visitors and party is not None and party.rule == "derived.home" and person.party is None:
-                sides = {**sides, place.country: replace(party, value=place.country, rule="derived.visited")}
-                self._moved[person.key] = sides[place.country]
+                sides = {**sides, ground: replace(party, value=ground, rule="derived.visited")}
+                self._moved[person.key] = sides[ground]
         return sides
+
+    def _toured(self) -> str | None:
+        """The state that the report's first sentence says somebody visits, not the outlet's own."""
+        scene = self._analysis.scenes[0]
+        spots = [p for h in scene.of("arrival") for p in scene.places if 0 <= p.first - h.last <= 2 and p.country]
+        return next((p.country for p in spots if p.country != self._analysis.home), None)
 
     def _visited(self, people: Sequence[Person], sides: dict[str, Cited[str]], ground: str) -> dict[str, Cited[str]]:
         """Of two unmarked ministers who meet abroad the first is the outlet's own, the second of the state visited."""
@@ -355,6 +360,8 @@ class EventFinder:
         if clause.secondary and not signing and set(named) & set(event.members) and set(sides) <= set(event.sides):
             return clause.cue.entry.attrs.get("secondary") is None or set(named) <= set(event.members)
         shared = set(named) & set(event.members)
+        if any(h.entry.value == "apart" and h.last <= clause.cue.first for h in clause.scene.of("separate")):
+            return False  # "Before the plenary, the two ministers had breakfast"
         if clause.separate and named and set(sides) < set(event.sides) and not clause.secondary:
             return False
         for code in sides:
@@ -362,6 +369,8 @@ class EventFinder:
                 return False
             new = {k for k, p in named.items() if self._side(k, p) == code}
             known = event.principals(code)
+            if clause.separate and not known:
+                known = {k for k, m in event.members.items() if m.party.value == code}
             if new and known and not new & (known | {k for k, m in event.members.items() if m.delegate}):
                 return False
         if not named:

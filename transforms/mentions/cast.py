@@ -120,7 +120,15 @@ class Cast:
         """A counterpart holds the office of the other side."""
         near = [self.full(p) for p in reversed(before)]
         far = [self._members[n] for n in sorted(range(len(self._members)), key=lambda n: -self._seen[n])]
-        for other in (*self._opposite(person, near), *near, *self._opposite(person, far), *far):
+        mirrored = self._opposite(person, near)
+        if person.among >= 0:  # several counterparts face as many officials, in order
+            faced = [
+                p
+                for p in reversed(near)
+                if p.office and not (p.party and p.party.value == (person.party and person.party.value))
+            ]
+            mirrored = [*faced[person.among : person.among + 1], *mirrored]
+        for other in (*mirrored, *near, *self._opposite(person, far), *far):
             if other.office is None or (person.party and other.party and other.party.value == person.party.value):
                 continue
             cite = person.name or person.party
@@ -257,13 +265,13 @@ class Cast:
                 found.append(n)
         return found[:1] if person.party is not None else found
 
-    def _told_alike(self, person: Person, n: int) -> tuple[bool, bool]:
-        """Whether a member's title is the words spoken of, and whether it opens with them: "the Secretary"."""
+    def _told_alike(self, person: Person, n: int) -> tuple[bool, bool, bool]:
+        """Whether a member's title is the words spoken of, opens with them, or has them: "the Secretary"."""
         a, b = person.title_text, self._members[n].title_text
         if a is None or b is None:
-            return False, False
+            return False, False, False
         words, title = name_parts(a.value), name_parts(b.value)
-        return len(words) > 1 and words == title, title[: len(words)] == words
+        return len(words) > 1 and words == title, title[: len(words)] == words, set(words) <= set(title)
 
     def _is_home(self, person: Person, n: int) -> bool:
         """An office without a state is first of all the outlet's own."""

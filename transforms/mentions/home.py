@@ -231,7 +231,10 @@ def _speaker(read: Sequence[Read]) -> str | None:
             others = [str(line).split()[0] for line in listed] if isinstance(listed, (list, tuple)) else []
             state = next((code for code in others if code == _closing(read)), state)
             named = any(h.entry.kind in PARTIES and h.last == hit.first for h in hits)
-            opens = hit.first == 0 or (hit.first == 1 and sentence.tokens[0].low == "the")
+            numbered = (
+                2 if sentence.tokens[0].text.isdecimal() and sentence.tokens[1:2] else 0
+            )  # "1. The Foreign Minister"
+            opens = hit.first == numbered or (hit.first == numbered + 1 and sentence.tokens[numbered].low == "the")
             if hit.entry.kind == "office" and state in STATES and opens and not named:
                 return str(state)
     return None

@@ -42,6 +42,7 @@ class Person:
     acting: bool = False
     in_scope: bool = True  # false: party leader, company, cleric, armed movement: never a party to a meeting
     counterpart: bool = False  # "his counterpart", نظيره: office and portfolio follow the other side's
+    among: int = -1  # place among several counterparts told together: "their counterparts A and B"; -1: alone
     key: int = -1  # index in Analysis.cast of the person meant; -1: unresolved
 
 

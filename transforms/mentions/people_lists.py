@@ -92,12 +92,31 @@ class ListReader:
                 )
                 people.append(person)
                 line.hold(person.first, person.last)
+                if name is not None and self._cased and tokens[hit.last - 1].low.endswith("s") and len(parties) < 2:
+                    others = self._others(line, person, name.last)
+                    people[-1] = replace(person, among=0) if others else person
+                    people += others
                 if name is not None and not self._cased and tokens[hit.last - 1].low[len(hit.prefix) :] in self._many:
                     people += self._further(line, name.last)
                 if name is not None:
                     i = name.last
                     while i < len(tokens) and tokens[i].low in (",", "and", "،"):
                         i = line.skip(i + 1)
+        return people
+
+    def _others(self, line: Line, person: Person, i: int) -> list[Person]:
+        """The further names behind one plural: "their Australian counterparts Penny Walsh and Richard Moore"."""
+        people: list[Person] = []
+        while i < len(line.tokens) and line.tokens[i].low in (",", "and"):
+            while i < len(line.tokens) and line.tokens[i].low in (",", "and"):
+                i = line.skip(i + 1)
+            name = self._names.forward(line.tokens, i, line.blocked)
+            if name is None or line.holds(name) or self._is_state(line, name):
+                break
+            line.hold(name.first, name.last)
+            own = replace(person, first=name.first, last=name.last, name=cite_name(name, line.view))
+            people.append(replace(own, among=len(people) + 1))
+            i = name.last
         return people
 
     def _further(self, line: Line, i: int) -> list[Person]:

@@ -1,13 +1,16 @@
 """Gives a side to officials whose state the text tells only in a roundabout way, or nowhere."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon, load
+from transforms.lexicon.schema import ORGANISATIONS
 from transforms.mentions.cast import Cast, name_parts
-from transforms.mentions.model import Cited, Person, Scene
+from transforms.mentions.model import Cited, Party, Person, Scene
+from transforms.mentions.person import CABINET
 from transforms.resolve.officials import officials
 from transforms.segment import tokenise
 from transforms.text import fold
@@ -22,23 +25,27 @@ _LED, _LISTED = 10, 30
 _OF = 9  # tokens between a delegation and its state: "a delegation of the Parliament of Azerbaijan led by …"
 _THERE, _BESIDE = 10, 3  # tokens from "where" to whom one meets there, and back to the place that is meant
 _OPENING = 1  # tokens before the place in which a sentence opens
+_STYLES = 6  # tokens of styles between "at the invitation of" and the one who invites
 _SECRETARIES = ({"secretary", "general"}, {"الامين", "العام"}, {"الامينه", "العامه"})
 
 
 def complete(cast: Cast, scenes: Sequence[Scene], home: str | None, lexicon: Lexicon) -> None:
     """Give officials whose state is nowhere told the outlet's own, or the one on whose ground they act."""
+    named = Counter(p.code for s in scenes for p in s.parties if p.basis in ("country", "demonym"))
     for key, member in enumerate(cast.members):
         if member.party is not None or not member.in_scope or member.office is None:
             continue
         code = (
-            _visited(key, scenes)
+            _sent(key, scenes, lexicon)
+            or _visited(key, scenes)
             or _where(key, scenes, lexicon)
             or _organisation(member, cast, scenes)
             or _sided(key, scenes, lexicon)
-            or _default(member, lexicon, home)
+            or _invited(key, scenes)
+            or _default(member, lexicon, home or _sharing(member, lexicon, named))
             or _unnamed(member, cast, scenes)
             or _listed(member)
-            or home
+            or (None if home in ORGANISATIONS and member.office.value in CABINET else home)
             or _ground(key, scenes, {p.code for s in scenes for p in s.parties})
         )
         words = member.title_text or member.name
@@ -71,6 +78,36 @@ def anonymous(person: Person, lexicon: Lexicon, home: str | None) -> Person:
     code = _default(person, lexicon, home) or (home if own else None)
     words = person.title_text
     return replace(person, party=Cited(code, words.start, words.end, "derived.office")) if code else person
+
+
+def _sharing(member: Person, lexicon: Lexicon, named: Counter[str]) -> str | None:
+    """Of the states that have a title the one named most, where the state that it means elsewhere is not named."""
+    title = member.title_text
+    if title is None or member.office is None or member.office.rule not in _varying(lexicon.lang):
+        return None
+    hits = [h for h in lexicon.gazetteer.find(tokenise(fold(title.value))) if h.entry.kind == "office"]
+    told = next((h.entry.attrs for h in hits if h.entry.attrs.get("default_party")), {})
+    listed = told.get("by_state")
+    states = {str(line).split()[0] for line in listed} if isinstance(listed, (list, tuple)) else set()
+    if named[str(told.get("default_party"))]:
+        return None
+    return next((code for code, _ in named.most_common() if code in states), None)
+
+
+def _invited(key: int, scenes: Sequence[Scene]) -> str | None:
+    """The state visited "at the invitation of" somebody whose state is not told."""
+    for scene in scenes:
+        person = next((p for p in scene.people if p.key == key), None)
+        if person is None:
+            continue
+        hosts = any(h.entry.kind == "sender" and 0 <= person.first - h.last <= _STYLES for h in scene.of("sender"))
+        bidden = any(h.entry.value == "invited" and h.last <= person.first for h in scene.of("promise"))
+        came = [h.last for h in scene.of("arrival") if h.first < person.first]
+        if not (hosts and bidden and came):
+            return None
+        spots = [code for first, _, code in _spots(scene) if came[0] <= first < person.first]
+        return spots[0] if spots and spots[0] not in _others(scene, key) else None
+    return None
 
 
 def _listed(member: Person) -> str | None:
@@ -150,6 +187,24 @@ def _unnamed(member: Person, cast: Cast, scenes: Sequence[Scene]) -> str | None:
     }
     free = codes - taken
     return free.pop() if len(free) == 1 else None
+
+
+def _sent(key: int, scenes: Sequence[Scene], lexicon: Lexicon) -> str | None:
+    """The state that opens the sentence in which a member is first named: "From Australia came Foreign Minister X"."""
+    scene = next((s for s in scenes if any(p.key == key for p in s.people)), None)
+    side = opening_side(scene, lexicon) if scene is not None else None
+    return side.code if side is not None else None
+
+
+def opening_side(scene: Scene, lexicon: Lexicon) -> Party | None:
+    """The state for which the people of a sentence came: "From Australia came", "Representing Qatar were"."""
+    if scene.sentence.tokens[0].low not in lexicon.words["sent_from"]:
+        return None
+    side = next((p for p in scene.parties if 1 <= p.first <= 2 and p.basis in ("country", "organisation")), None)
+    came = side is not None and any(
+        t.low in lexicon.words["came_verbs"] for t in scene.sentence.tokens[side.last : side.last + 2]
+    )
+    return side if came else None
 
 
 def _sided(key: int, scenes: Sequence[Scene], lexicon: Lexicon) -> str | None:

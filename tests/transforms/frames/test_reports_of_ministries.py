@@ -118,6 +118,65 @@ REPORTS = [
             "2026-03-09 BT+TH BT Tarik Suwan/TH/minister/foreign_affairs, Tshering Penjor/BT/head_of_government",
         ],
     ),
+    (
+        "whom somebody met in another city was met apart, on another day",
+        "Peruvian Foreign Minister Rosa Huaman met German Chancellor Jonas Weber in Berlin on 2 March and "
+        "Italian President Paolo Conti in Rome on 4 March.",
+        [
+            "2026-03-02 DE+PE DE Rosa Huaman/PE/minister/foreign_affairs, Jonas Weber/DE/head_of_government",
+            "2026-03-04 IT+PE IT Rosa Huaman/PE/minister/foreign_affairs, Paolo Conti/IT/head_of_state",
+        ],
+    ),
+    (
+        "several counterparts hold the offices told before them, in order",
+        "Foreign Minister Kenji Morita and Defence Minister Taro Sato of Japan met with their Australian "
+        "counterparts Penny Walsh and Richard Moore in Tokyo on 9 March.",
+        [
+            "2026-03-09 AU+JP JP Kenji Morita/JP/minister/foreign_affairs, Taro Sato/JP/minister/defence, Penny "
+            "Walsh/AU/minister/foreign_affairs, Richard Moore/AU/minister/defence"
+        ],
+    ),
+    (
+        "two states held what is called a meeting of their ministers, and who came for each opens its sentence",
+        "JAKARTA - Indonesia and Australia held the ninth Foreign and Defence Ministers' Meeting on 9 March, the "
+        "third to be hosted by Jakarta. The Indonesian side was represented by Foreign Minister Wulan Sari. From "
+        "Australia came Foreign Minister Penny Walsh. Before the meeting, Minister Sari had breakfast with "
+        "Minister Walsh.",
+        [
+            "2026-03-09 AU+ID ID Wulan Sari/ID/minister/foreign_affairs, Penny Walsh/AU/minister/foreign_affairs",
+            "2026-03-09 AU+ID ID Wulan Sari/ID/minister/foreign_affairs, Penny Walsh/AU/minister/foreign_affairs",
+        ],
+    ),
+    (
+        "a numbered release of one's own minister abroad: who invited him and whom he called on are of the state "
+        "visited",
+        "1. External Affairs Minister Ravi Menon paid an official visit to Seychelles on 8 March 2026 at the "
+        "invitation of H.E. Mrs. Danielle Savy, Secretary of State for Foreign Affairs.\n2. On 8 March, the "
+        "Minister and the Secretary of State co-chaired in Victoria the India-Seychelles Joint Commission.\n3. "
+        "The Minister called on the President of Seychelles, H.E. Mr. Antoine Pool, on 9 March. He also called "
+        "on Speaker of the National Assembly Mr. Nicholas Rene on 9 March.",
+        [
+            "2026-03-08 IN+SC SC Ravi Menon/IN/minister/foreign_affairs, Danielle "
+            "Savy/SC/deputy_minister/foreign_affairs",
+            "2026-03-09 IN+SC SC Ravi Menon/IN/minister/foreign_affairs, Antoine Pool/SC/head_of_state",
+            "2026-03-09 IN+SC SC Ravi Menon/IN/minister/foreign_affairs, Nicholas Rene/SC/speaker",
+        ],
+    ),
+    (
+        "an organisation has no ministers, and who was met then was met apart",
+        "The NATO Deputy Secretary General, Carmen Iriarte, was in Kyiv on 9 March, meeting with the Ukrainian "
+        "Defence Minister, Oleh Hrytsenko, and then with the Minister of Digital Transformation, Yaroslav Vdovin.",
+        [
+            "2026-03-09 NATO+UA UA Carmen Iriarte/NATO/official, Oleh Hrytsenko/UA/minister/defence",
+            "2026-03-09 NATO+UA UA Carmen Iriarte/NATO/official, Yaroslav Vdovin/UA/minister/technology",
+        ],
+    ),
+    (
+        "a planned meeting that was called off was none",
+        "Nepalese Foreign Minister Arun Thapa met Danish Foreign Minister Torben Lykke in Copenhagen on 9 March. "
+        "The planned meeting with the Danish Minister of Health, Sofie Holm, was called off.",
+        ["2026-03-09 DK+NP DK Arun Thapa/NP/minister/foreign_affairs, Torben Lykke/DK/minister/foreign_affairs"],
+    ),
 ]
 
 
