@@ -13,6 +13,7 @@ from transforms.frames.promise_details import fill_details
 from transforms.frames.promise_doubts import is_doubtful
 from transforms.frames.promise_entities import Occasion, Sides
 from transforms.frames.promise_kinds import kind_of
+from transforms.frames.promise_lending import lend_windows
 from transforms.frames.promise_parties import joint, leans_on, meeting_of, nearby, sides_of
 from transforms.frames.promise_speaker import speaker_of, speaking
 from transforms.frames.promise_visits import official
@@ -65,11 +66,12 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
                 sides = Sides(sorted([sides.parties[0], *rest[:1]], key=_value)) if len(rest) == 1 else sides
             prior = sides
             for draft in _drafts(analysis, scene, promise, sides, index, spanning, found):
-                if not meetings and _is_comment(analysis, scene, draft):
+                if (not meetings and _is_comment(analysis, scene, draft)) or _is_told(scene, draft, meetings):
                     continue
                 if promise.kind == "host" and _received(analysis, draft, meetings):
                     draft.kind = replace(draft.kind, value=FollowUpKind.MEETING)
                 found.append(draft)
+    lend_windows(analysis, found)
     return _distinct(found)
 
 
@@ -201,6 +203,15 @@ def _is_comment(analysis: Analysis, scene: Scene, draft: FollowUpDraft) -> bool:
     bare = outlet and draft.window_start is None and draft.window_end is None
     deep = scene.sentence.index > _NEWS or draft.modality.value in _MUSED
     return bare and deep and not any(s.of("decider") for s in analysis.scenes[: scene.sentence.index + 1])
+
+
+def _is_told(scene: Scene, draft: FollowUpDraft, meetings: Sequence[Occasion]) -> bool:
+    """Whether what is read as to come is the meeting that the same sentence reports, by its day."""
+    if draft.kind.value is not FollowUpKind.MEETING or draft.window_start is None:
+        return False
+    here = [m for m in meetings if m.sentence == scene.sentence.index]
+    days = [getattr(m, "date", None) for m in here]
+    return any(day is not None and day.value == draft.window_start.value for day in days)
 
 
 def may_tell(scene: Scene, before: Scene | None, promise: Promise) -> bool:

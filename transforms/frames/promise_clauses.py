@@ -11,9 +11,11 @@ from transforms.mentions.model import Scene
 from transforms.time.resolve import tense
 from transforms.vocabulary import Modality
 
+_BARE = 3  # tokens beside the time in a clause that holds nothing else
 _ASIDE = 8  # tokens of an aside between a promise and the clause that goes on with it
 _PREPARED = 6  # tokens between "preparation for" and what is prepared
 _OWNER = 6  # tokens between "during" and the visit: "during the foreign minister's visit"
+_APPOSED = 3  # clauses from a promise back to the time before a name in apposition
 _BACK = 3  # clauses between an event and the clause that says when it will be
 # The word that weakens a promise most governs: "will likely" is likely, "was to … has been postponed" postponed.
 _WEAKEST = (
@@ -56,7 +58,7 @@ def find_promises(scene: Scene, lang: str) -> list[Promise]:
             and (clause.times or not cue.entry.attrs.get("dated"))
         ] or _inherited(scene, lang, clause, found)
         main = _without_reason([cue for cue in main if not cue.entry.attrs.get("dated")] or main)
-        if main and not _barred(clause, main):
+        if main and not _barred(scene, lang, clause, main):
             promise = _promise(scene, lang, clauses, n, main, found)
             if promise and _hosts_it(scene, clause, promise, found):
                 _extend(found[-1], clause, main, promise.governing)
@@ -139,9 +141,29 @@ def _inherited(scene: Scene, lang: str, clause: Clause, found: Sequence[Promise]
     return [found[-1].governing._replace(first=joint.first, last=joint.last, start=joint.start, end=joint.end)]
 
 
-def _barred(clause: Clause, main: Sequence[Hit]) -> bool:
+def _is_no_bar(scene: Scene, lang: str, bar: Hit, main: Sequence[Hit]) -> bool:
+    """Whether a word such as "should", "if", "continue to" leaves a promise one.
+
+    "agreed that the body should meet", "could sign in July if the gaps are closed", "will continue to Zagreb".
+    """
+    tokens, words = scene.sentence.tokens, load(lang).words
+    if tokens[bar.first].low in words["conditions"] and bar.entry.value == "hope":
+        return all(cue.last <= bar.first and _modality(cue) is Modality.POSSIBLE for cue in main)
+    if tokens[bar.first].low in words["duties"]:
+        return any(cue.last <= bar.first and tokens[cue.last - 1].low in words["that_words"] for cue in main)
+    if bar.entry.value != "ongoing":
+        return False
+    led = tokens[bar.last - 1].low in words["towards"] or (
+        bar.last < len(tokens) and tokens[bar.last].low in words["towards"]
+    )
+    return led and any(0 <= place.first - bar.last <= 1 for place in scene.places)
+
+
+def _barred(scene: Scene, lang: str, clause: Clause, main: Sequence[Hit]) -> bool:
     """Whether the clause tells of a hope, a denial, the past, or of something that goes on."""
     for bar in clause.bars:
+        if _is_no_bar(scene, lang, bar, main):
+            continue
         if bar.entry.value in ("hope", "negation") and not any(cue.first <= bar.first < cue.last for cue in main):
             return True
         ongoing = bar.entry.value == "ongoing" and any(bar.first <= cue.first < bar.last for cue in main)
@@ -178,7 +200,7 @@ def _promise(
     if not kind:
         return None
     last = max(last, head.last if head else 0)
-    first, last = _with_time(clauses, n, first, last)
+    first, last = _with_time(scene, clauses, n, first, last)
     modality = _modality(governing)
     if kind in ("formation", "setup") and modality is Modality.SCHEDULED:
         modality = Modality.EXPECTED
@@ -187,8 +209,10 @@ def _promise(
 
 def _is_relative(scene: Scene, clause: Clause) -> bool:
     """Whether a clause only goes on with the body named before it: "the committee, which was to meet …"."""
-    verbs = all(hit.entry.attrs.get("verb") and hit.entry.value == "meeting" for hit in clause.nouns)
-    return verbs and any(hit.first == clause.first for hit in scene.of("relative"))
+    told = ("meeting", "formation")
+    verbs = all(hit.entry.attrs.get("verb") and hit.entry.value in told for hit in clause.nouns)
+    formed = 2 if any(hit.entry.value == "formation" for hit in clause.nouns) else 0  # "both of which are to be set up"
+    return verbs and any(0 <= hit.first - clause.first <= formed for hit in scene.of("relative"))
 
 
 def _hosts_it(scene: Scene, clause: Clause, promise: Promise, found: Sequence[Promise]) -> bool:
@@ -212,17 +236,28 @@ def _modality(cue: Hit) -> Modality:
     return Modality(cue.entry.value) if cue.entry.kind == "promise" else Modality.SCHEDULED
 
 
-def _with_time(clauses: list[Clause], n: int, first: int, last: int) -> tuple[int, int]:
+def _only_time(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause holds a time and little else: "after the holidays, in the second half of April"."""
+    if clause.cues or clause.events or any(clause.first <= place.first < clause.last for place in scene.places):
+        return False
+    dated = sum(min(t.last, clause.last) - t.first for t in scene.times if clause.first <= t.first < clause.last)
+    return dated > 0 and clause.last - clause.first - dated <= _BARE
+
+
+def _with_time(scene: Scene, clauses: list[Clause], n: int, first: int, last: int) -> tuple[int, int]:
     """Takes in the clause that goes on naming sides, and the one after or before that holds nothing but the time."""
     after = next((c for c in clauses if c.first == last), None)
     if after and after.more and not after.cues and not after.nouns:
         last = after.last
         after = next((c for c in clauses if c.first == last), None)
     if any(c.times for c in clauses if first <= c.first < last):
-        return first, last
+        return first, after.last if after and _only_time(scene, after) else last
     if after and after.times and not after.cues and not after.nouns:
         return first, after.last
-    before = next((c for c in clauses if c.last == first), None)
+    at = next((i for i, c in enumerate(clauses) if c.last == first), -1)
+    while at > 0 and n - at < _APPOSED and not (clauses[at].cues or clauses[at].nouns or clauses[at].times):
+        at -= 1  # "On 1 November the President of France, Etienne Marchand, will arrive"
+    before = clauses[at] if at >= 0 else None
     if before and before.times and not before.cues and not before.nouns:
         return before.first, last
     return first, last

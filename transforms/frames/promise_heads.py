@@ -13,6 +13,7 @@ _AT_ONCE = 2
 _LONG = 60
 _BESIDE = 8  # tokens between an event and an adjective of promise ("المرتقبة")
 _BEHIND = 12  # tokens between an event and the cue that follows it
+_FOR_TALKS = frozenset({"for", "in"})  # what guests of two states come for
 _PHRASE = 10  # tokens between a verb such as "hold" and what is held
 
 
@@ -54,6 +55,7 @@ def head_of(
         ]
         if lead.entry.value == "formation":
             bodies = [h for h in [*nouns, *nouns_before] if h.entry.value == "committee"]
+            bodies += [h for h in nouns[:1] if h.entry.value == "meeting" and not h.entry.attrs.get("verb")]
             return (bodies[0], "formation") if bodies else (None, "")
         if lead.entry.attrs.get("only"):
             nouns = [hit for hit in nouns if hit.entry.attrs.get("opened")]
@@ -102,6 +104,10 @@ def _held(scene: Scene, lead: Hit, after: Sequence[Hit]) -> list[Hit]:
     person = min((p.first for p in scene.people if p.first >= lead.last), default=len(scene.sentence.tokens))
     end = min(person, lead.last + _PHRASE)
     kinds = ("meeting", "committee", "negotiation", "other")
+    talks = [hit for hit in after if hit.first >= lead.last and hit.entry.value in ("meeting", "negotiation")]
+    guests = {p.code for p in scene.parties if talks and lead.last <= p.first < talks[0].first}
+    if len(guests) > 1 and scene.sentence.tokens[talks[0].first - 1].low in _FOR_TALKS:
+        return talks[:1]  # "will host the Armenian and Azerbaijani ministers for talks": their meeting, no visit
     return [hit for hit in after if lead.last <= hit.first < end and hit.entry.value in kinds]
 
 

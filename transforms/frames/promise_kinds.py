@@ -21,7 +21,7 @@ _KINDS = {
     "other": FollowUpKind.OTHER,
     "setup": FollowUpKind.OTHER,
 }
-_ABOUT = 6  # tokens between talks and the instrument that they are about
+_ABOUT = 9  # tokens between talks and the instrument that they are about
 _BESIDE = 3  # tokens between a session and the word that counts it
 
 
@@ -31,6 +31,8 @@ def kind_of(analysis: Analysis, scene: Scene, promise: Promise) -> FollowUpKind:
         return FollowUpKind.MEETING
     if promise.kind not in ("meeting", "negotiation") or promise.head is None:
         return _KINDS[promise.kind]
+    if _of_formed(analysis, scene, promise.head):
+        return FollowUpKind.COMMITTEE
     if promise.head.entry.value == "meeting" and _on_instrument(analysis, scene, promise):
         return FollowUpKind.AGREEMENT
     if _is_round(analysis, scene, promise.head) and _of_instrument(scene, promise.head):
@@ -52,6 +54,13 @@ def kind_of(analysis: Analysis, scene: Scene, promise: Promise) -> FollowUpKind:
     return _KINDS[promise.kind]
 
 
+def _of_formed(analysis: Analysis, scene: Scene, head: Hit) -> bool:
+    """Whether a meeting is that of a body to be set up in the same sentence: "…, the first meeting of which will"."""
+    behind = [hit for hit in scene.of("relative") if 0 < hit.first - head.last <= 1]
+    formed = any(hit.entry.value == "formation" and hit.last <= head.first for hit in scene.of("event"))
+    return bool(behind) and formed and load(analysis.lang).morphology.cased
+
+
 def _follows_body(analysis: Analysis, scene: Scene, head: Hit, before: Sequence[Scene]) -> bool:
     """Whether a numbered session is the next one of a body told before: "the second session of the commission"."""
     end = min(head.last + _BESIDE, len(scene.sentence.tokens))
@@ -60,7 +69,7 @@ def _follows_body(analysis: Analysis, scene: Scene, head: Hit, before: Sequence[
         return False
     for other in before:
         for body in (hit for hit in other.of("event") if hit.entry.value == "committee"):
-            held = session_number(analysis, other, max(0, body.first - 2 * _BESIDE), body.last)
+            held = session_number(analysis, other, max(0, body.first - 4 * _BESIDE), body.last)
             if held is not None and held.value == number.value - 1:
                 return True
     return False

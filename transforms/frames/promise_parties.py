@@ -24,6 +24,7 @@ from transforms.mentions.model import Analysis, Cited, Scene
 _LEANING = ("negotiation", "agreement", "other")  # kinds that may be told without an official beside them
 _BETWEEN = 4  # tokens between an event and "between"
 _STAGE = 4  # tokens between "during" and the state that is the stage
+_PAIR = 8  # tokens behind "between" in which two sides stand
 _CONTEXT = 3  # sentences that tell whom a promise is about, where no meeting does
 
 
@@ -108,9 +109,25 @@ def sides_of(
 ) -> Sides:
     """The sides of a promise; `prior` are those of the visit that a further stop belongs to."""
     entities = without_matters(scene, analysis.lang, promise, entities_of(analysis, scene))
+    if promise.kind == "other" and (mission := _of_mission(analysis, scene, promise, entities)) is not None:
+        return mission
     if promise.kind in ("visit", "host"):
         return visit_sides(analysis, scene, promise, entities, meeting, prior)
     return _meeting(analysis, scene, promise, entities, meeting)
+
+
+def _of_mission(analysis: Analysis, scene: Scene, promise: Promise, entities: Sequence[Entity]) -> Sides | None:
+    """Whose embassy is to open, and in which state: "Latvia will open an embassy in Nairobi"; null: no mission."""
+    words = load(analysis.lang).words["missions"]
+    inside = scene.sentence.tokens[promise.first : promise.last]
+    if not any(token.low in words for token in inside):
+        return None
+    own = [e for e in entities if promise.first <= e.first < promise.last]
+    grounds = [e for e in own if at_place(analysis, scene, e)]
+    owners = [e for e in own if e not in grounds and (not grounds or e.code != grounds[0].code)]
+    if len({e.code for e in owners}) != 1 or len({e.code for e in grounds}) != 1:
+        return None
+    return Sides(sorted_sides([owners[0].cited, grounds[0].cited]), host=grounds[0].cited)
 
 
 def _of_antecedent(scene: Scene, promise: Promise, inside: Sequence[Entity]) -> list[Entity]:
@@ -130,6 +147,16 @@ def _between(scene: Scene, lang: str, promise: Promise, inside: Sequence[Entity]
     at = next((n for n in range(head.last, min(promise.last, head.last + _BETWEEN)) if tokens[n].low in words), None)
     named = [e for e in inside if at is not None and e.first > at]
     return named if len({e.code for e in named}) > 1 else list(inside)
+
+
+def _of_instrument(analysis: Analysis, scene: Scene, promise: Promise, entities: Sequence[Entity]) -> list[Entity]:
+    """The two sides of an instrument told before: "A pact between A and B is ready and will be signed"."""
+    words = load(analysis.lang).words["joins_sides"]
+    named = [hit.last for hit in scene.of("instrument") if hit.last <= promise.first]
+    tokens = scene.sentence.tokens
+    links = [n for n in range(named[0], promise.first) if tokens[n].low in words] if named else []
+    sides = [e for e in entities if links and links[0] < e.first < promise.first and e.first - links[0] <= _PAIR]
+    return sides if len({e.code for e in sides}) == 2 else []
 
 
 def _official(scene: Scene, promise: Promise) -> bool:
@@ -156,8 +183,8 @@ def _meeting(
     inside = [e for e in entities if promise.first <= e.first < promise.last]
     inside = _between(scene, analysis.lang, promise, _of_antecedent(scene, promise, inside))
     own = _without_stage(analysis, scene, promise, [e for e in inside if not at_place(analysis, scene, e)])
-    if promise.kind == "agreement" and not own and len({e.code for e in inside}) == 2:
-        own = inside  # "between the ministry in A and the secretariat in B"
+    if promise.kind == "agreement" and not own:  # "between the ministry in A and the secretariat in B"
+        own = inside if len({e.code for e in inside}) == 2 else _of_instrument(analysis, scene, promise, entities)
     codes = {e.code for e in own}
     others = meeting.parties if meeting else []
     subject = next((e.person for e in own if e.person), None)

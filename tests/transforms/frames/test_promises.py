@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.transforms.frames.promise_cases import CASES
+from tests.transforms.frames.promise_cases_fifth import FIFTH
 from tests.transforms.frames.promise_cases_fourth import FOURTH
 from tests.transforms.frames.promise_cases_more import MORE
 from tests.transforms.frames.promise_cases_moved import MOVED
@@ -52,7 +53,9 @@ def value(cited: Cited[object] | None) -> object:
     return cited.value if cited else None
 
 
-@pytest.mark.parametrize(("lang", "sides", "text", "expected"), [*CASES, *MORE, *THIRD, *MOVED, *FOURTH, *SIDES, *WILD])
+@pytest.mark.parametrize(
+    ("lang", "sides", "text", "expected"), [*CASES, *MORE, *THIRD, *MOVED, *FOURTH, *FIFTH, *SIDES, *WILD]
+)
 def test_a_sentence_holds_its_promises(lang: str, sides: str, text: str, expected: list[str]) -> None:
     """Each sentence of the table holds the promises given with it, and no others."""
     assert [line(draft) for draft in promises(lang, sides, text)] == expected
