@@ -45,6 +45,16 @@ def city_spans(clause: Clause, lexicon: Lexicon) -> list[tuple[int, int]]:
     return found if len(found) == len(clause.objects) and len(set(cities)) == len(cities) else []
 
 
+def of_the_latter(clause: Clause, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The part of a sentence that tells of the last meeting alone: «كلا على حدة، …، وتناول اللقاء الأخير …»."""
+    tokens = clause.scene.sentence.tokens
+    for hit in clause.scene.of("contact"):
+        after = tokens[hit.last : hit.last + 1]
+        if hit.entry.attrs.get("anaphor") and any(t.low in lexicon.words["the_latter"] for t in after):
+            return hit.first, len(tokens)
+    return None
+
+
 def split(clause: Clause, told: bool) -> list[list[Person]]:
     """Objects met separately are met on separate occasions; `told`: a meeting stands before that may lead on."""
     marks = [h for h in clause.scene.of("separately") if h.first < clause.stop]

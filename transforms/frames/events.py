@@ -7,7 +7,7 @@ from transforms.frames.attendance import AttendanceReader
 from transforms.frames.clause_reader import ClauseReader
 from transforms.frames.clauses import Clause, dated_or_held, in_scope, is_private, party_of, titled, took_place
 from transforms.frames.event import Event, Member
-from transforms.frames.event_parts import city_spans, divide, split
+from transforms.frames.event_parts import city_spans, divide, of_the_latter, split
 from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Cited, Person, Scene
 
@@ -106,10 +106,12 @@ class EventFinder:
         if spans:
             return self._file_apart(clause, spans)
         groups = split(clause, self._current is not None)
-        event = None
-        for people in groups:
-            event = self._file_one(clause, people) or event
-        return event
+        filed = [event for people in groups if (event := self._file_one(clause, people)) is not None]
+        latter = of_the_latter(clause, self._lexicon) if len(filed) > 1 else None
+        for event in filed[:-1] if latter else ():
+            assert latter is not None
+            event.others.setdefault(clause.scene.sentence.index, []).append(latter)
+        return filed[-1] if filed else None
 
     def _file_apart(self, clause: Clause, spans: Sequence[tuple[int, int]]) -> Event | None:
         """One event for each city in which somebody was met: "met A in Berlin on Monday and B in Rome on Tuesday"."""

@@ -21,6 +21,7 @@ _AIM = 8  # tokens between "visit" and its aim
 _CLOSING = 2  # tokens behind "said" where it closes a sentence
 _SOURCE = 9  # tokens that name the source of a report
 _CHARGED = 4  # tokens between a body and the field that it is charged with
+_CHARGE = 10  # tokens from a body that is to be set up to what it is for
 _BEGINNING = 3  # tokens that a number or a bullet may take before a sentence's first word
 _SPEAKER = 4  # tokens in which an Arabic verb names who does it
 _OCCASION = 5  # tokens between "on the sidelines of" and the name of the gathering
@@ -115,7 +116,13 @@ def _own_war(event: Event, scene: Scene, hit: Hit, year: int | None) -> bool:
 def hits_of(scene: Scene, lexicon: Lexicon) -> list[Hit]:
     """The words of topics in a sentence, in order: the set ones, and heads that a country or city completes."""
     excluded = scene.of("topic_exclude")
-    hits = [hit for hit in scene.of("topic") if not any(e.first <= hit.first < e.last for e in excluded)]
+    cities = [p for p in scene.places if p.city]
+    hits = [
+        hit
+        for hit in scene.of("topic")
+        if not any(e.first <= hit.first < e.last for e in excluded)
+        and not any(p.first <= hit.first and hit.last <= p.last for p in cities)  # «في سيول»
+    ]
     heads = [whole for head in scene.of("topic_head") if (whole := _completed(scene, head)) is not None]
     return sorted([*hits, *heads], key=lambda hit: hit.first)
 
@@ -253,9 +260,31 @@ def _counts(event: Event, scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
         return False
     if any(a <= hit.first < b for a, b in event.others.get(scene.sentence.index, [])):
         return False
+    if _settled_there(scene, hit) or _of_new_body(scene, hit, lexicon):
+        return False
     named = _in_name(scene, hit) or _of_occasion(scene, hit) or _of_gathering(scene, hit, lexicon)
     led = _is_general(scene, hit, lexicon) or _is_product(scene, hit, lexicon) or _is_ground(scene, hit, lexicon)
     return not (named or led or _is_drill(scene, hit, lexicon))
+
+
+def _settled_there(scene: Scene, hit: Hit) -> bool:
+    """Whether a situation is told only to say how it is to end: «الأوضاع في غزة ودعوا إلى وقف إطلاق النار»."""
+    placed = any(p.first < hit.last and hit.first < p.last for p in scene.places)
+    if hit.entry.value != Topic.REGIONAL_AFFAIRS or not placed:
+        return False
+    ends = [h.first for h in scene.of("topic") if h.entry.value == Topic.CONFLICT_RESOLUTION and h.first >= hit.last]
+    named = [*(p.first for p in scene.places), *(p.first for p in scene.parties)]
+    return bool(ends) and not any(hit.last <= first < ends[0] for first in named)
+
+
+def _of_new_body(scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether the words say what a body is for that they agreed to set up: «على إنشاء آلية للتشاور حول الطاقة»."""
+    tokens, bodies = scene.sentence.tokens, lexicon.words.get("topic_bodies", frozenset())
+    for plan in scene.of("contact_planned") if bodies else ():
+        behind = tokens[plan.last : hit.first]
+        if behind and len(behind) <= _CHARGE and behind[0].low in bodies and not any(t.text in "،؛" for t in behind):
+            return True
+    return False
 
 
 def _in_name(scene: Scene, hit: Hit) -> bool:

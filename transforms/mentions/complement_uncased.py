@@ -47,7 +47,11 @@ class UncasedComplement:
                 return i
             if span.parties and hit.prefix == "" and hit.entry.kind != "organisation":
                 return hit.last if hit.entry.value == span.parties[0].entry.value else i
-            return span.take(hit, hit.prefix[-1:])
+            sent = hit.last < len(tokens) and tokens[hit.last].low in self._words["going_to"]
+            return span.take(hit, hit.prefix[-1:], sent)
+        abroad = hit is not None and hit.entry.kind == "demonym" and self._looks_after_own(tokens, hit)
+        if hit is not None and abroad and not span.parties:
+            return span.take(hit, "") + (1 if tokens[hit.last].low == "بالخارج" else 2)
         if self._names_field(span, tokens, at, i):
             span.portfolio = Cited(Portfolio.OTHER, token.start, token.end, "derived.portfolio_other")
             return i + 1
@@ -64,6 +68,10 @@ class UncasedComplement:
         if longest(at, i, ("side", "group", "attend", "contact", "time")):
             return i
         return self._step_words(span, tokens, at, i, token)
+
+    def _looks_after_own(self, tokens: Sequence[Token], hit: Hit) -> bool:
+        """Whether the last field of a minister is his people abroad: «والتعاون الدولي والسنغاليين بالخارج»."""
+        return " ".join(t.low for t in tokens[hit.last : hit.last + 2]).startswith(("بالخارج", "في الخارج"))
 
     def _is_destination(self, span: OfficeSpan, tokens: Sequence[Token], hit: Hit) -> bool:
         """Whether a state by its full name is where a traveller goes: «غادر وزير الدفاع جمهورية مصر العربية»."""
@@ -197,4 +205,4 @@ class UncasedComplement:
 
     def _calm(self, at: At, i: int) -> bool:
         """Whether no other mention starts here."""
-        return longest(at, i, ("time", "contact", "group", "side", "honorific", "background")) is None
+        return longest(at, i, ("time", "contact", "group", "side", "honorific", "background", "relative")) is None

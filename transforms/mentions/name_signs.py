@@ -1,4 +1,4 @@
-"""Signs inside names: hyphens and apostrophes that join their words, full stops behind initials."""
+"""Signs and links inside names: hyphens, apostrophes and small words that join, full stops behind initials."""
 
 from collections.abc import Sequence
 
@@ -19,3 +19,13 @@ def after_initials(tokens: Sequence[Token], at: int) -> int:
             break
         at += 2
     return at
+
+
+def goes_on(tokens: Sequence[Token], at: int, blocked: Sequence[bool], links: frozenset[str]) -> bool:
+    """Whether a capitalised word follows within two links: "bin Jassim", "van der Linde", "al-Tamimi"."""
+    for ahead in range(at + 1, min(at + 4, len(tokens))):
+        if tokens[ahead].text[0].isupper():
+            return not blocked[ahead] or tokens[ahead - 1].text == "-"
+        if tokens[ahead].text != "-" and tokens[ahead].low not in links:
+            return False
+    return False

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from transforms.lexicon.gazetteer import Morphology
 from transforms.lexicon.loader import Lexicon
-from transforms.mentions.name_signs import after_initials, is_joined
+from transforms.mentions.name_signs import after_initials, goes_on, is_joined
 from transforms.mentions.word_shapes import DAYS, ENDERS, HOURS, PARTICLES, WordShapes
 from transforms.segment import Token
 
+_SHORT = 4  # letters of a foreign name that begins like the article
 _MAX_PARTS = 6  # words of a name that no link joins; longer runs are not names
 _MAX_WORDS = 13  # patronymic chains of princes included
 _SON_OF = frozenset({"بن", "بنت", "ابن"})
+_CHILD_OF = frozenset({"ولد", "ابو", "ال", "عبد"})  # what follows them is a name, whatever else it is
 _ENDING_LINKS = ("الله", "الدين")  # they close what they join: «عبد الله خلال», as against «آل ثاني»
 
 
@@ -70,8 +72,8 @@ class NameReader:
         start = 0
         while at > 0 and stop - at < _MAX_WORDS:
             token = tokens[at - 1]
-            if blocked[at - 1]:
-                break
+            if blocked[at - 1] and not (at > 2 and tokens[at - 2].low in _CHILD_OF):
+                break  # «إسماعيل ولد الشيخ سيدي»
             if (
                 self._cased
                 and at > 1
@@ -123,15 +125,21 @@ class NameReader:
         """Whether a word behind «عبد», or one in no list that closes a name, belongs to the name before it."""
         if at == 0 or self._cased:
             return False
+        if not closes and tokens[at].low in self._firsts and not tokens[at].low.startswith(self._article):
+            return True  # «السيد بارك جون يونغ»
         before = tokens[at - 1]
         strange = closes and self._shapes.strange(tokens[at].low) and self._is_part(before, first=False)
-        return before.low == "عبد" or (strange and not self._is_everyday(before.low))
+        return before.low in _CHILD_OF or (strange and not self._is_everyday(before.low))
 
-    def closes(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a word without an article stands between a first name and the end of what may be a name."""
+    def closes(self, tokens: Sequence[Token], at: int, styled: bool = False) -> bool:
+        """Whether a word without an article stands between a first name and the end of what may be a name.
+
+        With a style before the first name it may have its article before a sign: «الدكتور وليد السعودي،».
+        """
         following = tokens[at + 1].low if at + 1 < len(tokens) else "."
         ends = not following[0].isalpha() or following in ENDERS | DAYS
-        known = len(tokens[at].low) > 2 and not tokens[at].low.startswith(self._article)
+        bare = not tokens[at].low.startswith(self._article) or (styled and not following[0].isalpha())
+        known = len(tokens[at].low) > 2 and bare
         return ends and known and tokens[at - 1].low in self._firsts
 
     def _heads_name(self, tokens: Sequence[Token], at: int, stop: int) -> bool:
@@ -242,8 +250,11 @@ class NameReader:
             return False
         if low in self._firsts and not low.startswith(self._article):
             return after == "عبد" or (not self._is_everyday(after) and self._accepts(after, True, False))
+        if low.startswith(self._article) and len(low) <= _SHORT and after in self._links:
+            return True  # «إلس فان ليوين»
         looks = low[-1] == "ه" or bool(self._shapes.future.match(low))
-        fits = low not in self._common and self._shapes.fits(after, False)
+        fits = low not in self._common and after not in HOURS and self._shapes.fits(after, False)
+        fits = fits and not any(particle and stem in self._known for particle, stem in self._morphology.splits(low))
         return looks and fits and self._closed(tokens, at + 1, blocked)
 
     def _is_everyday(self, low: str) -> bool:
@@ -272,17 +283,20 @@ class NameReader:
     def _ends_name(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether an everyday word is a family name here: after a known given name, before a sign or a particle."""
         low = tokens[end].low
-        named = end > at and all(t.low in self._firsts or t.low in self._links for t in tokens[at:end])
-        if not named or low[-1] == "ا" or len(low) < 3 or low in ENDERS:
+        if end == at or low[-1] == "ا" or len(low) < 3 or low in ENDERS or low in self._links:
             return False
-        if end > at + 1 and not low.startswith(self._article):
+        following = tokens[end + 1].low if end + 1 < len(tokens) else "."
+        if following[0].isalpha() and following[0] != self._and and following not in PARTICLES | DAYS:
+            return False
+        definite = low.startswith(self._article)
+        if definite and any(t.low in _SON_OF for t in tokens[at:end]):
+            return low not in self._common  # «توفيق بن فوزان الربيع»
+        if not all(t.low in self._firsts or t.low in self._links for t in tokens[at:end]):
             return False
         readings = self._morphology.splits(low)
-        if any(prefix and stem in self._known for prefix, stem in readings):
+        if any(prefix and prefix[-1] != "ك" and stem in self._known for prefix, stem in readings):
             return False  # «التقى محمود بزيارة»
-        following = tokens[end + 1].low if end + 1 < len(tokens) else "."
-        closed = not following[0].isalpha() or following[0] == self._and or following in PARTICLES | DAYS
-        return closed and (low[0] != self._article[:1] or (low.startswith(self._article) and low[-1] == "ي"))
+        return (definite and low[-1] == "ي") or (low[0] != self._article[:1] and end == at + 1)
 
     def _is_strange(self, tokens: Sequence[Token], at: int, end: int, blocked: Sequence[bool]) -> bool:
         """Whether a word that looks like a verb or a participle but is none we know goes on or ends a name.
@@ -347,7 +361,7 @@ class NameReader:
             fits = ((joined or linked) and token.text[0].isalpha()) or self._is_part(token, first=end == at)
             fits = fits or (end == at and (self._also_name(tokens, at) or self._initial(tokens, at)))
             fits = fits or (end > at and token.low in self._small and token.text[0].isupper())
-            if not fits and not (token.low in self._links and end > at and self._more(tokens, end, blocked)):
+            if not fits and not (token.low in self._links and end > at and goes_on(tokens, end, blocked, self._links)):
                 break
             parts += 1
             if parts > _MAX_PARTS + 4:
@@ -367,15 +381,6 @@ class NameReader:
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         capital = at > 0 and tokens[at].text[0].isupper() and tokens[at - 1].text not in ('"', ".", ":")
         return capital and tokens[at].low in self._small and after is not None and self._is_part(after, first=True)
-
-    def _more(self, tokens: Sequence[Token], at: int, blocked: Sequence[bool]) -> bool:
-        """Whether a capitalised word follows within two links: "bin Jassim", "van der Linde", "al-Tamimi"."""
-        for ahead in range(at + 1, min(at + 4, len(tokens))):
-            if tokens[ahead].text[0].isupper():
-                return not blocked[ahead] or tokens[ahead - 1].text == "-"
-            if tokens[ahead].text != "-" and tokens[ahead].low not in self._links:
-                return False
-        return False
 
     def _initial(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a single letter with its full stop begins a name: "Minister S. Rajan"."""

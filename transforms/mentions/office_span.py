@@ -58,8 +58,11 @@ class OfficeSpan:
         elif value == "deputy" and self.office is Office.HEAD_OF_GOVERNMENT:
             self.office = Office.DEPUTY_HEAD_OF_GOVERNMENT
 
-    def take(self, hit: Hit, link: str) -> int:
-        """File a state, organisation or portfolio found after a link word; its end."""
+    def take(self, hit: Hit, link: str, sent: bool = False) -> int:
+        """File a state, organisation or portfolio found after a link word; its end.
+
+        `sent`: what an envoy deals with is told behind it.
+        """
         if hit.entry.kind == "portfolio":
             self.set_portfolio(hit)
         elif self.office is Office.GOVERNOR and hit.entry.kind == "country":
@@ -71,8 +74,8 @@ class OfficeSpan:
             and hit.last - hit.first > 1
         ):
             self.parties.append(hit)  # «المفتش العام للقوات المسلحة بدولة قطر»: a state by its full name is the owner
-        elif link == "ل" and self.office is Office.ENVOY and hit.entry.kind == "organisation":
-            self.parties.append(hit)  # «المنسقة الخاصة للأمم المتحدة في لبنان»
+        elif link == "ل" and self.office is Office.ENVOY and (hit.entry.kind == "organisation" or sent):
+            self.parties.append(hit)  # «المنسقة الخاصة للأمم المتحدة في لبنان», «المبعوث الخاص للصين إلى ليبيا»
         elif link in _POSTING_LINKS and (self.office in POSTED or link == "لدي"):
             self.posting = self.posting or hit
         elif link in _ABOUT_LINKS.get(self.office, _ABOUT_LINKS[None]):

@@ -155,12 +155,14 @@ class PeopleReader:
         self, tokens: Sequence[Token], hits: Sequence[Hit], offices: Sequence[OfficeSpan], taken: Sequence[bool]
     ) -> list[bool]:
         blocked = [held and token.low not in self._given for held, token in zip(taken, tokens, strict=True)]
+        styles = {i for hit in hits if hit.entry.kind == "honorific" for i in range(hit.first, hit.last)}
         for hit in hits:
             kind = hit.entry.kind
             demonym = kind in ("demonym", "org_adjective", "portfolio") and hit.first == hit.last - 1
             family = kind == "demonym" and not self._cased and not hit.prefix and hit.first > 0
-            if family and demonym and self._names.closes(tokens, hit.first):
-                continue  # «أنطونيو روسي.»
+            styled = hit.first > 1 and (hit.first - 2) in styles
+            if family and demonym and self._names.closes(tokens, hit.first, styled):
+                continue  # «أنطونيو روسي.», «الدكتور وليد السعودي،»
             if kind in _BLOCKING or (demonym and not hit.entry.attrs.get("ambiguous")):
                 for i in range(hit.first, hit.last):
                     if tokens[i].low not in self._given:

@@ -33,7 +33,8 @@ class WordShapes:
         self.present = re.compile(r"ي\w{3,5}$")  # «يكتسب»: a verb in the present, not inside a name
         self._feminine = re.compile(r"ال\w{4,}يه$")  # «الشيلية»: an adjective in the feminine
         self._adverb = re.compile(r"م[^ا]\w{2,4}ا$")  # «مؤكدا»: an accusative participle
-        self._purpose = re.compile(r"[لب]\w{3,}ت(ه|ها|هم|هما)$")  # «لطمأنته»: a particle, a verbal noun, a pronoun
+        # «لطمأنته», «لتوديعه»: a particle, a verbal noun, a pronoun
+        self._purpose = re.compile(r"([لب]\w{3,}ت|ل[تام]\w{3,})(ه|ها|هم|هما)$")
         self.fits = lru_cache(maxsize=50_000)(self._fits)
 
     def _fits(self, low: str, linked: bool) -> bool:
@@ -44,7 +45,7 @@ class WordShapes:
             return False
         if self.future.match(low) or self._adverb.match(low) or self._masdar.match(low) or self.possessed(low):
             return False
-        if self._purpose.match(low):
+        if self._purpose.match(low) and low not in self._firsts:
             return False
         if linked:
             return len(low) > 1

@@ -124,6 +124,89 @@ ROUNDS = [
     ),
 ]
 
+OFFICES = [
+    (
+        "a minister's people abroad say whose minister he is",
+        "الرباط – أجرى وزير الشؤون الخارجية والتعاون الإفريقي، السيد ناصر بوزيد، اليوم الأربعاء بالرباط، مباحثات مع "
+        "وزير الشؤون الخارجية والتعاون الدولي والغامبيين بالخارج، السيد مامادو كانتي.",
+        ["2024-05-15 Rabat/MA GM+MA ناصر بوزيد/MA/minister, مامادو كانتي/GM/minister"],
+    ),
+    (
+        "an envoy is of the state before the one that he is sent to",
+        "الدوحة في 15 مايو /قنا/ اجتمع سلطان بن راشد المريخي وزير الدولة للشؤون الخارجية، اليوم، مع يوي شياو لونغ "
+        "المبعوث الخاص لجمهورية الصين الشعبية إلى أفغانستان.",
+        ["2024-05-15 Doha/QA CN+QA سلطان بن راشد المريخي/QA/minister, يوي شياو لونغ/CN/envoy"],
+    ),
+    (
+        "a commissioner is of his organisation, an assistant minister has his own title",
+        "القاهرة - التقت وزيرة التعاون الدولي هالة المصيلحي، اليوم، مفوض الاتحاد الأفريقي للسلم والأمن إسماعيل بوبكر، "
+        "بحضور محمد عبد الحميد مساعد الوزيرة للتعاون الثنائي.",
+        [
+            "2024-05-15 Cairo/EG AFU+EG هالة المصيلحي/EG/minister, إسماعيل بوبكر/AFU/official, "
+            "محمد عبد الحميد/EG/deputy_minister"
+        ],
+    ),
+    (
+        "calls to several ministers are as many calls",
+        "الدوحة في 15 مايو /قنا/ أجرى محمد بن خالد آل ثاني وزير الخارجية، اليوم، اتصالات هاتفية مع كل من ديفيد ستيوارت "
+        "وزير خارجية المملكة المتحدة، وكاترين مورو وزيرة خارجية فرنسا.",
+        [
+            "2024-05-15 - GB+QA محمد بن خالد آل ثاني/QA/minister, ديفيد ستيوارت/GB/minister",
+            "2024-05-15 - FR+QA محمد بن خالد آل ثاني/QA/minister, كاترين مورو/FR/minister",
+        ],
+    ),
+    (
+        "a name behind a link is whole whatever else its words are, and what follows an office is no name",
+        "مسقط في 15 مايو /العُمانية/ استقبل هلال بن حمود البوسعيدي الوزير المسؤول عن الشؤون الخارجية بمكتبه صباح اليوم "
+        "معالي إسماعيل ولد الشيخ سيدي مبعوث الأمين العام للأمم المتحدة إلى اليمن.\n"
+        "كما استقبل سعادة السيدة نوريكو تاناكا سفيرة اليابان لدى السلطنة لتوديعها بمناسبة انتهاء مهامها.",
+        [
+            "2024-05-15 Muscat/OM OM+UN هلال بن حمود البوسعيدي/OM/minister, إسماعيل ولد الشيخ سيدي/UN/envoy",
+            "2024-05-15 Muscat/OM JP+OM هلال بن حمود البوسعيدي/OM/minister, نوريكو تاناكا/JP/ambassador",
+        ],
+    ),
+]
+
+_MET = "الدوحة - التقى وزير الخارجية القطري راشد المري، اليوم، وزير خارجية كينيا جوما كامانو.\n"
+_LINE = "2024-05-15 Doha/QA KE+QA راشد المري/QA/minister, جوما كامانو/KE/minister"
+
+TOPICS = [
+    (
+        "both say, decide and praise what was talked about",
+        _MET
+        + "وقرر الجانبان الارتقاء بعلاقات البلدين، وأعرب الجانبان عن قلقهما إزاء الأوضاع في قطاع غزة ودعوا إلى وقف "
+        "فوري لإطلاق النار.",
+        [_LINE + " [bilateral_relations conflict_resolution]"],
+    ),
+    (
+        "what a body is to be for was not talked about, nor what is in the name of a city or of the press",
+        _MET + "وبحثا الهجرة، واتفق الجانبان على إنشاء آلية مشتركة للتشاور حول الأمن السيبراني تجتمع في سيول.\n"
+        "وقال المري للصحفيين إن الجانبين بحثا ذلك عبر الإنترنت.",
+        [_LINE + " [migration]"],
+    ),
+    (
+        "a crisis is to be settled, a market to be kept steady",
+        _MET + "وتناول اللقاء تطورات الأزمة الليبية ودعم استقرار الأسواق البترولية ومكافحة الاحتيال المالي.",
+        [_LINE + " [conflict_resolution energy organized_crime]"],
+    ),
+    (
+        "an exchange is of views where it tells what was talked about",
+        _MET + "وأعلنا تبادل 200 طالب من كليات الطب. وتبادل الوزيران وجهات النظر حول الدفاع والنقل.",
+        [_LINE + " [defence_military transport]"],
+    ),
+    (
+        "praise for what an ambassador did is of the relations",
+        _MET + "وأشاد معاليه بجهوده الطيبة في خدمة العلاقات بين البلدين.",
+        [_LINE + " [bilateral_relations]"],
+    ),
+    (
+        "the last meeting alone dealt with what is said of it",
+        "الدوحة - التقى وزير الخارجية القطري راشد المري، اليوم، كلا على حدة، وزير خارجية كينيا جوما كامانو، "
+        "والمبعوث الأممي إلى ليبيا جورج حداد، وتناول اللقاء الأخير المسار الانتخابي.",
+        [_LINE, "2024-05-15 Doha/QA QA+UN راشد المري/QA/minister, جورج حداد/UN/envoy [conflict_resolution]"],
+    ),
+]
+
 
 def _line(meeting: Meeting) -> str:
     place = f"{meeting.city}/{meeting.country}" if meeting.city else meeting.country or "-"
@@ -132,7 +215,9 @@ def _line(meeting: Meeting) -> str:
     return f"{meeting.date or '-'} {place} {'+'.join(meeting.parties)} {people}{topics}"
 
 
-@pytest.mark.parametrize(("name", "text", "expected"), [*NAMES, *ROUNDS], ids=lambda v: v if isinstance(v, str) else "")
+@pytest.mark.parametrize(
+    ("name", "text", "expected"), [*NAMES, *ROUNDS, *OFFICES, *TOPICS], ids=lambda v: v if isinstance(v, str) else ""
+)
 def test_a_report(name: str, text: str, expected: list[str]) -> None:
     record = extract(Document("a", text, published=_PUBLISHED, lang="ar"))
     assert [_line(meeting) for meeting in record.meetings] == expected
