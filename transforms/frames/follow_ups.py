@@ -107,7 +107,7 @@ def _background(
     """What a promise may take its sides from: its meeting, the text around it, what the report is about."""
     visits = promise.kind in ("visit", "host")
     meeting = told
-    if meeting is None and (visits or joint(scene)):
+    if meeting is None and (visits or joint(scene, promise)):
         meeting = nearby(analysis, scene)
     if meeting is None and not visits and about is not None and leans_on(analysis, scene, promise, about.parties):
         meeting = about

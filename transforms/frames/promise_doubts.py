@@ -26,6 +26,7 @@ def is_doubtful(scene: Scene, lang: str, promise: Promise) -> bool:
         or _weighed(scene, lexicon, promise)
         or _no_delegation(scene, lexicon, promise)
         or _with_movement(scene, lexicon, promise)
+        or _agenda(scene, lexicon, promise)
     )
 
 
@@ -150,3 +151,11 @@ def _with_movement(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
     if any(p.in_scope and p.name and first <= p.first < last for p in scene.people):
         return False
     return lexicon.speaks(tokens[first:last], "movements")
+
+
+def _agenda(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
+    """Whether only what an event is to discuss is told, without a day: «ومن المزمع أن يناقش الاجتماع …»."""
+    head, tokens, first = promise.head, scene.sentence.tokens, promise.governing.last
+    if head is None or head.first < first or any(promise.first <= t.first < promise.last for t in scene.times):
+        return False
+    return head.first - first == 1 and lexicon.speaks(tokens[first : first + 1], "discussing")

@@ -101,7 +101,9 @@ def led_by(analysis: Analysis, scene: Scene, entity: Entity, words: frozenset[st
 
 def at_place(analysis: Analysis, scene: Scene, entity: Entity) -> bool:
     """Whether an entity is only where something happens: "in Geneva", بجنيف."""
-    return entity.place and led_by(analysis, scene, entity, load(analysis.lang).words["at_place"], 2)
+    words, tokens = load(analysis.lang).words, scene.sentence.tokens
+    listed = entity.first > 1 and tokens[entity.first - 1].low in words["either"]  # «في باكستان أو الصين»
+    return entity.place and led_by(analysis, scene, entity, words["at_place"], 4 if listed else 2)
 
 
 def speech_before(scene: Scene, lang: str, at: int) -> int:

@@ -12,6 +12,7 @@ _AHEAD = 12  # tokens between a cue and the event that it governs
 _AT_ONCE = 2
 _LONG = 60
 _BESIDE = 8  # tokens between an event and an adjective of promise ("المرتقبة")
+_CLOSE = 2  # tokens between an event and an adjective that may be anything's ("مؤجل")
 _BEHIND = 12  # tokens between an event and the cue that follows it
 _FOR_TALKS = frozenset({"for", "in"})  # what guests of two states come for
 _PHRASE = 10  # tokens between a verb such as "hold" and what is held
@@ -34,7 +35,7 @@ def head_of(
     before = [hit for hit in pool if hit.last <= first_cue.first and not _recalled(scene, hit)]
     here = [hit for hit in before if hit.entry.value != "light" and not hit.entry.attrs.get("verb")]
     limit = _LONG if first_cue.entry.attrs.get("after") else _BEHIND
-    limit = _BESIDE if first_cue.entry.attrs.get("near") else limit
+    limit = _BESIDE if first_cue.entry.attrs.get("near") else _CLOSE if first_cue.entry.attrs.get("close") else limit
     nouns_before = here if here and first_cue.first - here[-1].last <= limit else []
     lead = after[0] if after and after[0].first - first_cue.last <= _reach(scene, lang, first_cue, after[0]) else None
     told_before = bool(cue.entry.attrs.get("after")) or (lead is not None and bool(lead.entry.attrs.get("passive")))

@@ -29,6 +29,8 @@ def without_matters(scene: Scene, lang: str, promise: Promise, entities: Sequenc
             end = entity.last
         else:
             kept.append(entity)
+    named = {hit.last for hit in scene.of("instrument")}  # «معاهدة واشنطن»
+    kept = [e for e in kept if not (e.place and e.first in named)]
     return [e for e in kept if not (_names_talks(promise, e) or _of_movement(scene, lexicon, e))]
 
 

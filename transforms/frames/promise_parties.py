@@ -56,13 +56,17 @@ def nearby(analysis: Analysis, scene: Scene) -> Occasion | None:
     return None
 
 
-def joint(scene: Scene) -> bool:
-    """Whether a sentence speaks of both sides together; «رئيس الوزراء», «المسؤولين السعوديين» are one side's."""
+def joint(scene: Scene, promise: Promise | None = None) -> bool:
+    """Whether a sentence speaks of both sides together, up to the end of a promise where one is given.
+
+    «رئيس الوزراء», «المسؤولين السعوديين» are one side's.
+    """
+    end = promise.last if promise is not None else len(scene.sentence.tokens)
     held = [(p.first, p.last) for p in scene.people] + [(h.first, h.last) for h in scene.of("office", "decider")]
     marked = {side.first for side in scene.parties if side.basis == "demonym"}
-    both = (h for h in scene.of("group") if h.last not in marked)
+    both = (h for h in scene.of("group") if h.last not in marked and h.first < end)
     whole = any(not any(a <= h.first and h.last <= b for a, b in held) for h in both)
-    return whole or any(hit.entry.value == "joint" for hit in scene.of("says"))
+    return whole or any(hit.entry.value == "joint" and hit.first < end for hit in scene.of("says"))
 
 
 def leans_on(analysis: Analysis, scene: Scene, promise: Promise, main: Sequence[Cited[str]]) -> bool:
@@ -70,7 +74,11 @@ def leans_on(analysis: Analysis, scene: Scene, promise: Promise, main: Sequence[
 
     It must speak of both sides together or of a joint body, or be of talks and name one of the two and no other.
     """
-    if joint(scene) or (promise.kind in ("committee", "formation") and is_joint_body(scene, analysis.lang, promise)):
+    if all(cue.entry.attrs.get("adjacent") and not cue.entry.attrs.get("preparing") for cue in promise.cues):
+        return False  # «عشية توقيع …»: told in passing
+    if joint(scene, promise) or (
+        promise.kind in ("committee", "formation") and is_joint_body(scene, analysis.lang, promise)
+    ):
         return True
     codes = {e.code for e in entities_of(analysis, scene) if promise.first <= e.first < promise.last and not e.place}
     talks = promise.kind in _LEANING or (promise.kind == "meeting" and _official(scene, promise))
@@ -191,7 +199,7 @@ def _meeting(
     if len(codes) >= 2:
         return Sides(sorted_sides([e.cited for e in own]), subject=subject)
     verb = promise.head is not None and bool(promise.head.entry.attrs.get("verb"))
-    alone = len(codes) == 1 and verb and not joint(scene)
+    alone = len(codes) == 1 and verb and not joint(scene, promise)
     acting = acting_before(analysis, scene, promise) if alone else None
     if acting is not None and acting.code not in codes:
         return Sides(sorted_sides([*(e.cited for e in own), acting.cited]), subject=subject)
@@ -201,7 +209,7 @@ def _meeting(
     known = {side.value for side in others}
     words = load(analysis.lang).words["of_three"]  # "a trilateral meeting with …": the two who met, and the third
     three = any(token.low in words for token in scene.sentence.tokens[promise.first : promise.last])
-    if not codes or codes <= known or codes & ORGANISATIONS or joint(scene) or three:
+    if not codes or codes <= known or codes & ORGANISATIONS or joint(scene, promise) or three:
         return Sides(sorted_sides([*(e.cited for e in own), *others]), subject=subject)
     before = [e for e in entities if e.last <= promise.first and not at_place(analysis, scene, e)]
     told = [*(e.cited for e in own), *(e.cited for e in before[-1:])]

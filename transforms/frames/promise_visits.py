@@ -20,6 +20,7 @@ from transforms.lexicon.schema import ORGANISATIONS
 from transforms.mentions.model import Analysis, Cited, Person, Scene
 
 _CROWD = 3  # tokens behind a verb in which a crowd may stand
+_OF_ANOTHER = 3  # tokens between "to" and where another visit went: «زيارته إلى عدد من دول الخليج»
 _NEAR_HEAD = 9  # tokens before a verb of travel in which a delegation may stand
 
 
@@ -239,7 +240,9 @@ def _traveller(
     analysis: Analysis, scene: Scene, verb: bool, before: Sequence[Entity], rest: Sequence[Entity], host: Entity | None
 ) -> Entity | None:
     """Who travels: before a verb the nearest, behind it a person; behind a noun the first, else a person before it."""
+    words = load(analysis.lang).words["towards"]
     own = [e for e in before if not at_place(analysis, scene, e)]
+    own = [e for e in own if e.person is not None or not led_by(analysis, scene, e, words, _OF_ANOTHER)]
     people = [e for e in own if e.person]
     led = bool(rest) and (host is None or rest[0].first < host.first)
     if verb and not people and rest and rest[0].person:

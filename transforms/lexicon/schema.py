@@ -127,7 +127,20 @@ KINDS: Mapping[str, Kind] = {
     "promise": Kind(
         Modality,
         optional=dict.fromkeys(
-            ("adjacent", "after", "dated", "direct", "loose", "moved", "near", "past", "preparing", "signing", "visit"),
+            (
+                "adjacent",
+                "after",
+                "close",
+                "dated",
+                "direct",
+                "loose",
+                "moved",
+                "near",
+                "past",
+                "preparing",
+                "signing",
+                "visit",
+            ),
             bool,
         ),
     ),
