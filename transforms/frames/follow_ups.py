@@ -17,7 +17,7 @@ from transforms.frames.promise_lending import lend_windows
 from transforms.frames.promise_parties import joint, leans_on, meeting_of, nearby, sides_of
 from transforms.frames.promise_speaker import speaker_of, speaking
 from transforms.frames.promise_visits import official
-from transforms.frames.promise_window import window_of
+from transforms.frames.promise_window import is_history, window_of
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Cited, Scene
@@ -50,6 +50,8 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
             if is_doubtful(scene, analysis.lang, promise) or not _admitted(
                 analysis, scene, promise, meetings, private, bool(found)
             ):
+                continue
+            if (promise.after and prior is None) or is_history(analysis, scene, promise):
                 continue
             visits = promise.kind in ("visit", "host")
             told = None if index is None else meetings[index]
@@ -124,6 +126,7 @@ def _with_speaker(analysis: Analysis, scene: Scene, promise: Promise, sides: Sid
     person = speaking(analysis, scene)
     party = analysis.party(person) if person is not None and person.key >= 0 else None
     named = {p.code for p in scene.parties if promise.first <= p.first < promise.last}
+    named |= {p.party.value for p in scene.people if p.party and promise.first <= p.first < promise.last}
     own = [side for side in sides.parties if side.value in named]
     if party is None or not own or party.value in named:
         return sides

@@ -8,6 +8,7 @@ from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import load
 from transforms.mentions.model import Scene
 from transforms.segment import Token
+from transforms.time.model import TimeExpr
 from transforms.time.resolve import tense
 
 _SIGNS = ",،;؛:"
@@ -15,6 +16,7 @@ _FOR = "ل"  # written onto the Arabic word for an aim
 NEAR = 3  # tokens between an adjacent cue ("the forthcoming") and its event
 _BESIDE = 8  # tokens between an event and an adjective of promise ("المرتقبة")
 _PRESENT = 14  # tokens between a verb of the present and the time that makes it a promise
+_COUNTED = 3  # tokens between a length of time and the word that says what it runs from
 _AGREED = 14  # tokens between a verb of agreeing and what is agreed
 _PERIODS = ("month", "months", "half", "third", "quarter", "week_of_month", "season")
 _DAYS = ("weekday", "date", "days", *_PERIODS)
@@ -71,7 +73,7 @@ def clauses_of(scene: Scene, lang: str) -> list[Clause]:
             [hit for hit in cues if first <= hit.first < last],
             [hit for hit in events if first <= hit.first < last],
             [hit for hit in bars if first <= hit.first < last],
-            any(first <= time.first < last for time in scene.times),
+            any(first <= time.first < last and not counted_elsewhere(lang, scene, time) for time in scene.times),
             any(hit.first == first and hit.entry.value == "more" for hit in scene.of("clause")),
             any(hit.first == first and hit.entry.value == "start" for hit in scene.of("clause")),
         )
@@ -180,3 +182,14 @@ def _present(scene: Scene, hit: Hit) -> bool:
         return travels and all(dict(time.shape).get("offset") == 0 for time in today)  # "leaves today for"
     days = _DAYS if hit.entry.value in ("visit", "meeting", "light") else ()
     return any(tense(time) > 0 or (tense(time) == 0 and dict(time.shape)["kind"] in days) for time in times)
+
+
+def counted_elsewhere(lang: str, scene: Scene, time: TimeExpr) -> bool:
+    """Whether a length of time runs from another event: "within a month of the signing", «بعد شهر من فوز الحزب»."""
+    shape = dict(time.shape)
+    if shape["kind"] != "span" or shape.get("mode") not in ("in", "within"):
+        return False
+    words, tokens = load(lang).words, scene.sentence.tokens
+    behind = range(time.last, min(time.last + _COUNTED, len(tokens) - 1))
+    at = next((n for n in behind if tokens[n].low in words["counted_from"]), None)
+    return at is not None and tokens[at + 1].low not in words["counted_now"]

@@ -11,7 +11,7 @@ from transforms.lexicon.schema import ORGANISATIONS
 from transforms.mentions.home import SEATS
 from transforms.mentions.model import Analysis, Cited, Person, Scene
 
-_CARRIED = 3  # sentences before a pronoun in which the person stands whom it means
+_CARRIED = 4  # sentences before a pronoun in which the person stands whom it means
 
 
 class Occasion(Protocol):

@@ -14,6 +14,7 @@ from transforms.frames.promise_entities import (
     entities_of,
     relative_of,
     sorted_sides,
+    speech_before,
 )
 from transforms.frames.promise_matters import without_matters
 from transforms.frames.promise_visits import visit_sides
@@ -22,6 +23,7 @@ from transforms.lexicon.schema import ORGANISATIONS
 from transforms.mentions.model import Analysis, Cited, Scene
 
 _LEANING = ("negotiation", "agreement", "other")  # kinds that may be told without an official beside them
+_BODY = 6  # tokens between a body and the word that makes it a joint one
 _BETWEEN = 4  # tokens between an event and "between"
 _STAGE = 4  # tokens between "during" and the state that is the stage
 _PAIR = 8  # tokens behind "between" in which two sides stand
@@ -100,7 +102,10 @@ def _lately(analysis: Analysis, scene: Scene) -> set[str]:
 def is_joint_body(scene: Scene, lang: str, promise: Promise) -> bool:
     """Whether a word says that a body is one of two sides: "the joint commission"."""
     words = load(lang).words["joint_bodies"]
-    return any(token.low in words for token in scene.sentence.tokens[promise.first : promise.last])
+    head = promise.head
+    first = promise.first if head is None else max(promise.first, head.first - _BODY)
+    last = promise.last if head is None else min(promise.last, head.last + _BODY)
+    return any(token.low in words for token in scene.sentence.tokens[first:last])
 
 
 def parties_of(analysis: Analysis, scene: Scene) -> list[Cited[str]]:
@@ -144,6 +149,44 @@ def _of_antecedent(scene: Scene, promise: Promise, inside: Sequence[Entity]) -> 
     if relative is None:
         return list(inside)
     return [e for e in inside if e.last > relative.first or 0 <= relative.first - e.last <= 1]
+
+
+def _worldwide(scene: Scene, lang: str, promise: Promise) -> bool:
+    """Whether an event named with no side is one of all states: «قمة المناخ الدولية»."""
+    head, lexicon = promise.head, load(lang)
+    if head is None or head.entry.attrs.get("verb"):
+        return False
+    beside = scene.sentence.tokens[max(promise.first, head.first - 1) : min(promise.last, head.last + _BODY // 2)]
+    return lexicon.speaks(beside, "worldwide")
+
+
+def _object_first(scene: Scene, lang: str, promise: Promise, own: Sequence[Entity]) -> bool:
+    """Whether all behind a verb of meeting are whom somebody told before is to meet: «حيث سيلتقي مع نظيره … ومع»."""
+    head, lexicon, tokens = promise.head, load(lang), scene.sentence.tokens
+    if head is None or lexicon.morphology.cased or not own or own[0].first < head.first:
+        return False
+    cue = min(cue.first for cue in promise.cues)
+    if any(token.low in lexicon.words["told_pronouns"] for token in tokens[max(0, cue - 2) : cue]):
+        return False  # "he" is who speaks
+    led = [n for n in range(head.last, own[0].first) if tokens[n].low in lexicon.words["along_with"]]
+    return bool(led) and led[0] - head.last <= _BETWEEN
+
+
+def _state_acting(analysis: Analysis, scene: Scene, promise: Promise, entities: Sequence[Entity]) -> Entity | None:
+    """The state that a sentence or a speech opens with, as who acts: «فإن روسيا … ستوقع مع طهران»."""
+    told = speech_before(scene, analysis.lang, promise.first)
+    before = [e for e in entities if told <= e.first < promise.first and e.person is None]
+    return next((e for e in before if e.first - told <= 1 and not at_place(analysis, scene, e)), None)
+
+
+def _within(scene: Scene, promise: Promise, kind: str) -> bool:
+    return any(promise.first <= hit.first < promise.last for hit in scene.of(kind))
+
+
+def _named_home(analysis: Analysis) -> bool:
+    """Whether the report names its outlet's own state, or credits its agency: else "he" is no official of it."""
+    named = any(side.code == analysis.home for scene in analysis.scenes for side in scene.parties)
+    return named or analysis.origin is not None
 
 
 def _between(scene: Scene, lang: str, promise: Promise, inside: Sequence[Entity]) -> list[Entity]:
@@ -195,12 +238,23 @@ def _meeting(
         own = inside if len({e.code for e in inside}) == 2 else _of_instrument(analysis, scene, promise, entities)
     codes = {e.code for e in own}
     others = meeting.parties if meeting else []
+    verb = promise.head is not None and bool(promise.head.entry.attrs.get("verb"))
+    if not codes and _worldwide(scene, analysis.lang, promise):
+        return Sides([])
+    if len(codes) >= 2 and verb and _object_first(scene, analysis.lang, promise, own):
+        acting = acting_before(analysis, scene, promise)
+        side = acting.cited if acting is not None else carried_side(analysis, scene, codes)
+        own_sides = [e.cited for e in own] + ([side] if side is not None else [])
+        return Sides(sorted_sides(own_sides), subject=None)
     subject = next((e.person for e in own if e.person), None)
     if len(codes) >= 2:
         return Sides(sorted_sides([e.cited for e in own]), subject=subject)
-    verb = promise.head is not None and bool(promise.head.entry.attrs.get("verb"))
-    alone = len(codes) == 1 and verb and not joint(scene, promise)
-    acting = acting_before(analysis, scene, promise) if alone else None
+    carried_out = any(cue.entry.value == "light" and cue.entry.attrs.get("future") for cue in promise.cues)
+    lone = len(codes) == 1 and not joint(scene, promise)
+    alone = lone and verb
+    held = carried_out and promise.kind == "meeting"
+    acting = acting_before(analysis, scene, promise) if lone and (verb or held) else None
+    acting = acting or (_state_acting(analysis, scene, promise, entities) if alone else None)
     if acting is not None and acting.code not in codes:
         return Sides(sorted_sides([*(e.cited for e in own), acting.cited]), subject=subject)
     carried = carried_side(analysis, scene, codes) if alone else None
@@ -209,11 +263,12 @@ def _meeting(
     known = {side.value for side in others}
     words = load(analysis.lang).words["of_three"]  # "a trilateral meeting with …": the two who met, and the third
     three = any(token.low in words for token in scene.sentence.tokens[promise.first : promise.last])
-    if not codes or codes <= known or codes & ORGANISATIONS or joint(scene, promise) or three:
+    both = joint(scene, promise) and (not verb or _within(scene, promise, "group"))
+    if not codes or codes <= known or codes & ORGANISATIONS or both or three:
         return Sides(sorted_sides([*(e.cited for e in own), *others]), subject=subject)
     before = [e for e in entities if e.last <= promise.first and not at_place(analysis, scene, e)]
     told = [*(e.cited for e in own), *(e.cited for e in before[-1:])]
-    ours = analysis.home if analysis.home not in codes and _official(scene, promise) else None
+    ours = analysis.home if analysis.home not in codes and _official(scene, promise) and _named_home(analysis) else None
     if len({side.value for side in told}) == 1 and ours:
         told.append(Cited(ours, told[0].start, told[0].end, "derived.party.home"))
     return Sides(sorted_sides(told), subject=subject)

@@ -105,10 +105,12 @@ def _told(kind: Attribution, hit: Hit) -> Cited[Attribution]:
 
 def _speaker(analysis: Analysis, scene: Scene, verbs: Sequence[Hit], that: frozenset[str]) -> Person | None:
     """Whoever says the first of some verbs: the person beside it, else who spoke last before."""
-    return (_nearest(scene, verbs[0], that) or _before(analysis, scene, verbs[0], that)) if verbs else None
+    if not verbs:
+        return None
+    return _nearest(analysis, scene, verbs[0], that) or _before(analysis, scene, verbs[0], that)
 
 
-def _nearest(scene: Scene, verb: Hit, that: frozenset[str]) -> Person | None:
+def _nearest(analysis: Analysis, scene: Scene, verb: Hit, that: frozenset[str]) -> Person | None:
     """The person beside a verb of saying; whoever stands behind "that" is spoken of: «وأضافت أن لافروف سيعقد»."""
     tokens = scene.sentence.tokens
     quoted = (n for n in range(verb.last, len(tokens)) if tokens[n].low in that or tokens[n].text == ":")
@@ -117,18 +119,33 @@ def _nearest(scene: Scene, verb: Hit, that: frozenset[str]) -> Person | None:
     def gap(person: Person) -> int:
         return person.first - verb.last if person.first >= verb.last else verb.first - person.last
 
+    if _is_body(analysis, scene, verb):
+        return None
     told = (p for p in scene.people if (p.name or p.title_text) and p.in_scope)
     return min((p for p in told if p.first < stop and gap(p) <= _BESIDE), key=gap, default=None)
+
+
+def _is_body(analysis: Analysis, scene: Scene, verb: Hit) -> bool:
+    """Whether a ministry or an organisation stands right behind a verb of saying: «أكدت الخارجية مشاركة الرئيس»."""
+    lexicon, tokens = load(analysis.lang), scene.sentence.tokens
+    if lexicon.morphology.cased or verb.last >= len(tokens):
+        return False
+    at = verb.last + (tokens[verb.last].low in lexicon.words["ministries"])
+    named = any(hit.first == at for hit in scene.of("portfolio", "organisation", "decider"))
+    return named and not any(p.first <= at < p.last and p.name is not None for p in scene.people)
 
 
 def _before(analysis: Analysis, scene: Scene, verb: Hit, that: frozenset[str]) -> Person | None:
     """Who spoke last in the sentences before: what "he added" goes on from; null where that was no person."""
     if verb.entry.kind != "says" or not _goes_on(analysis, scene, verb, that):
         return None
+    earlier = [hit for hit in scene.of("says") if hit.entry.value == "verb" and hit.last <= verb.first]
+    if earlier and not _goes_on(analysis, scene, earlier[-1], that):
+        return _nearest(analysis, scene, earlier[-1], that)
     for index in range(scene.sentence.index - 1, max(-1, scene.sentence.index - 1 - _BACK), -1):
         other = analysis.scenes[index]
         told = [hit for hit in other.of("says") if hit.entry.value == "verb"]
-        person = next((person for hit in told if (person := _nearest(other, hit, that))), None)
+        person = next((person for hit in told if (person := _nearest(analysis, other, hit, that))), None)
         if person is not None or (told and not _goes_on(analysis, other, told[0], that)):
             return person
     return None

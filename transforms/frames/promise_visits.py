@@ -57,7 +57,11 @@ def visit_sides(
     subject = [hit.last for hit in scene.of("topic_head") if hit.last - hit.first > 1]
     after = [e for e in entities if start < e.last and e.first < end]
     after = [e for e in after if not any(0 <= e.first - at <= 1 for at in subject)]  # "on the war in Syria"
-    if _of_a_crowd(scene, analysis.lang, start, promise.last):
+    cue = min(cue.last for cue in promise.cues)
+    carried = promise.head is not None and cue < promise.head.first  # «سيقوم الكشافة بزيارة»
+    if _of_a_crowd(scene, analysis.lang, start, promise.last) or (
+        carried and _of_a_crowd(scene, analysis.lang, cue, start)
+    ):
         return Sides([])
     asides = _asides(scene, start)
     before = [e for e in entities if e.last <= start and not any(a <= e.first < b for a, b in asides)]
@@ -96,6 +100,8 @@ def _journey(
     verb = head is None or bool(head.entry.attrs.get("verb"))
     carried_out = any(cue.entry.kind == "event" and head is not None and cue.last <= head.first for cue in promise.cues)
     after = _of_this_visit(analysis, scene, promise, after)
+    after = [e for e in after if not (e.place and _sends(analysis, scene, e))]
+    after = _without_origin(analysis, scene, promise, after)
     host = _destination(analysis, scene, [e for e in after if not _sends(analysis, scene, e)])
     stops = _stops(analysis, scene, after, host)
     if _of_another(scene, promise, before):
@@ -105,8 +111,10 @@ def _journey(
     if carried_out and any(e.person for e in acting):
         verb, acting = True, [e for e in acting if e.person]
     visitor = _counterpart_travels(analysis, promise, host, further) or _traveller(
-        analysis, scene, verb, acting, further, host
+        analysis, scene, promise, verb, acting, further, host
     )
+    if host and visitor and host.code == visitor.code and host.code in ORGANISATIONS and not host.place:
+        host = None  # "will visit a base of the United Nations"
     if host and visitor and host.code == visitor.code:
         elsewhere = any(e.place and e.code != host.code for e in after)
         if verb and host.place and not elsewhere and _at_home(analysis, scene, promise, visitor, host):
@@ -139,6 +147,15 @@ def _journey(
             visitor = None  # a fund or agency of one of the two sides
     sides = _pair(visitor.cited if visitor else None, host.cited if host else None, meeting, person, analysis.home)
     return _touring(sides, stops)
+
+
+def _without_origin(analysis: Analysis, scene: Scene, promise: Promise, after: Sequence[Entity]) -> list[Entity]:
+    """The words behind a visit without the place that somebody leaves: «يغادر كارتر الأردن إلى السعودية»."""
+    head, lexicon = promise.head, load(analysis.lang)
+    if head is None or not lexicon.speaks(scene.sentence.tokens[head.first : head.first + 1], "leaving"):
+        return list(after)
+    towards = lexicon.words["towards"]
+    return [e for e in after if not e.place or led_by(analysis, scene, e, towards, 3)]
 
 
 def _at_home(analysis: Analysis, scene: Scene, promise: Promise, visitor: Entity, host: Entity) -> bool:
@@ -194,7 +211,7 @@ def _of_region(scene: Scene, lang: str, promise: Promise) -> bool:
 def _sends(analysis: Analysis, scene: Scene, entity: Entity) -> bool:
     """Whether an adjective says whose delegation travels: «وصول وفد كوبي»."""
     lexicon = load(analysis.lang)
-    if lexicon.morphology.cased or entity.place or entity.first == 0:
+    if lexicon.morphology.cased or entity.first == 0 or prefix_of(analysis, scene, entity):
         return False
     return lexicon.speaks(scene.sentence.tokens[entity.first - 1 : entity.first], "delegates")
 
@@ -237,7 +254,13 @@ def _counterpart_travels(
 
 
 def _traveller(
-    analysis: Analysis, scene: Scene, verb: bool, before: Sequence[Entity], rest: Sequence[Entity], host: Entity | None
+    analysis: Analysis,
+    scene: Scene,
+    promise: Promise,
+    verb: bool,
+    before: Sequence[Entity],
+    rest: Sequence[Entity],
+    host: Entity | None,
 ) -> Entity | None:
     """Who travels: before a verb the nearest, behind it a person; behind a noun the first, else a person before it."""
     words = load(analysis.lang).words["towards"]
@@ -245,7 +268,7 @@ def _traveller(
     own = [e for e in own if e.person is not None or not led_by(analysis, scene, e, words, _OF_ANOTHER)]
     people = [e for e in own if e.person]
     led = bool(rest) and (host is None or rest[0].first < host.first)
-    if verb and not people and rest and rest[0].person:
+    if verb and rest and rest[0].person and (not people or _follows_verb(analysis, promise, own, rest[0])):
         return rest[0]
     cities = {spot.first for spot in scene.places if spot.city}
     if verb and own and own[-1].first in cities and people:
@@ -254,6 +277,15 @@ def _traveller(
         rest = []  # «يعتزم كيري زيارة الدوحة للاجتماع مع …»: who stands far behind is met there
     candidates = [*own[-1:], *rest[:1]] if verb else [*rest[:1], *(people or own)[-1:]]
     return candidates[0] if candidates else None
+
+
+def _follows_verb(analysis: Analysis, promise: Promise, own: Sequence[Entity], person: Entity) -> bool:
+    """Whether a person right behind an Arabic verb is its subject: nobody stands right before it."""
+    head = promise.head
+    verb = head is not None and bool(head.entry.attrs.get("verb"))
+    if head is None or not verb or load(analysis.lang).morphology.cased or person.first != head.last:
+        return False
+    return not any(e.person is not None and 0 <= head.first - e.last <= 1 for e in own)
 
 
 def _beside(analysis: Analysis, scene: Scene, visitor: Entity, promise: Promise) -> bool:
@@ -335,6 +367,7 @@ def _calls_on_all(scene: Scene, lang: str, promise: Promise, entities: Sequence[
     words = lexicon.words["calls_for"]
     verb = any(t.low[len(cue.prefix) :] in words for t in scene.sentence.tokens[cue.first : cue.last])
     end = promise.head.first if promise.head is not None else promise.last
+    entities = [e for e in entities if not (e.person is not None and e.first == cue.last)]  # who invites
     weak = promise.head is not None and promise.head.entry.attrs.get("weak")
     return verb and (bool(weak) or not any(cue.last <= e.first < end for e in entities))
 

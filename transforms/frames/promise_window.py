@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from transforms.frames.promise_clauses import Promise
+from transforms.frames.promise_cuts import counted_elsewhere
 from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Cited, Scene
 from transforms.time.model import TimeExpr, Unresolved
@@ -13,7 +14,7 @@ from transforms.vocabulary import Modality
 _OLD = 4  # tokens between "was to be held" and the day that was meant
 _FAR = 25  # tokens between an event and its time
 _APPOSED = 3  # tokens between a stretch of time and the days that make it exact
-_COUNTED = 3  # tokens between a length of time and the word that says what it runs from
+_LONG_AGO = 400  # days behind which what is told beside a date is history
 Ends = tuple[Cited[str], Cited[str]]
 
 
@@ -33,7 +34,7 @@ def window_of(
         and _coming(t)
         and not _of_speech(scene, promise, t)
         and not _of_the_past(analysis, scene, promise, t)
-        and not _counted_elsewhere(analysis, scene, t)
+        and not counted_elsewhere(analysis.lang, scene, t)
     ]
     past_times = [t for t in told if promise.first <= t.first < promise.last and tense(t) < 0]
     moved = promise.modality is Modality.POSTPONED or bool(promise.governing.entry.attrs.get("moved"))
@@ -67,6 +68,9 @@ def window_of(
             past = True
             continue
         start = _new_start(time, found.start, found.end) if moved else found.start
+        if _dated_before(analysis, told, time):
+            past = True
+            continue
         narrow = None if start != found.start else _narrower(analysis, told, time, (start, found.end))
         if narrow is not None:
             return narrow, False
@@ -117,15 +121,24 @@ def _of_the_past(analysis: Analysis, scene: Scene, promise: Promise, time: TimeE
     return not planned and tense(time) == 0 and any(tokens[hit.last].low in words["happened"] for hit in clauses)
 
 
-def _counted_elsewhere(analysis: Analysis, scene: Scene, time: TimeExpr) -> bool:
-    """Whether a length of time runs from another event: "within a month of the signing", «بعد شهر من فوز الحزب»."""
-    shape = dict(time.shape)
-    if shape["kind"] != "span" or shape.get("mode") not in ("in", "within"):
+def is_history(analysis: Analysis, scene: Scene, promise: Promise) -> bool:
+    """Whether the clauses before a promise tell of a day long gone, and its own of none to come."""
+    if analysis.published is None:
         return False
-    words, tokens = load(analysis.lang).words, scene.sentence.tokens
-    behind = range(time.last, min(time.last + _COUNTED, len(tokens) - 1))
-    at = next((n for n in behind if tokens[n].low in words["counted_from"]), None)
-    return at is not None and tokens[at + 1].low not in words["counted_now"]
+    own = [t for t in scene.times if promise.governing.first <= t.first < promise.last]
+    if any(_ends(t, analysis.published, future=True) >= analysis.published for t in own):
+        return False
+    for time in (t for t in scene.times if t.first < promise.governing.first and "year" in dict(t.shape)):
+        end = _ends(time, analysis.published, future=False)
+        if end > date.min and (analysis.published - end).days > _LONG_AGO:
+            return True
+    return False
+
+
+def _ends(time: TimeExpr, published: date, future: bool) -> date:
+    """The last day of a time; the first day of all where it is not understood."""
+    found = resolve(time, published, future=future)
+    return date.min if isinstance(found, Unresolved) or found.end is None else found.end
 
 
 def _narrower(analysis: Analysis, times: Sequence[TimeExpr], time: TimeExpr, span: tuple[date, date]) -> Ends | None:
@@ -139,6 +152,22 @@ def _narrower(analysis: Analysis, times: Sequence[TimeExpr], time: TimeExpr, spa
         if span[0] <= found.start and found.end <= span[1] and (found.start, found.end) != span:
             return _cited(other, found.start, found.end)
     return None
+
+
+def _dated_before(analysis: Analysis, times: Sequence[TimeExpr], time: TimeExpr) -> bool:
+    """Whether the date in apposition says that a weekday is gone by: «(الخميس) 14/10/1436هـ الموافق 30/7/2015م»."""
+    if dict(time.shape)["kind"] != "weekday" or analysis.published is None:
+        return False
+    for other in times:
+        if (
+            0 <= other.first - time.last <= _APPOSED
+            and dict(other.shape)["kind"] == "date"
+            and "year" in dict(other.shape)
+        ):
+            found = resolve(other, analysis.published, future=True)
+            if not isinstance(found, Unresolved) and found.end is not None:
+                return found.end < analysis.published
+    return False
 
 
 def _stay(scene: Scene, promise: Promise, time: TimeExpr) -> int:
@@ -157,7 +186,10 @@ def _of_speech(scene: Scene, promise: Promise, time: TimeExpr) -> bool:
         return False
     if any(0 <= time.first - hit.last <= 5 for hit in scene.of("decider")):
         return True  # "the cabinet, in its session today, authorised …"
-    return any(0 <= time.first - hit.last <= 6 for hit in scene.of("says") if hit.entry.value == "verb")
+    verbs = [hit for hit in scene.of("says") if hit.entry.value == "verb"]
+    if any(0 <= hit.first - time.last <= 1 for hit in verbs):
+        return True  # «وفي وقت سابق اليوم نقلت الوكالة»
+    return any(0 <= time.first - hit.last <= 6 for hit in verbs)
 
 
 def _by_nearness(times: Sequence[TimeExpr], promise: Promise) -> list[TimeExpr]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon, load
-from transforms.lexicon.schema import ORGANISATIONS
+from transforms.lexicon.schema import ORGANISATIONS, STATES
 from transforms.mentions.cast import Cast, name_parts
 from transforms.mentions.model import Cited, Party, Person, Scene
 from transforms.mentions.person import CABINET
@@ -39,6 +39,7 @@ def complete(cast: Cast, scenes: Sequence[Scene], home: str | None, lexicon: Lex
             _sent(key, scenes, lexicon)
             or _visited(key, scenes)
             or _where(key, scenes, lexicon)
+            or _spoken_of(key, scenes, lexicon)
             or _organisation(member, cast, scenes)
             or _sided(key, scenes, lexicon)
             or _invited(key, scenes)
@@ -255,15 +256,25 @@ def _visited(key: int, scenes: Sequence[Scene]) -> str | None:
             continue
         came = [
             (first, code)
-            for h in scene.of("arrival")
+            for h in (*scene.of("arrival"), *_to_arrive(scene))
             for first, _, code in _spots(scene)
-            if 0 <= first - h.last <= 14 and first < person.first
+            if 0 <= first - h.last <= 14 and first < person.first and not _in_name(scene, first)
         ]
         if not came or came[0][1] in _others(scene, key):
             return None
         met = [h for h in scene.of("contact") if came[0][0] < h.first and 0 <= person.first - h.last <= _MET]
         return came[0][1] if person.counterpart or met else None
     return None
+
+
+def _to_arrive(scene: Scene) -> list[Hit]:
+    """Verbs of a visit to come: «يصل الرئيس … إلى الكاميرون لإجراء محادثات مع نظيره»."""
+    return [h for h in scene.of("event") if h.entry.value == "visit" and h.entry.attrs.get("verb")]
+
+
+def _in_name(scene: Scene, at: int) -> bool:
+    """Whether a word is part of somebody's name: «محمد بخاري» is no Bukhara."""
+    return any(p.first <= at < p.last for p in scene.people)
 
 
 def _where(key: int, scenes: Sequence[Scene], lexicon: Lexicon) -> str | None:
@@ -287,6 +298,25 @@ def _where(key: int, scenes: Sequence[Scene], lexicon: Lexicon) -> str | None:
 def _led_in(scene: Scene, at: int, lexicon: Lexicon) -> bool:
     """Whether a sentence opens in a place: «وفي إثيوبيا، سيلتقي رئيس الوزراء»."""
     return bool(at) and scene.sentence.tokens[at - 1].low in lexicon.words["in_place"]
+
+
+def _spoken_of(key: int, scenes: Sequence[Scene], lexicon: Lexicon) -> str | None:
+    """The speaker's own state, for a ruler of no state right behind "that": «قال الوزير الفرنسي إن الرئيس هولاند»."""
+    for scene in scenes:
+        person = next((p for p in scene.people if p.key == key), None)
+        if person is None:
+            continue
+        if person.counterpart or person.office is None or person.office.value not in _RULERS:
+            return None
+        tokens = scene.sentence.tokens
+        that = next(
+            (n for n in range(max(0, person.first - 1), person.first) if tokens[n].low in lexicon.words["that_words"]),
+            None,
+        )
+        told = [p for p in scene.people if that is not None and p.last <= that and that - p.last <= _BESIDE]
+        own = told[-1].party if told else None
+        return own.value if own is not None and own.value in STATES else None
+    return None
 
 
 def _received_abroad(person: Person) -> bool:
