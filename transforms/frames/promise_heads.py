@@ -12,6 +12,7 @@ _AHEAD = 12  # tokens between a cue and the event that it governs
 _AT_ONCE = 2
 _LONG = 60
 _BESIDE = 8  # tokens between an event and an adjective of promise ("المرتقبة")
+_ONE_PHRASE = 6  # tokens between the event words of one phrase
 _CLOSE = 2  # tokens between an event and an adjective that may be anything's ("مؤجل")
 _BEHIND = 12  # tokens between an event and the cue that follows it
 _FOR_TALKS = frozenset({"for", "in"})  # what guests of two states come for
@@ -37,10 +38,12 @@ def head_of(
     limit = _LONG if first_cue.entry.attrs.get("after") else _BEHIND
     limit = _BESIDE if first_cue.entry.attrs.get("near") else _CLOSE if first_cue.entry.attrs.get("close") else limit
     nouns_before = here if here and first_cue.first - here[-1].last <= limit else []
+    if first_cue.entry.attrs.get("close") and not nouns_before:
+        return None, ""  # «حل محتمل»: something else may be
     lead = after[0] if after and after[0].first - first_cue.last <= _reach(scene, lang, first_cue, after[0]) else None
     told_before = bool(cue.entry.attrs.get("after")) or (lead is not None and bool(lead.entry.attrs.get("passive")))
     if told_before and nouns_before:
-        return _noun_phrase(scene, nouns_before)
+        return _noun_phrase(scene, _chained(nouns_before))
     if lead is None:
         return (None, "visit") if not pool and _expected_at(scene, lang, cue) else (None, "")
     if lead.entry.value == "host" and (held := _held(scene, lead, after)):
@@ -72,6 +75,16 @@ def head_of(
     if meets and nouns_before and nouns_before[-1].entry.value == "committee":
         return nouns_before[-1], "committee"  # "the council is to meet"
     return _noun_phrase(scene, [hit for hit in after if hit.first >= lead.first])
+
+
+def _chained(nouns: Sequence[Hit]) -> list[Hit]:
+    """The nouns of the phrase that ends a row of events: «تتبع لقاءات الوزير لقاءات من المقرر عقدها» are the latter."""
+    found = [nouns[-1]]
+    for hit in reversed(nouns[:-1]):
+        if found[0].first - hit.last > _ONE_PHRASE:
+            break
+        found.insert(0, hit)
+    return found
 
 
 def _is_own(scene: Scene, lang: str, lead: Hit, session: Hit, body: Hit) -> bool:

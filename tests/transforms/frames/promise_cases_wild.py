@@ -91,6 +91,72 @@ WILD: list[tuple[str, str, str, list[str]]] = [
         ["meeting 2026-03-11 2026-03-11 scheduled EU GR"],
     ),
     ("ar", "", "سيزور رئيس مالي سيدو كيتا الجزائر غدا.", ["visit 2026-03-11 2026-03-11 scheduled DZ ML"]),
+    # Adjectives of chance and delay are their event's only right beside it.
+    ("ar", "DE GR", "أشار الوزير إلى خروج اليونان كحل محتمل بعد تفاهم على إجراء مفاوضات جديدة.", []),
+    (
+        "ar",
+        "",
+        "توقعت المصادر لقاء محتملا بين الرئيس الروسي إيغور ليسين والرئيس المصري سامح فهمي في مايو.",
+        ["meeting 2026-05-01 2026-05-31 possible EG RU"],
+    ),
+    # An event's agenda, a visit that "will discuss", an occasion of something past, sessions that were held.
+    ("ar", "GCC US", "ومن المزمع أن يناقش الاجتماع الخليجي الأمريكي عددا من القضايا.", []),
+    ("ar", "IQ IR", "وأضاف أن الزيارة ستبحث التنسيق والتعاون الأمني بين بغداد وطهران.", []),
+    ("ar", "JO RU", "عشية الاجتماع كان الرئيس الروسي إيغور ليسين قد أعلن مبادرته مع الأردن.", []),
+    ("ar", "RU SA", "وصفت الصحافة الروسية اللقاء بأنه من أكثر اللقاءات المنتظرة التي عقدها الرئيس مع السعودية.", []),
+    # History: the day told before is long gone, and none is to come.
+    (
+        "ar",
+        "BH SA",
+        "صدر البيان في 15 فبراير 1968 مما قاد إيران إلى إلغاء زيارة كانت مقررة إلى الرياض.",
+        [],
+    ),
+    # Who leaves a place goes to the other one.
+    (
+        "ar",
+        "",
+        "سيغادر الوزير الأمريكي بيتر هولم الأردن غدا إلى المغرب.",
+        ["visit 2026-03-11 2026-03-11 scheduled MA US"],
+    ),
+    # Whoever leads a state's delegation is its own, and goes elsewhere.
+    (
+        "ar",
+        "",
+        "قال السفير إن الوزير السعودي فهد الراشد سوف يترأس وفد السعودية لحضور الحفل في مصر غدا.",
+        ["visit 2026-03-11 2026-03-11 scheduled EG SA"],
+    ),
+    # The subject told before acts on: behind «مع», and of a state that a speech opens with.
+    (
+        "ar",
+        "",
+        "سيتوجه الوزير الأمريكي بيتر هولم غدا إلى قطر حيث سيلتقي مع نظيره الروسي إيغور ليسين ومع وزراء "
+        "خارجية مجلس التعاون.",
+        ["visit 2026-03-11 2026-03-11 scheduled QA US", "meeting None None scheduled GCC RU US"],
+    ),
+    (
+        "ar",
+        "",
+        "قال الخبير إن روسيا ستكون على الأرجح من الذين سيوقعون مع طهران عقودا واتفاقيات.",
+        ["agreement None None likely IR RU"],
+    ),
+    # Whoever stands right behind the verb pays the visit.
+    (
+        "ar",
+        "",
+        "بعد الدوحة سيتوجه الوزير الأمريكي بيتر هولم إلى سنغافورة في مواجهة النفوذ الصيني، "
+        "وأخيرا سيزور هولم غدا فيتنام.",
+        ["visit None None scheduled SG US", "visit 2026-03-11 2026-03-11 scheduled US VN"],
+    ),
+    # Scouts, tourists, guests without office, a movement's delegation.
+    ("ar", "JP SA", "حيث سيقوم الكشافة غدا بزيارة لهيروشيما.", []),
+    ("ar", "", "دعا وزير السياحة الأردني نايف الصالح السياح إلى زيارة المهرجانات.", []),
+    ("ar", "", "اجتمع الوزير الروسي إيغور ليسين مع رئيس المكتب السياسي خالد ناصر ووجه له الدعوة لزيارة موسكو.", []),
+    ("ar", "OM UN", "صرح مصدر بأن وفدا من الجماعة الحوثية سيلتقي غدا المبعوث الدولي في مسقط.", []),
+    # One state's own body, a parliament's session, a border, a gathering of the world.
+    ("ar", "IR QA", "وأعلن المتحدث أن المجلس الأعلى الإيراني سيجتمع غدا.", []),
+    ("ar", "LB LY", "جلسة لمجلس الوزراء اللبناني ستعقد غدا دعا إليها الرئيس تمام ناصر.", []),
+    ("ar", "BE TR", "وحدد موعدا للقاء غدا على الحدود السورية.", ["meeting 2026-03-11 2026-03-11 scheduled BE TR"]),
+    ("ar", "FR QA", "مهد المؤتمر لقمة المناخ الدولية المقرر عقدها في ديسمبر.", []),
 ]
 
 # (text, place)
