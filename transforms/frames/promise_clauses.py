@@ -255,7 +255,8 @@ def _with_time(scene: Scene, clauses: list[Clause], n: int, first: int, last: in
     if after and after.times and not after.cues and not after.nouns:
         return first, after.last
     at = next((i for i, c in enumerate(clauses) if c.last == first), -1)
-    while at > 0 and n - at < _APPOSED and not (clauses[at].cues or clauses[at].nouns or clauses[at].times):
+    back = 0 if clauses[n].opened else _APPOSED  # "where he will meet" starts anew
+    while at > 0 and n - at < back and not (clauses[at].cues or clauses[at].nouns or clauses[at].times):
         at -= 1  # "On 1 November the President of France, Etienne Marchand, will arrive"
     before = clauses[at] if at >= 0 else None
     if before and before.times and not before.cues and not before.nouns:

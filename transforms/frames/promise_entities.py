@@ -144,3 +144,26 @@ def sorted_sides(sides: Sequence[Cited[str]]) -> list[Cited[str]]:
     for side in sides:
         first.setdefault(side.value, side)
     return [first[code] for code in sorted(first)]
+
+
+def pair(
+    visitor: Cited[str] | None,
+    host: Cited[str] | None,
+    meeting: Occasion | None,
+    subject: Person | None,
+    home: str | None = None,
+) -> Sides:
+    """Both ends of a visit; an end that is not named is the other side of the meeting, else the outlet's own state."""
+    others = meeting.parties if meeting else []
+    if host is None and visitor is not None:
+        rest = [side for side in others if side.value != visitor.value]
+        host = rest[0] if len(rest) == 1 else None
+        if host is None and home and home != visitor.value:
+            host = Cited(home, visitor.start, visitor.end, "derived.party.home")
+    elif visitor is None and host is not None:
+        rest = [side for side in others if side.value != host.value]
+        visitor = rest[0] if len(rest) == 1 else None
+        if visitor is None and home and home != host.value and not others:
+            visitor = Cited(home, host.start, host.end, "derived.party.home")
+    sides = [side for side in (visitor, host) if side is not None] or list(others)
+    return Sides(sorted_sides(sides), visitor, host, subject)

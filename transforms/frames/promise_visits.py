@@ -10,14 +10,15 @@ from transforms.frames.promise_entities import (
     at_place,
     carried_side,
     led_by,
+    pair,
     prefix_of,
     relative_of,
-    sorted_sides,
     speech_before,
 )
+from transforms.frames.promise_invitations import calls_on_all, invitation_sides
 from transforms.lexicon.loader import load
 from transforms.lexicon.schema import ORGANISATIONS
-from transforms.mentions.model import Analysis, Cited, Person, Scene
+from transforms.mentions.model import Analysis, Cited, Scene
 
 _CROWD = 3  # tokens behind a verb in which a crowd may stand
 _OF_ANOTHER = 3  # tokens between "to" and where another visit went: «زيارته إلى عدد من دول الخليج»
@@ -67,11 +68,11 @@ def visit_sides(
     before = [e for e in entities if e.last <= start and not any(a <= e.first < b for a, b in asides)]
     if promise.after:
         stop = next((e.cited for e in after if e.place), None)
-        return _pair(prior.visitor if prior else None, stop, meeting, prior.subject if prior else None)
+        return pair(prior.visitor if prior else None, stop, meeting, prior.subject if prior else None)
     if any(cue.entry.attrs.get("visit") for cue in promise.cues):
-        if _calls_on_all(scene, analysis.lang, promise, entities):
+        if calls_on_all(scene, analysis.lang, promise, entities):
             return Sides([])
-        return _invitation(promise, entities, after, meeting, analysis.home)
+        return invitation_sides(promise, entities, after, meeting, analysis.home)
     if promise.kind == "host":
         if subject_of_host := _receiving(scene, analysis.lang, start, after):
             before, after = [subject_of_host], [e for e in after if e is not subject_of_host]
@@ -80,7 +81,7 @@ def visit_sides(
         host = host or (before[-1] if before else None)
         if guest is None and not _delegates(analysis, scene, promise, near=True):
             return Sides([])  # "will receive the first flights"
-        return _pair(
+        return pair(
             guest.cited if guest else None, host.cited if host else None, meeting, guest.person if guest else None
         )
     return _journey(analysis, scene, promise, before, after, meeting, prior)
@@ -125,12 +126,12 @@ def _journey(
     if led and host is not None and prior is not None and prior.visitor is not None:
         joined = scene.sentence.tokens[promise.first].low in load(analysis.lang).words["joining"]
         if joined and prior.visitor.value != host.code:  # "…, and will then head to Baghdad"
-            return _pair(prior.visitor, host.cited, meeting, prior.subject)
+            return pair(prior.visitor, host.cited, meeting, prior.subject)
     if visitor is None and not any(promise.first <= person.first < promise.last for person in scene.people):
         weak = promise.head is not None and promise.head.entry.attrs.get("weak")
         carried = carried_side(analysis, scene) if host is not None or not weak else None
         if carried and (host is None or carried.value != host.code):
-            sides = _pair(carried, host.cited if host else None, meeting, None)
+            sides = pair(carried, host.cited if host else None, meeting, None)
             return _touring(sides, stops)
     person = visitor.person if visitor else None
     if host is None and visitor is not None and person is not None:
@@ -145,7 +146,7 @@ def _journey(
         known = {side.value for side in meeting.parties}
         if visitor.code in ORGANISATIONS and visitor.code not in known and host.code in known:
             visitor = None  # a fund or agency of one of the two sides
-    sides = _pair(visitor.cited if visitor else None, host.cited if host else None, meeting, person, analysis.home)
+    sides = pair(visitor.cited if visitor else None, host.cited if host else None, meeting, person, analysis.home)
     return _touring(sides, stops)
 
 
@@ -356,58 +357,3 @@ def _first_place(after: Sequence[Entity]) -> Entity | None:
     """The first place, else the first side, that is no person's."""
     sides = [entity for entity in after if entity.person is None]
     return next((entity for entity in sides if entity.place), sides[0] if sides else None)
-
-
-def _calls_on_all(scene: Scene, lang: str, promise: Promise, entities: Sequence[Entity]) -> bool:
-    """Whether nobody is invited by name: «دعا المنظمات إلى زيارة عدن»."""
-    lexicon = load(lang)
-    cue = next(c for c in promise.cues if c.entry.attrs.get("visit"))
-    if lexicon.morphology.cased or cue.last >= len(scene.sentence.tokens):
-        return False
-    words = lexicon.words["calls_for"]
-    verb = any(t.low[len(cue.prefix) :] in words for t in scene.sentence.tokens[cue.first : cue.last])
-    end = promise.head.first if promise.head is not None else promise.last
-    entities = [e for e in entities if not (e.person is not None and e.first == cue.last)]  # who invites
-    weak = promise.head is not None and promise.head.entry.attrs.get("weak")
-    return verb and (bool(weak) or not any(cue.last <= e.first < end for e in entities))
-
-
-def _invitation(
-    promise: Promise,
-    entities: Sequence[Entity],
-    after: Sequence[Entity],
-    meeting: Occasion | None,
-    home: str | None,
-) -> Sides:
-    cue = next(c for c in promise.cues if c.entry.attrs.get("visit"))
-    between = [e for e in entities if cue.last <= e.first and promise.head is not None and e.last <= promise.head.first]
-    before = [e for e in entities if e.last <= cue.first]
-    inviter = next((e for e in reversed(before) if e.person), None)
-    host = next((e for e in after if e.person is None), None) or inviter
-    code = host.code if host else None
-    visitor = next((e for e in (*between, *reversed(before)) if e.code != code), None)
-    person = visitor.person if visitor else None
-    return _pair(visitor.cited if visitor else None, host.cited if host else None, meeting, person, home)
-
-
-def _pair(
-    visitor: Cited[str] | None,
-    host: Cited[str] | None,
-    meeting: Occasion | None,
-    subject: Person | None,
-    home: str | None = None,
-) -> Sides:
-    """Both ends of a visit; an end that is not named is the other side of the meeting, else the outlet's own state."""
-    others = meeting.parties if meeting else []
-    if host is None and visitor is not None:
-        rest = [side for side in others if side.value != visitor.value]
-        host = rest[0] if len(rest) == 1 else None
-        if host is None and home and home != visitor.value:
-            host = Cited(home, visitor.start, visitor.end, "derived.party.home")
-    elif visitor is None and host is not None:
-        rest = [side for side in others if side.value != host.value]
-        visitor = rest[0] if len(rest) == 1 else None
-        if visitor is None and home and home != host.value and not others:
-            visitor = Cited(home, host.start, host.end, "derived.party.home")
-    sides = [side for side in (visitor, host) if side is not None] or list(others)
-    return Sides(sorted_sides(sides), visitor, host, subject)
