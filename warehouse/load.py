@@ -173,6 +173,8 @@ def merge(
     `since`: the ISO day from which on rows of these keys may stand, so that earlier ones need not be looked at.
     """
     staged = store.stage(table, rows)
+    if not rows:
+        return LoadSummary(0, 0, 0, {table: 0})
     columns = [column for column in store.columns(table) if column not in key]
     limit = [f"t.day >= date '{since}'"] if since else []
     names = {

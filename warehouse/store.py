@@ -102,7 +102,7 @@ class Store:
     def columns(self, table: str) -> dict[str, str]:
         """Names and types of a table's columns, in order."""
         if table not in self._columns:
-            found = self.con.execute(sql("queries/columns"), [*table.split(".")]).fetchall()
+            found = self.con.execute(sql("queries/columns"), [table]).fetchall()
             self._columns[table] = dict(found)
         return self._columns[table]
 

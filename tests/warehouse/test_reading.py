@@ -1,5 +1,6 @@
 """Reading the published copy: as of any day, while the writer goes on."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -45,6 +46,22 @@ def fill(home: Path, *readings: object) -> None:
     publish_snapshot(home)
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with both reports, for tests that only read."""
+    root = tmp_path_factory.mktemp("read")
+    fill(root, FIRST, LATER)
+    return root
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the first report alone, likewise."""
+    root = tmp_path_factory.mktemp("first")
+    fill(root, FIRST)
+    return root
+
+
 @pytest.mark.parametrize(
     ("as_of", "expected"),
     [
@@ -56,19 +73,17 @@ def fill(home: Path, *readings: object) -> None:
         ("2026-11-23", [("open", None), ("met_late", "2026-03-31")]),
     ],
 )
-def test_a_promise_stands_as_it_was_known_on_each_day(tmp_path: Path, as_of: str, expected: list[object]) -> None:
+def test_a_promise_stands_as_it_was_known_on_each_day(home: Path, as_of: str, expected: list[object]) -> None:
     """The later report counts only from its own day on, although it has long been loaded."""
-    fill(tmp_path, FIRST, LATER)
-    with open_snapshot(tmp_path) as con:
+    with open_snapshot(home) as con:
         found = query.follow_ups(con, date.fromisoformat(as_of))
 
     assert expected == [(row["status"], row["window_end"]) for row in found]
 
 
-def test_a_promise_is_shown_with_the_keys_of_the_format_and_its_sources(tmp_path: Path) -> None:
+def test_a_promise_is_shown_with_the_keys_of_the_format_and_its_sources(first: Path) -> None:
     """One row holds the record's keys, id, status, the meeting that it follows, and where it was told."""
-    fill(tmp_path, FIRST)
-    with open_snapshot(tmp_path) as con:
+    with open_snapshot(first) as con:
         (row,) = query.follow_ups(con, AS_OF, query.Wanted("overdue", party=["SA"], portfolio="interior"))
         meeting_id = con.execute("select id from core.meeting").fetchone()
         none = query.follow_ups(con, AS_OF, query.Wanted("overdue", party=["FR"]))
@@ -88,11 +103,10 @@ def test_a_promise_is_shown_with_the_keys_of_the_format_and_its_sources(tmp_path
     assert [source["url"] for source in row["sources"]] == ["https://agency.example/visit"]
 
 
-def test_flags_stand_as_of_a_day(tmp_path: Path) -> None:
+def test_flags_stand_as_of_a_day(first: Path) -> None:
     """Due from the first day of the window, overdue from the day after its last; signals from the article's day."""
-    fill(tmp_path, FIRST)
     codes = {}
-    with open_snapshot(tmp_path) as con:
+    with open_snapshot(first) as con:
         for day in ("2025-12-18", "2026-01-01", "2026-03-31", "2026-04-01"):
             codes[day] = {flag["code"] for flag in query.flags(con, date.fromisoformat(day))}
         warnings = {flag["code"] for flag in query.flags(con, AS_OF, severity="warning")}
@@ -115,9 +129,9 @@ def test_groups_as_of_an_earlier_day_do_not_know_later_reports(tmp_path: Path) -
     assert "single_source" in early and "single_source" not in late
 
 
-def test_an_open_reader_keeps_its_copy_and_a_new_one_sees_the_next(tmp_path: Path) -> None:
+def test_an_open_reader_keeps_its_copy_and_a_new_one_sees_the_next(first: Path, tmp_path: Path) -> None:
     """The link moves under an open reader; two copies are kept."""
-    fill(tmp_path, FIRST)
+    shutil.copytree(first, tmp_path, symlinks=True, dirs_exist_ok=True)
     with open_snapshot(tmp_path) as old:
         assert old.execute("select count(*) from core.article").fetchone() == (1,)
         fill(tmp_path, LATER)
@@ -130,9 +144,9 @@ def test_an_open_reader_keeps_its_copy_and_a_new_one_sees_the_next(tmp_path: Pat
     assert copies == ["liqaa-00000002.duckdb", "liqaa-00000003.duckdb"]
 
 
-def test_a_copy_that_was_cut_off_is_never_read(tmp_path: Path) -> None:
+def test_a_copy_that_was_cut_off_is_never_read(first: Path, tmp_path: Path) -> None:
     """A half-written copy has another name; the next publication writes over it."""
-    fill(tmp_path, FIRST)
+    shutil.copytree(first, tmp_path, symlinks=True, dirs_exist_ok=True)
     (tmp_path / "snapshot" / "liqaa-00000002.part").write_bytes(b"half")
     with open_snapshot(tmp_path) as con:
         assert con.execute("select count(*) from core.article").fetchone() == (1,)
@@ -140,10 +154,9 @@ def test_a_copy_that_was_cut_off_is_never_read(tmp_path: Path) -> None:
     assert publish_snapshot(tmp_path).name == "liqaa-00000002.duckdb"
 
 
-def test_readers_can_neither_write_nor_reach_files(tmp_path: Path) -> None:
+def test_readers_can_neither_write_nor_reach_files(first: Path) -> None:
     """A statement that writes or reads a file is refused in plain words."""
-    fill(tmp_path, FIRST)
-    with open_snapshot(tmp_path) as con:
+    with open_snapshot(first) as con:
         for statement in ("delete from core.article", "select * from read_csv('/etc/hosts')", "selec 1"):
             with pytest.raises(BadQuery):
                 query.run_query(con, statement)
@@ -158,10 +171,9 @@ def test_readers_can_neither_write_nor_reach_files(tmp_path: Path) -> None:
     assert {"raw.item", "core.meeting", "quality.flag", "mart.meeting"} <= names
 
 
-def test_every_mart_answers_in_one_select(tmp_path: Path) -> None:
+def test_every_mart_answers_in_one_select(home: Path) -> None:
     """Each view gives rows for a warehouse with one meeting, promise and instrument."""
-    fill(tmp_path, FIRST, LATER)
-    with open_snapshot(tmp_path) as con:
+    with open_snapshot(home) as con:
         views = [row["name"] for row in query.schema(con) if row["kind"] == "view"]
         empty = [name for name in views if not query.run_query(con, f"select * from {name}").rows]
         people = query.run_query(con, "select people from mart.meeting order by first_told limit 1").rows
