@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.empty import as_made
+from tests.empty import as_made, on_all_threads
 from warehouse.catalog import definitions
 from warehouse.errors import MigrationMismatch, NoSnapshot
 from warehouse.store import (
@@ -54,7 +54,7 @@ def test_the_empty_warehouses_of_other_tests_are_like_one_that_was_made(tmp_path
 def test_making_a_warehouse_leaves_threads_and_plans_as_they_were() -> None:
     """Only the making itself goes in small steps: queries are planned as on any other connection."""
     asked = "explain select a from (select range a, random() b from range(9)) where a > 3"
-    with duckdb.connect() as plain, as_made(), open_memory() as store:
+    with as_made(), on_all_threads(), duckdb.connect() as plain, open_memory() as store:
         for query in (asked, "select current_setting('threads')"):
             assert store.con.execute(query).fetchall() == plain.execute(query).fetchall()
         store.con.execute("pragma disable_optimizer")
