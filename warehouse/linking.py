@@ -297,6 +297,22 @@ def _judge_events(store: Store, waits: Mapping[str, str]) -> int:
     codes = {"organisations": sorted(ORGANISATIONS)}
     store.run("queries/fulfilment_pairs", codes, waiting=waiting, told=waits["follow_up"])
     since, told = (day.isoformat() for day in store.rows("queries/fulfilment_since")[0].values())
+    pairs = _fulfilments(store, since, told)
+    kept = [views.fulfilment_row(judged) for judged in pairs if judged.score >= _KEEP]
+    if kept:
+        merge(store, "core.fulfilment", kept, key=("promise_report_id", "report_id"), since=since)
+    store.run("queries/newly_kept", since=since)
+    store.run("queries/fulfilment_done")
+    return len(pairs)
+
+
+def _fulfilments(store: Store, since: str, told: str) -> list[fulfilment.Fulfilment]:
+    """The pairs of promises and events to judge, judged; the first days of the events and of the promises bound what
+    is looked at.
+    """
+    pairs = store.rows("queries/fulfilment_compared")
+    if not pairs:
+        return []
     tellings = {row["id"]: views.telling(row) for row in store.rows("queries/fulfilment_tellings", told=told)}
     events: dict[str, fulfilment.Event] = {}
     for name, view in (
@@ -305,15 +321,4 @@ def _judge_events(store: Store, waits: Mapping[str, str]) -> int:
         ("prior_events", views.prior_event),
     ):
         events |= {row["id"]: view(row) for row in store.rows(f"queries/fulfilment_{name}", since=since)}
-    rows = []
-    compared = 0
-    for pair in store.rows("queries/fulfilment_compared"):
-        judged = fulfilment.judge(tellings[pair["telling"]], events[pair["event"]])
-        compared += 1
-        if judged.score >= _KEEP:
-            rows.append(views.fulfilment_row(judged))
-    if rows:
-        merge(store, "core.fulfilment", rows, key=("promise_report_id", "report_id"), since=since)
-    store.run("queries/newly_kept", since=since)
-    store.run("queries/fulfilment_done")
-    return compared
+    return [fulfilment.judge(tellings[pair["telling"]], events[pair["event"]]) for pair in pairs]

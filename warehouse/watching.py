@@ -179,6 +179,8 @@ def _flag_row(flag: Flag, before: Row | None, accepted: date | None, as_of: date
 
 def _write_health(store: Store, as_of: date, run_id: str | None) -> None:
     """Judge every source; a change of state is a row of its own."""
+    if not store.rows("queries/known_sources"):
+        return  # all that is here was given by hand
     rows, events = [], []
     before = {row["source"]: row for row in store.rows("queries/known_health")}
     known_of = {"as_of": as_of, "whole": sorted(WHOLE), "nothing": bytes_id(b"")}
