@@ -15,7 +15,7 @@ from flows.home import Home
 from flows.job import SAMPLE_DAY
 from flows.stages.finish import Checked
 from flows.summary import RunSummary
-from tests.empty import copy_instead_of_making, on_all_threads, work_on_one_thread
+from tests.empty import copy_instead_of_making, on_all_threads
 from tests.shared import locked, prefect_server_of, shared_folder
 
 # Great Expectations and Prefect are 4,000 modules: compiled anew by each process they take seconds more.
@@ -33,7 +33,6 @@ def _small_warehouses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     """Hundreds of tests begin with an empty warehouse, which is a thousand statements, and fill it with a few rows."""
     with pytest.MonkeyPatch.context() as patch:
         copy_instead_of_making(tmp_path_factory.mktemp("empty"), patch)
-        work_on_one_thread(patch)
         yield
 
 

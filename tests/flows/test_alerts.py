@@ -7,7 +7,9 @@ import subprocess
 import sys
 from datetime import date
 from email.header import decode_header, make_header
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -49,12 +51,20 @@ WORLD = (
 )
 
 
+@cache
+def world(as_of: date) -> bytes:
+    """A database that holds the world as of a day."""
+    with TemporaryDirectory() as folder:
+        with open_store(Path(folder)) as store:
+            load_articles(store, WORLD)
+            link(store, as_of)
+        return database_path(Path(folder)).read_bytes()
+
+
 def home(root: Path, alerts: str, as_of: date = DAY) -> Job:
     """A home whose warehouse holds the world as of a day, with settings for its alerts."""
-    root.mkdir(exist_ok=True)
-    with open_store(root) as store:
-        load_articles(store, WORLD)
-        link(store, as_of)
+    database_path(root).parent.mkdir(parents=True, exist_ok=True)
+    database_path(root).write_bytes(world(as_of))
     settings = f"[alerts]\nback_off = 0.01\n{alerts}\n"
     (root / "settings.toml").write_text(settings, encoding="utf-8")
     return open_job(root, as_of)

@@ -1,10 +1,14 @@
 """Linking: one meeting however many reports, the same groups whatever the order of arrival."""
 
 from datetime import date
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.empty import copy_of
 from tests.warehouse.world import GUEST, HOST, day, meeting, memorandum, minister, promise, reading, tables
 from transforms.records import Participant
 from transforms.vocabulary import Form, Modality, Office, Portfolio, Role, Topic
@@ -12,7 +16,7 @@ from warehouse.link import link
 from warehouse.load import load_articles
 from warehouse.review import Decision, decide, find
 from warehouse.rows import Reading
-from warehouse.store import Store, open_memory
+from warehouse.store import Store, open_memory, open_store
 
 AS_OF = date(2026, 11, 23)
 ARABIC_GUEST = minister("دانيار أحمدوف", "KZ", Role.GUEST)
@@ -53,7 +57,20 @@ REPORTS = [
 ]
 
 
+@cache
+def whole() -> TemporaryDirectory[str]:
+    """A home that holds all reports, loaded and linked at once."""
+    folder = TemporaryDirectory()
+    with open_store(Path(folder.name)) as store:
+        load_articles(store, REPORTS)
+        link(store, AS_OF)
+    return folder
+
+
 def linked(batches: list[list[Reading]]) -> Store:
+    """A warehouse that received these batches and was linked after each; that of all at once is a copy."""
+    if batches == [REPORTS]:
+        return copy_of(Path(whole().name))
     store = open_memory()
     for batch in batches:
         load_articles(store, batch)
