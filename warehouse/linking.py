@@ -98,23 +98,31 @@ def link_reports(store: Store) -> LinkSummary:
         _obey_version(store)
         refresh_targets(store)
         waits = {name: day.isoformat() for name, day in store.rows("queries/waiting_since")[0].items()}
-        judged = _judge_events(store, waits)
-        named = waits["participation"]
-        grown = note_fresh(store, waits["meeting"], named)
-        _refresh_names(store, named)
+        grown = note_fresh(store, waits["meeting"], waits["participation"])
         pairs = review = 0
-        since = {}
-        for kind in KINDS:
-            compared, doubtful, since[kind.name] = _link_kind(store, kind, waits.get(kind.name, _EVER))
-            store.run("queries/link_done", kind=kind.name)
-            pairs += compared
-            review += doubtful
-        store.run("queries/participation_links", since=since["meeting"], named=named)
+        if min(waits.values()) < _NEVER:
+            pairs, review = _link_waiting(store, waits)
         store.run("queries/signatory_links")
         refresh_bodies(store, LINKER_VERSION)
         refresh_institutions(store, grown=grown)
     counts = store.rows("queries/linked_counts")[0]
-    return LinkSummary(**counts, pairs=pairs + judged, review=review)
+    return LinkSummary(**counts, pairs=pairs, review=review)
+
+
+def _link_waiting(store: Store, waits: Mapping[str, str]) -> tuple[int, int]:
+    """Link what waits, of which these are the first days by kind; how many pairs were compared, and are in doubt."""
+    pairs = _judge_events(store, waits)
+    named = waits["participation"]
+    _refresh_names(store, named)
+    review = 0
+    since = {}
+    for kind in KINDS:
+        compared, doubtful, since[kind.name] = _link_kind(store, kind, waits.get(kind.name, _EVER))
+        store.run("queries/link_done", kind=kind.name)
+        pairs += compared
+        review += doubtful
+    store.run("queries/participation_links", since=since["meeting"], named=named)
+    return pairs, review
 
 
 def _obey_version(store: Store) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.warehouse.test_linking import REPORTS
-from tests.warehouse.world import meeting, promise, reading, tables
+from tests.warehouse.world import held, meeting, promise, reading
 from transforms.watch.states import State
 from warehouse import board
 from warehouse.link import link
@@ -31,8 +31,7 @@ JUDGED = (
 
 def judged(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     """What the watch wrote."""
-    found = tables(store, "quality")
-    return {name: found[name] for name in JUDGED}
+    return {name: held(store, name) for name in JUDGED}
 
 
 def test_day_by_day_the_watch_comes_to_what_judging_everything_would() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.warehouse.world import GUEST, HOST, meeting, promise, reading, tables
+from tests.warehouse.world import GUEST, HOST, held, meeting, promise, reading
 from transforms.records import FollowUp, Meeting
 from transforms.vocabulary import FollowUpKind, Modality, Portfolio
 from warehouse.link import link
@@ -73,8 +73,7 @@ def from_nothing(store: Store, day: date) -> dict[str, list[tuple[Any, ...]]]:
 
 def judged(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     """What the watch wrote of promises and flags."""
-    found = tables(store, "quality")
-    return {name: found[name] for name in _JUDGED}
+    return {name: held(store, name) for name in _JUDGED}
 
 
 def decided(rng: random.Random, store: Store, day: date) -> None:

@@ -133,10 +133,12 @@ def tables(store: Store, *schemas: str) -> dict[str, list[tuple[Any, ...]]]:
         "select table_schema || '.' || table_name from information_schema.tables where list_contains(?, table_schema)",
         [list(schemas)],
     ).fetchall()
-    return {
-        name: sorted(store.con.execute(f"select columns(*)::varchar from {name}").fetchall(), key=repr)
-        for (name,) in sorted(found)
-    }
+    return {name: held(store, name) for (name,) in sorted(found)}
+
+
+def held(store: Store, name: str) -> list[tuple[Any, ...]]:
+    """Every row of one table or view, sorted."""
+    return sorted(store.con.execute(f"select columns(*)::varchar from {name}").fetchall(), key=repr)
 
 
 def day(text: str) -> date:

@@ -5,4 +5,5 @@ select
     coalesce((select min(day) from core.agreement_report where agreement_id is null), date '9999-12-31') as agreement,
     coalesce((select min(day) from core.follow_up_report where follow_up_id is null), date '9999-12-31') as follow_up,
     coalesce((select min(day) from core.prior_event where judged is null), date '9999-12-31') as prior_event,
-    coalesce((select min(day) from core.participation where person_id is null), date '9999-12-31') as participation;
+    coalesce((select min(day) from core.participation where person_id is null), date '9999-12-31') as participation,
+    coalesce((select min(day) from core.person_name where person_id is null), date '9999-12-31') as spelling;
