@@ -26,6 +26,15 @@ settings.register_profile("unhurried", deadline=None)  # how busy a machine is i
 settings.load_profile("unhurried")
 
 Cli = Callable[..., tuple[int, str, str]]
+# Files that run servers, browsers and databases take longest: they come first, so that no worker waits for one at the
+# end. Those that read texts take a second each.
+_LAST = ("gold", "transforms")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the quick files last; within a file the order stays."""
+    folder = Path(__file__).parent
+    items.sort(key=lambda item: item.path.relative_to(folder).parts[0] in _LAST)
 
 
 @pytest.fixture(scope="session", autouse=True)
