@@ -49,7 +49,11 @@ def _named(scene: Scene, title: Title, act: Act, lexicon: Lexicon) -> dict[str, 
     decided = act.stage is not None and act.status in _DECISIONS
     found: dict[str, Cited[str]] = {}
     for party in scene.parties:
-        if party.basis == "capital" or not _near(party, title, act) or _is_place(scene, party):
+        if (
+            (party.basis == "capital" and not _dealt_with(scene, party, title, towards))
+            or not _near(party, title, act)
+            or _is_place(scene, party)
+        ):
             continue
         if decided and not _linked(scene, act.hit.first, party.first, towards):
             continue
@@ -64,6 +68,12 @@ def _named(scene: Scene, title: Title, act: Act, lexicon: Lexicon) -> dict[str, 
             continue
         found.setdefault(party.code, _cited(party))
     return found
+
+
+def _dealt_with(scene: Scene, party: Party, title: Title, towards: frozenset[str]) -> bool:
+    """Whether a capital right behind an instrument stands for its government: "a deal with Abu Dhabi"."""
+    link = scene.sentence.tokens[party.first - 1].low if party.first else ""
+    return link in towards and 0 <= party.first - title.last <= 1
 
 
 def _of_ministry(scene: Scene, party: Party, lexicon: Lexicon) -> bool:

@@ -33,6 +33,7 @@ class AttendanceReader:
         edges = [0, *cuts, len(scene.sentence.tokens)]
         for start, stop in pairwise(edges):
             hits = [h for h in scene.of("attend") if start <= h.first < stop and not h.prefix.endswith("ل")]
+            hits = [h for h in hits if not any(0 <= h.first - p.last <= 1 for p in scene.of("contact_planned"))]
             if hits:
                 self._list(scene, event, told, hits[0], start, stop)
         side = opening_side(scene, self._lexicon)
@@ -52,6 +53,8 @@ class AttendanceReader:
         if event is None:
             return
         for cue in scene.of("heads_delegation"):
+            if any(t.low == "of" for t in scene.sentence.tokens[cue.last : cue.last + 1]):
+                continue  # "the Council of Heads of State"
             both = scene.sentence.tokens[cue.last - 1].low in self._lexicon.words["delegations"]
             before = [p for p in scene.people if p.last <= cue.first and p.key >= 0][0 if both else -1 :]
             state = next((p for p in scene.parties if 0 <= p.first - cue.last <= 2), None)

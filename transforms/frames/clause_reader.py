@@ -12,6 +12,7 @@ from transforms.vocabulary import Office
 
 _FAR = 12  # tokens behind a private delegation: whoever stands there is not its head
 _NOUN_TO_PAIR = 12  # tokens from a noun of contact, over what the meeting is of, to the sides behind its "between"
+_WHO = 3  # tokens between "who" and its verb: "who on Monday held"
 _CHAIRED = 4  # tokens from "co-chaired" to what was chaired
 _HELD = 14  # tokens from "held" to the noun of what two states held
 _OWN_SESSION = 6  # tokens from an organisation, over "concluded today", to the session that it held
@@ -59,10 +60,18 @@ class ClauseReader:
                 continue  # "the forum hosted by her country": nobody is received
             clause = self._clause(scene, cue, cues, before, after, start, stop, topic)
             if out and not before:
-                clause.subjects = clause.subjects or out[0].subjects[:1] or out[0].objects[:1]
+                whose = self._antecedent(scene, cue, people)
+                clause.subjects = clause.subjects or whose or out[0].subjects[:1] or out[0].objects[:1]
             out.append(clause)
             start = stop
         return out
+
+    def _antecedent(self, scene: Scene, cue: Hit, people: Sequence[Person]) -> list[Person]:
+        """Whom "who" stands for right before a verb: "a visit by the president, who held talks with the premier"."""
+        if not self._lexicon.morphology.cased:
+            return []
+        near = [h for h in scene.of("relative") if 0 <= cue.first - h.last <= _WHO]
+        return [p for p in people for h in near[-1:] if 0 <= h.first - p.last <= 1][-1:]
 
     def _future(self, scene: Scene) -> list[int]:
         """Verbs in the future by their form, where the language has one."""

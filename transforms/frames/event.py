@@ -51,6 +51,10 @@ class Event:
         """Whether an organisation is a side: its meeting takes in the states of officials named one by one."""
         return not ORGANISATIONS.isdisjoint(self.sides)
 
+    def is_of_other(self, sentence: int, at: int) -> bool:
+        """Whether a token stands in the part of a sentence that tells of another event."""
+        return any(first <= at < stop for first, stop in self.others.get(sentence, ()))
+
     def principals(self, party: str) -> set[int]:
         """Those of a party who met, not those who only attended."""
         return {k for k, m in self.members.items() if m.party.value == party and not m.delegate}

@@ -55,10 +55,21 @@ def of_the_latter(clause: Clause, lexicon: Lexicon) -> tuple[int, int] | None:
     return None
 
 
-def split(clause: Clause, told: bool) -> list[list[Person]]:
+def _one_by_one(clause: Clause, parties: Sequence[str | None], joint: frozenset[str]) -> bool:
+    """Whether somebody alone "also met" officials of several other states, with no word of a joint meeting."""
+    further = clause.separate or bool(clause.scene.of("same_day"))
+    foreign = further and len(clause.subjects) == 1 and len(set(parties)) == len(parties) > 1
+    attrs = clause.cue.entry.attrs
+    verb = attrs.get("verb") and not (attrs.get("signing") or attrs.get("chair") or attrs.get("light"))
+    return bool(foreign and verb) and not any(t.low in joint for t in clause.scene.sentence.tokens)
+
+
+def split(clause: Clause, told: bool, parties: Sequence[str | None], joint: frozenset[str]) -> list[list[Person]]:
     """Objects met separately are met on separate occasions; `told`: a meeting stands before that may lead on."""
     marks = [h for h in clause.scene.of("separately") if h.first < clause.stop]
     objects = clause.objects
+    if not marks and _one_by_one(clause, parties, joint):
+        return [[*clause.subjects, person] for person in objects]
     if not marks or len(objects) < 2:
         return [clause.people]
     subjects = clause.subjects

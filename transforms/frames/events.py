@@ -105,7 +105,8 @@ class EventFinder:
         spans = city_spans(clause, self._lexicon)
         if spans:
             return self._file_apart(clause, spans)
-        groups = split(clause, self._current is not None)
+        parties = [party_of(self._analysis, p) for p in clause.objects]
+        groups = split(clause, self._current is not None, parties, self._lexicon.words["joint_words"])
         filed = [event for people in groups if (event := self._file_one(clause, people)) is not None]
         latter = of_the_latter(clause, self._lexicon) if len(filed) > 1 else None
         for event in filed[:-1] if latter else ():
@@ -192,7 +193,7 @@ class EventFinder:
 
     def _opened_by(self, clause: Clause, people: Sequence[Person], named: dict[int, Person]) -> Event:
         """A new event, told by a clause for the first time."""
-        event = Event(clause, separate=clause.separate)
+        event = Event(clause, separate=clause.separate and bool(self.events))
         event.lead = next((p for p in people[:1] if p.key >= 0), None)
         event.same_day = bool(clause.scene.of("same_day"))
         if self._announced is not None and self._announced[1] in named:

@@ -13,7 +13,7 @@ from transforms.frames.promise_details import fill_details
 from transforms.frames.promise_doubts import is_doubtful
 from transforms.frames.promise_entities import Occasion, Sides
 from transforms.frames.promise_kinds import kind_of
-from transforms.frames.promise_lending import lend_windows
+from transforms.frames.promise_lending import lend_visits, lend_windows
 from transforms.frames.promise_parties import joint, leans_on, meeting_of, nearby, sides_of
 from transforms.frames.promise_speaker import speaker_of, speaking
 from transforms.frames.promise_visits import official
@@ -74,6 +74,7 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
                     draft.kind = replace(draft.kind, value=FollowUpKind.MEETING)
                 found.append(draft)
     lend_windows(analysis, found)
+    lend_visits(analysis, found)
     return _distinct(found)
 
 
@@ -181,6 +182,12 @@ def _admitted(
     if promise.kind == "host" and _is_crowd(scene, promise):
         return False
     preparing = not meetings and all(cue.entry.attrs.get("preparing") for cue in promise.cues)
+    if (
+        meetings
+        and all(cue.entry.attrs.get("preparing") for cue in promise.cues)
+        and _is_same(analysis, scene, promise)
+    ):
+        return False
     if preparing or (private and not any(person.in_scope for person in scene.people)):
         return False
     if _bygone(scene, promise) or (promise.kind == "agreement" and not _instrument(analysis, scene)):
@@ -190,6 +197,17 @@ def _admitted(
     if told or promise.kind in ("visit", "host"):
         return told
     return bool(meetings) or others or promise.kind == "agreement" or _between_states(scene, promise)
+
+
+def _is_same(analysis: Analysis, scene: Scene, promise: Promise) -> bool:
+    """Whether what is prepared for is only pointed at: "ahead of the talks a senior official said"."""
+    head, tokens = promise.head, scene.sentence.tokens
+    if head is None or head.first == 0 or not load(analysis.lang).morphology.cased:
+        return False
+    bare = head.last - head.first == 1 and tokens[head.first - 1].low in load(analysis.lang).words["definite"]
+    behind = tokens[head.last : head.last + 1]
+    told = any(t.low in load(analysis.lang).words["specifying"] for t in behind)
+    return bare and not told and not any(0 <= t.first - head.last <= 1 for t in scene.times)
 
 
 def _is_crowd(scene: Scene, promise: Promise) -> bool:

@@ -10,6 +10,7 @@ from transforms.frames.drafts import MeetingDraft, ParticipantDraft
 from transforms.frames.event import Event, Member
 from transforms.frames.events import EventFinder
 from transforms.frames.meeting_details import fill_further_keys
+from transforms.frames.places import PlaceReader
 from transforms.frames.topics import titled_topics, visit_aims
 from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Cited, Person
@@ -27,12 +28,13 @@ def find_meetings(analysis: Analysis) -> list[MeetingDraft]:
     finder = EventFinder(analysis)
     events = _kept(finder.find())
     reader = DetailReader(analysis, load(analysis.lang))
+    places = PlaceReader(analysis, load(analysis.lang))
     drafts: list[MeetingDraft] = []
-    for event in events:
-        draft = _draft(analysis, event, reader)
-        if _to_come(analysis, draft) or _history(analysis, event, draft):
-            continue
-        if not _supported(analysis, event, draft) and not _of_the_day(analysis, event, drafts):
+    told = [(event, _draft(analysis, event, reader, places)) for event in events]
+    told = [(e, draft) for e, draft in told if not (_to_come(analysis, draft) or _history(analysis, e, draft))]
+    sure = [draft for event, draft in told if _supported(analysis, event, draft)]
+    for event, draft in told:
+        if draft not in sure and not _of_the_day(analysis, event, [*sure, *drafts]):
             continue
         fill_further_keys(analysis, event, draft)
         if drafts:
@@ -237,9 +239,9 @@ def _covers(main: Event, event: Event) -> bool:
     return set(event.sides) <= set(main.sides) and bool(set(event.members) & set(main.members) or not event.members)
 
 
-def _draft(analysis: Analysis, event: Event, reader: DetailReader) -> MeetingDraft:
+def _draft(analysis: Analysis, event: Event, reader: DetailReader, places: PlaceReader) -> MeetingDraft:
     cue = event.clause.cue
-    city, country = reader.place(event)
+    city, country = places.place(event)
     _settle_host(event, country.value if country else None)
     people = [_participant(analysis, event, key, member) for key, member in event.members.items()]
     participants = [p for p in people if p is not None]
@@ -250,7 +252,7 @@ def _draft(analysis: Analysis, event: Event, reader: DetailReader) -> MeetingDra
     ordered = [parties[code] for code in sorted(parties)]
     form = Form(event.form)
     date, end_date = reader.day(event)
-    venue = reader.venue_hit(event)
+    venue = places.venue_hit(event)
     scenes = [analysis.scenes[i] for i in sorted(event.scenes)]
     multilateral = len(parties) > 2
     return MeetingDraft(

@@ -292,8 +292,9 @@ def _meets_or_visits(hit: Hit) -> bool:
 
 def _continues(scene: Scene, clause: Clause, found: Sequence[Promise]) -> bool:
     """Whether a clause adds a stop to the visit before it: "and then to Cairo on Friday", ومن بعدها قطر."""
-    then = any(hit.entry.value == "then" and hit.first == clause.first for hit in scene.of("clause"))
+    thens = [hit for hit in scene.of("clause") if hit.entry.value == "then" and hit.first == clause.first]
+    then, ends = bool(thens), any(hit.last - hit.first > 1 for hit in thens)  # "before wrapping up his trip in Doha"
     stop = any(clause.first <= place.first < clause.last for place in scene.places)
     visits = any(hit.entry.value == "visit" and not hit.entry.attrs.get("weak") for hit in clause.nouns)
     goes_on = bool(found) and found[-1].kind == "visit" and found[-1].last <= clause.first
-    return then and stop and goes_on and not visits
+    return then and stop and goes_on and not (visits and not ends)

@@ -131,8 +131,10 @@ def acting_before(analysis: Analysis, scene: Scene, promise: Promise) -> Entity 
 def carried_side(analysis: Analysis, scene: Scene, codes: Collection[str] = ()) -> Cited[str] | None:
     """The side of who acted in the sentences before, other than some: the first person there, for whom "he" stands."""
     for index in range(scene.sentence.index - 1, max(-1, scene.sentence.index - 1 - _CARRIED), -1):
+        senders = [hit.last for hit in analysis.scenes[index].of("sender")]
         for entity in entities_of(analysis, analysis.scenes[index]):
-            if entity.person is not None and entity.code not in codes:
+            sent = any(0 <= entity.first - last <= 2 for last in senders)  # "at the invitation of the president"
+            if entity.person is not None and entity.code not in codes and not sent:
                 start, end = scene.sentence.tokens[0].start, scene.sentence.tokens[0].end
                 return Cited(entity.code, start, end, "derived.party.pronoun")
     return None

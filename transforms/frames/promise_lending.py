@@ -10,6 +10,20 @@ from transforms.vocabulary import FollowUpKind
 _HOSTS = (FollowUpKind.VISIT, FollowUpKind.MEETING, FollowUpKind.COMMITTEE)
 
 
+def lend_visits(analysis: Analysis, drafts: Sequence[FollowUpDraft]) -> None:
+    """Give talks without a time that of the visit told before them: "he will go on to X, where he will meet Y"."""
+    words = load(analysis.lang).words["where"]
+    for draft in drafts:
+        if draft.kind.value is not FollowUpKind.MEETING or draft.window_start is not None:
+            continue
+        tokens = analysis.scenes[draft.sentence].sentence.tokens
+        led = [t.start for t in tokens if t.low in words and t.start <= draft.kind.start]
+        for other in drafts:
+            before = other.sentence == draft.sentence and led and other.kind.start < led[-1]
+            if before and other.kind.value is FollowUpKind.VISIT and other.window_start is not None:
+                draft.window_start, draft.window_end = other.window_start, other.window_end
+
+
 def lend_windows(analysis: Analysis, drafts: Sequence[FollowUpDraft]) -> None:
     """Give signings without a time that of the event told behind them in the same sentence, where a word joins both."""
     words = load(analysis.lang).words["occasion_words"]

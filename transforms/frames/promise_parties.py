@@ -26,6 +26,7 @@ _LEANING = ("negotiation", "agreement", "other")  # kinds that may be told witho
 _BODY = 6  # tokens between a body and the word that makes it a joint one
 _BETWEEN = 4  # tokens between an event and "between"
 _STAGE = 4  # tokens between "during" and the state that is the stage
+_ATTENDED = 6  # tokens between "attend" and the meeting
 _PAIR = 8  # tokens behind "between" in which two sides stand
 _CONTEXT = 3  # sentences that tell whom a promise is about, where no meeting does
 
@@ -125,8 +126,22 @@ def sides_of(
     if promise.kind == "other" and (mission := _of_mission(analysis, scene, promise, entities)) is not None:
         return mission
     if promise.kind in ("visit", "host"):
-        return visit_sides(analysis, scene, promise, entities, meeting, prior)
+        if not _attends(scene, promise, entities):
+            return visit_sides(analysis, scene, promise, entities, meeting, prior)
+        promise.kind = "meeting"  # "will attend the meeting of the Organization": its event, no visit
     return _meeting(analysis, scene, promise, entities, meeting)
+
+
+def _attends(scene: Scene, promise: Promise, entities: Sequence[Entity]) -> bool:
+    """Whether what somebody travels for is an organisation's meeting, with no place told."""
+    head = promise.head
+    if head is None or not head.entry.attrs.get("weak"):
+        return False
+    after = [
+        hit for hit in scene.of("event") if 0 < hit.first - head.last <= _ATTENDED and hit.entry.value == "meeting"
+    ]
+    body = any(e.code in ORGANISATIONS and head.last <= e.first < promise.last for e in entities)
+    return bool(after) and body and not any(e.place and head.last <= e.first < promise.last for e in entities)
 
 
 def _of_mission(analysis: Analysis, scene: Scene, promise: Promise, entities: Sequence[Entity]) -> Sides | None:

@@ -127,7 +127,8 @@ def _journey(
         joined = scene.sentence.tokens[promise.first].low in load(analysis.lang).words["joining"]
         if joined and prior.visitor.value != host.code:  # "…, and will then head to Baghdad"
             return pair(prior.visitor, host.cited, meeting, prior.subject)
-    if visitor is None and not any(promise.first <= person.first < promise.last for person in scene.people):
+    inside = [p for p in scene.people if p.in_scope and promise.first <= p.first < promise.last]
+    if visitor is None and not inside:
         weak = promise.head is not None and promise.head.entry.attrs.get("weak")
         carried = carried_side(analysis, scene) if host is not None or not weak else None
         if carried and (host is None or carried.value != host.code):

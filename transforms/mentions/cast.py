@@ -31,11 +31,18 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if not short:
         return False
     if len(short) == 1:
-        return len(short[0]) > 2 and (short[0] == long_[-1] or short[0] == long_[0] or short[0] in long_[1:])
+        family = short[0] == long_[0] and short[0] not in _SHORT_WORDS  # "Li", of Li Weiguo
+        return (len(short[0]) > 2 or family) and (
+            short[0] == long_[-1] or short[0] == long_[0] or short[0] in long_[1:]
+        )
     if len(long_) > 1 and long_[1] in _SON_OF and short[0] != long_[0]:
         return False  # "Salman bin Abdulaziz" is the father of "Mohammed bin Salman bin Abdulaziz"
     rest = iter(long_)
     return all(part in rest for part in short)
+
+
+# Family names of two letters that are words as well: nobody is called by them alone.
+_SHORT_WORDS = frozenset("he an so no to do us we it in on at of by or if my me up as is be go am".split())
 
 
 class Cast:
@@ -69,7 +76,7 @@ class Cast:
             key = _family(name.value, parts)
             first = parts[:1] if party is not None and party.value in FAMILY_FIRST and len(parts) > 1 else ()
             for word in {key, *first}:
-                if len(word) < 3:
+                if len(word) < 3 and not (first and word == first[0] and len(word) == 2 and word not in _SHORT_WORDS):
                     continue
                 if word in keys and keys[word] != n:
                     shared.add(word)

@@ -48,6 +48,9 @@ def read_dateline(sentence: Sentence, hits: Sequence[Hit], times: Sequence[TimeE
     if time is not None:
         last = max(last, time.last)
     dash = next((i for i in range(opening.last, min(len(tokens), last + 4)) if tokens[i].text == "-"), None)
+    capitals = all(t.text.isupper() for t in tokens[: opening.last])
+    if capitals and opening.last < len(tokens) and tokens[opening.last].text == ":":
+        return Dateline(_place(opening), time, agency, max(last, opening.last + 1))  # "ISLAMABAD: Prime Minister …"
     if dash is not None and tokens[dash].start > tokens[dash - 1].end:
         last = dash + 1
         behind = next((t for t in times if t.first == last and t.last < len(tokens)), None)

@@ -42,7 +42,7 @@ class OfficeReader:
             head = max(heads, key=lambda h: (h.last, h.entry.kind == "office"))
             if self._inside_place(head, at, ending) or self._is_name(tokens, head):
                 continue
-            if self._is_family(tokens, head, ending):
+            if self._is_family(tokens, head, ending) or self._is_adjective(tokens, head):
                 continue
             span = self._open(head)
             span.last = max([span.last, *(h.last for h in self._overlapping(head, at))])
@@ -87,6 +87,12 @@ class OfficeReader:
         given = tokens[head.first].low in self._words["given_names"] and head.last - head.first == 1
         titled = head.first > 0 and tokens[head.first - 1].low.startswith(self._article)
         return following in ("بن", "ابن") or (given and titled and following not in self._words["office_nouns"])
+
+    def _is_adjective(self, tokens: Sequence[Token], head: Hit) -> bool:
+        """Whether "official" stands before what it describes: "an official visit"."""
+        things = self._words.get("official_things", frozenset())
+        alone = head.last - head.first == 1 and tokens[head.first].low == "official"
+        return alone and head.last < len(tokens) and tokens[head.last].low in things
 
     def _is_family(self, tokens: Sequence[Token], head: Hit, ending: At) -> bool:
         """Whether a title of one word is a family name: "Foreign Minister Peter King met", as against "King Felipe"."""

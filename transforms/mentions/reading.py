@@ -19,6 +19,7 @@ from transforms.text import View, normalise
 from transforms.time.find import find_times
 from transforms.time.model import TimeExpr
 
+_RESIDENCE = 5  # tokens between a bracket that tells of a residence and its city
 _TELLING = frozenset("contact contact_open event instrument attend counterpart claim_topic recap_opens".split())
 _ACTORS = frozenset(
     "country demonym organisation org_adjective region home_alias office counterpart group city".split()
@@ -301,12 +302,18 @@ def _parties(hits: Sequence[Hit], home: str | None) -> tuple[Party, ...]:
     return tuple(found)
 
 
+def _resident(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a bracket only says where an envoy lives: "Ambassador of Portugal (residence in Moscow)"."""
+    before = [token.low for token in sentence.tokens[max(0, hit.first - _RESIDENCE) : hit.first]]
+    return "(" in before and any(word in lexicon.words["residence"] for word in before)
+
+
 def _places(sentence: Sentence, hits: Sequence[Hit], lexicon: Lexicon) -> tuple[Place, ...]:
     """Every city, and every country after a word of place."""
     found: list[Place] = []
     for hit in sorted(hits, key=lambda h: (h.first, -h.last)):
         kind = hit.entry.kind
-        if kind in ("city", "former_city"):
+        if kind in ("city", "former_city") and not _resident(sentence, hit, lexicon):
             city = str(hit.entry.attrs.get("now") or hit.entry.value)
             country = str(hit.entry.attrs["country"])
             found.append(Place(city, country, hit.first, hit.last, hit.start, hit.end, hit.entry.rule))

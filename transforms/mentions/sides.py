@@ -18,6 +18,7 @@ from transforms.vocabulary import Office
 
 # Offices that a state has once.
 _ONLY = (Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT)
+_CHIEFS = (*_ONLY, Office.DEPUTY_HEAD_OF_GOVERNMENT, Office.MINISTER, Office.CROWN_PRINCE)
 _RULERS = (*_ONLY, Office.CROWN_PRINCE)
 _MET = 6  # tokens between a verb of meeting and whom a visitor met
 # Tokens behind "the Indian side" in which its head is named, and the others of a list: "headed by … and included …".
@@ -75,7 +76,8 @@ def anonymous(person: Person, lexicon: Lexicon, home: str | None) -> Person:
     """
     if person.key >= 0 or person.party is not None or person.title_text is None or person.counterpart:
         return person
-    own = person.office is not None and person.office.value in _ONLY
+    opens = person.sentence <= 1 and person.first <= 1 and home in STATES  # "The Vice President met today in …"
+    own = person.office is not None and person.office.value in (_CHIEFS if opens else _ONLY)
     code = _default(person, lexicon, home) or (home if own else None)
     words = person.title_text
     return replace(person, party=Cited(code, words.start, words.end, "derived.office")) if code else person
@@ -214,6 +216,11 @@ def _sided(key: int, scenes: Sequence[Scene], lexicon: Lexicon) -> str | None:
         for person in scene.people:
             if person.key != key:
                 continue
+            for hit in scene.of("heads_delegation"):
+                own = [p for p in scene.people if p.last <= hit.first]
+                state = next((p for p in scene.parties if 0 <= p.first - hit.last <= 1), None)
+                if own and own[-1] is person and state is not None:
+                    return state.code  # "Deputy Prime Minister X led the Kazakh delegation"
             for hit in reversed(scene.of("side")):
                 between = [p for p in scene.people if hit.last <= p.first < person.first and p.name]
                 if 0 < person.first - hit.last <= (_LISTED if between else _LED):

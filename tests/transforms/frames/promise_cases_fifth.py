@@ -80,4 +80,37 @@ FIFTH = [
         "The donors' conference that Peru and Nepal were to host on Thursday will not be held.",
         ["meeting 2026-03-12 2026-03-12 cancelled NP PE"],
     ),
+    (
+        "en",
+        "",
+        "The Nepalese foreign minister will travel to Lima on Thursday. On Friday he will go on to New York, "
+        "where he will meet UN Secretary-General Paulo Marques.",
+        [
+            "visit 2026-03-12 2026-03-12 scheduled NP PE",
+            "visit 2026-03-13 2026-03-13 scheduled NP US",
+            "meeting 2026-03-13 2026-03-13 scheduled NP UN",
+        ],
+    ),
+    (
+        "en",
+        "NP PE",
+        "Nepalese President Arun Thapa will attend the meeting of the Shanghai Cooperation Organization on "
+        "Thursday. He will then pay an official visit to Denmark from 14 to 16 March.",
+        ["meeting 2026-03-12 2026-03-12 scheduled NP SCO", "visit 2026-03-14 2026-03-16 scheduled DK NP"],
+    ),
+    (
+        "en",
+        "NP PE",
+        "Nepalese President Arun Thapa will travel on to Denmark on Thursday before wrapping up his trip in "
+        "Qatar on Friday.",
+        ["visit 2026-03-12 2026-03-12 scheduled DK NP", "visit 2026-03-13 2026-03-13 scheduled NP QA"],
+    ),
+    ("en", "NP PE", "Ahead of the talks a senior Nepalese official said the accord was near.", []),
+    (
+        "en",
+        "NP PE",
+        "They considered the calendar of contacts, in particular the holding of the next round of consultations "
+        "in Lima this autumn.",
+        ["meeting 2026-09-01 2026-11-30 scheduled NP PE"],
+    ),
 ]

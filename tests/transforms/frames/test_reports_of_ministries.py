@@ -177,6 +177,60 @@ REPORTS = [
         "The planned meeting with the Danish Minister of Health, Sofie Holm, was called off.",
         ["2026-03-09 DK+NP DK Arun Thapa/NP/minister/foreign_affairs, Torben Lykke/DK/minister/foreign_affairs"],
     ),
+    (
+        "calls told before the talks are news of the same visitor, and so is a further meeting",
+        "The Minister of Foreign Affairs of Vietnam, Tran Duc Long, paid an official visit to India. Foreign "
+        "Minister Long called on Prime Minister Arjun Pratap. External Affairs Minister Ravi Menon and Foreign "
+        "Minister Long co-chaired the Joint Commission on 9 March 2026.\nNew Delhi\n10 March 2026",
+        [
+            "None IN+VN IN Tran Duc Long/VN/minister/foreign_affairs, Arjun Pratap/IN/head_of_government",
+            "2026-03-09 IN+VN IN Ravi Menon/IN/minister/foreign_affairs, Tran Duc Long/VN/minister/foreign_affairs",
+        ],
+    ),
+    (
+        "who led a delegation is of its state, a third state is where they met, and the margins are another meeting",
+        "The EU and Nepal held the third meeting of their Cooperation Council in Luxembourg on 9 March. It was "
+        "chaired by Commissioner for Trade Lena Brandt. Foreign Minister Arun Thapa led the Nepalese delegation. "
+        "In the margins of the meeting, Minister Thapa met with Commissioner for Health Jutta Salo.",
+        [
+            "2026-03-09 EU+NP LU Lena Brandt/EU/official, Arun Thapa/NP/minister/foreign_affairs",
+            "2026-03-09 EU+NP LU Arun Thapa/NP/minister/foreign_affairs, Jutta Salo/EU/official",
+        ],
+    ),
+    (
+        "officials of several states whom somebody also met were met one by one",
+        "JAKARTA, March 9. /TASS/. Russian Foreign Minister Oleg Orlov and his Indonesian counterpart Retno Sari "
+        "discussed preparations for the East Asia Summit at a meeting on the sidelines of the forum on Monday. "
+        "Orlov also held talks with Nepalese Vice President Maya Rai and Turkish Foreign Minister Hakan Aydin.",
+        [
+            "2026-03-09 ID+RU ID Oleg Orlov/RU/minister/foreign_affairs, Retno Sari/ID/minister/foreign_affairs",
+            "2026-03-09 NP+RU ID Oleg Orlov/RU/minister/foreign_affairs, Maya Rai/NP/deputy_head_of_government",
+            "2026-03-09 RU+TR ID Oleg Orlov/RU/minister/foreign_affairs, Hakan Aydin/TR/minister/foreign_affairs",
+        ],
+    ),
+    (
+        "a vice president without a state who opens the report is of the state where it happened",
+        "The Vice President met today in Los Angeles with Prime Minister Maya Clarke of Barbados. They discussed "
+        "trade.",
+        ["2026-03-10 BB+US US Maya Clarke/BB/head_of_government"],
+    ),
+    (
+        "who stands right before a verb is who did it",
+        "CAIRO (Reuters) - The agreements were signed on Monday during a visit to Cairo by Cypriot President "
+        "Nikos Christou, who held talks with his Egyptian counterpart Fathi Saleh.",
+        ["2026-03-09 CY+EG EG Nikos Christou/CY/head_of_state, Fathi Saleh/EG/head_of_state"],
+    ),
+    (
+        "a bracket tells only where an envoy lives, and a family name of two letters is a name",
+        "ASTANA, March 9 (Xinhua) -- Chinese Premier Li Weiguo met with Kazakh President Askar Tulegen in "
+        "Astana. Also on Monday, Li held talks with the Ambassador of Portugal Paulo Marques (residence in "
+        "Moscow). Li will attend the meeting of the Council of Heads of State of the Shanghai Cooperation "
+        "Organization.",
+        [
+            "2026-03-09 CN+KZ KZ Li Weiguo/CN/head_of_government, Askar Tulegen/KZ/head_of_state",
+            "2026-03-09 CN+PT KZ Li Weiguo/CN/head_of_government, Paulo Marques/PT/ambassador",
+        ],
+    ),
 ]
 
 
