@@ -64,11 +64,11 @@ def _one_by_one(clause: Clause, parties: Sequence[str | None], joint: frozenset[
     return bool(foreign and verb) and not any(t.low in joint for t in clause.scene.sentence.tokens)
 
 
-def split(clause: Clause, told: bool, parties: Sequence[str | None], joint: frozenset[str]) -> list[list[Person]]:
+def split(clause: Clause, told: bool, parties: Sequence[str | None], lexicon: Lexicon) -> list[list[Person]]:
     """Objects met separately are met on separate occasions; `told`: a meeting stands before that may lead on."""
     marks = [h for h in clause.scene.of("separately") if h.first < clause.stop]
     objects = clause.objects
-    if not marks and _one_by_one(clause, parties, joint):
+    if not marks and _one_by_one(clause, parties, lexicon.words["joint_words"]):
         return [[*clause.subjects, person] for person in objects]
     if not marks or len(objects) < 2:
         return [clause.people]

@@ -105,13 +105,12 @@ class EventFinder:
         spans = city_spans(clause, self._lexicon)
         if spans:
             return self._file_apart(clause, spans)
-        parties = [party_of(self._analysis, p) for p in clause.objects]
-        groups = split(clause, self._current is not None, parties, self._lexicon.words["joint_words"])
+        states = [party_of(self._analysis, p) for p in clause.objects]
+        groups = split(clause, self._current is not None, states, self._lexicon)
         filed = [event for people in groups if (event := self._file_one(clause, people)) is not None]
-        latter = of_the_latter(clause, self._lexicon) if len(filed) > 1 else None
-        for event in filed[:-1] if latter else ():
-            assert latter is not None
-            event.others.setdefault(clause.scene.sentence.index, []).append(latter)
+        if len(filed) > 1 and (latter := of_the_latter(clause, self._lexicon)) is not None:
+            for event in filed[:-1]:
+                event.others.setdefault(clause.scene.sentence.index, []).append(latter)
         return filed[-1] if filed else None
 
     def _file_apart(self, clause: Clause, spans: Sequence[tuple[int, int]]) -> Event | None:
