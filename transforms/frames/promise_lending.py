@@ -13,7 +13,7 @@ _HOSTS = (FollowUpKind.VISIT, FollowUpKind.MEETING, FollowUpKind.COMMITTEE)
 def lend_visits(analysis: Analysis, drafts: Sequence[FollowUpDraft]) -> None:
     """Give talks without a time that of the visit told before them: "he will go on to X, where he will meet Y"."""
     words = load(analysis.lang).words["where"]
-    for draft in drafts:
+    for draft in drafts if load(analysis.lang).morphology.cased else ():
         if draft.kind.value is not FollowUpKind.MEETING or draft.window_start is not None:
             continue
         tokens = analysis.scenes[draft.sentence].sentence.tokens
