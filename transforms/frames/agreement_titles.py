@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
 from transforms.mentions.model import Scene
+from transforms.vocabulary import AgreementType
 
 _STOPS = frozenset('.,;:،؛()[]"!?؟…•*')
 _LONGEST = 28  # words; a title that runs on is a sentence
@@ -62,6 +63,10 @@ def _article(scene: Scene, hit: Hit) -> bool:
 
 def _end(scene: Scene, instrument: Hit, limit: int, lexicon: Lexicon) -> int:
     tokens = scene.sentence.tokens
+    right_in = lexicon.words.get("stated_right_in", frozenset())
+    before = tokens[instrument.first - 1].low if instrument.first else ""
+    if instrument.entry.value == AgreementType.JOINT_STATEMENT and before in right_in:
+        return instrument.last  # «وأدان الوزيران في بيانهما الختامي تهريب السلاح»
     stops = lexicon.words["title_stop"]
     limits = [h.first for h in scene.of("agreement_act") if h.first >= instrument.last]
     limits += [h.first for h in scene.of("discuss", "contact") if h.first >= instrument.last and _opens(scene, h)]

@@ -142,6 +142,9 @@ def _quoted(scene: Scene, instrument: Hit, lexicon: Lexicon) -> Act | None:
     says = [h for h in scene.of("says") if h.entry.value in ("verb", "according")]
     told = [h for h in says if instrument.first in (h.last, h.last + 1) or h.first == instrument.last]
     told += [h for h in says if h.last <= instrument.first and _led_in(scene, instrument, lexicon)]
+    before = scene.sentence.tokens[instrument.first - 1].low if instrument.first else ""
+    if not told and before in lexicon.words.get("stated_right_in", ()):
+        told = [instrument]  # «وأكد الوزيران في بيانهما الختامي»
     return Act(AgreementStatus.SIGNED, LegalStage.SIGNED, told[0], "agreement.signed") if told else None
 
 

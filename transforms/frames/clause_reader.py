@@ -16,6 +16,7 @@ _WHO = 3  # tokens between "who" and its verb: "who on Monday held"
 _CHAIRED = 4  # tokens from "co-chaired" to what was chaired
 _HELD = 14  # tokens from "held" to the noun of what two states held
 _OWN_SESSION = 6  # tokens from an organisation, over "concluded today", to the session that it held
+_MARGINS = 4  # tokens from "on the sidelines of" to those whose gathering it was
 _FORM_ORDER = ("video", "call", "in_person")
 
 
@@ -272,7 +273,7 @@ class ClauseReader:
             if reached:
                 chained = [_further(reached[0], person.last)]
                 continue
-            if self._talked_of(scene, person):
+            if self._talked_of(scene, person) or _at_margins(scene, person):
                 continue
             private = [h for h in scene.of("side") if h.last <= person.first and self._private(scene, h)]
             light = person.office is None or person.office.value in (Office.OFFICIAL, Office.ORGANIZATION_HEAD)
@@ -390,6 +391,12 @@ class ClauseReader:
             for p in scene.parties
             if p is not party and min(abs(p.first - party.last), abs(party.first - p.last)) <= 2
         ][:1]
+
+
+def _at_margins(scene: Scene, person: Person) -> bool:
+    """Whether somebody unnamed only says whose gathering it was that they met beside: «على هامش قمة قادة مجموعة …»."""
+    margins = [h for h in scene.of("occasion") if h.entry.value == "sidelines"]
+    return person.name is None and any(0 <= person.first - h.last <= _MARGINS for h in margins)
 
 
 def _further(hit: Hit, last: int) -> Hit:

@@ -10,6 +10,7 @@ from transforms.segment import Token
 
 # How far back a word of denial or planning still governs a verb, in tokens.
 _REACH = 7
+_LATELY = {"time": 2 * _REACH, "recent": _REACH}  # words of an earlier time, and how far behind a verb they date it
 # How far a verb in the future does; farther one that opens the sentence, and over a verb of the present:
 # «سيغادر … في زيارة يلتقي خلالها …».
 _REACH_OF_FUTURE, _REACH_OF_MAIN = 30, 70
@@ -155,10 +156,10 @@ def _done(scene: Scene, planned: Hit, cue: Hit) -> bool:
 def recalled(scene: Scene, cue: Hit) -> bool:
     """Whether the sentence tells the contact as background."""
     for hit in scene.of("background"):
-        reach = _REACH if hit.entry.value == "time" else 60
+        reach = _REACH if hit.entry.value in _LATELY else 60
         if hit.first <= cue.first and cue.first - hit.last <= reach and not _divided(scene, hit.last, cue.first):
             return True
-        if hit.entry.value == "time" and 0 <= hit.first - cue.last <= 2 * _REACH:
+        if 0 <= hit.first - cue.last <= _LATELY.get(hit.entry.value, -1):
             return True
         if hit.first <= cue.last and hit.last >= cue.first:
             return True

@@ -49,7 +49,7 @@ class DetailReader:
         if event.announced is not None and len(days := self._plain_days(event.announced)) == 1:
             return days[0]
         dateline = self._analysis.dateline_time
-        if dateline is not None and not event.separate:
+        if dateline is not None and (not event.separate or event.clause.scene.sentence.index == 0):
             window = resolve(dateline, self._analysis.published, False)
             if isinstance(window, Window) and window.precision is Precision.DAY and window.start:
                 return Cited(window.start.isoformat(), dateline.start, dateline.end, dateline.rule), None

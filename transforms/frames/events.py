@@ -51,8 +51,9 @@ class EventFinder:
         if not told:
             target = None if any(map(is_private, clauses)) else self._visit_of(self._referred(scene) or self._current)
         if target is not None:
-            if scene.sentence.index not in target.scenes:
-                target.scenes.append(scene.sentence.index)
+            for event in self._attended(scene, target):  # «وجرى خلال اللقاءين»: both
+                if scene.sentence.index not in event.scenes:
+                    event.scenes.append(scene.sentence.index)
             if told or not self._turns_away(scene):
                 for event in self._attended(scene, target):
                     self._lists.file(scene, event, told)

@@ -48,17 +48,31 @@ def home_of(
     best = max(votes, key=lambda code: (votes[code], code == outlet), default=None)
     if best is not None and votes[best] > 0:
         return best
-    seat = _spoken_of(read) or _seat(read)
+    abroad = _filed_abroad(dateline, read)
+    seat = _spoken_of(read, abroad) or _seat(read)
     if seat is None:
         return outlet if outlet in _named(read) else None
     return outlet if _facing(read, seat) else seat
 
 
-def _spoken_of(read: Sequence[Read]) -> str | None:
-    """The state that a report from where organisations sit speaks of most, and whose officials it never marks."""
+def _filed_abroad(dateline: Dateline | None, read: Sequence[Read]) -> bool:
+    """Whether a dateline tells in brackets in which state its city lies: «كاتوفيتسه (بولندا) - …»."""
+    if dateline is None or dateline.place is None or not read:
+        return False
+    at = dateline.place.last
+    sentence, hits, _ = read[0]
+    bracket = at < len(sentence.tokens) and sentence.tokens[at].text == "("
+    return bracket and any(h.entry.kind == "country" and h.first == at + 1 for h in hits)
+
+
+def _spoken_of(read: Sequence[Read], abroad: bool = False) -> str | None:
+    """The state that a report from abroad speaks of most, and whose officials it never marks.
+
+    It is from abroad where organisations sit, and where its dateline says in brackets where that is.
+    """
     placed = (h for s, hits, _ in read[:4] for h in hits if h.entry.kind == "city" and _is_placed(s, h))
     first = next(placed, None)
-    if first is None or first.entry.value not in SEATS:
+    if not abroad and (first is None or first.entry.value not in SEATS):
         return None
     told = Counter(code for _, hits, _ in read for hit in hits if (code := _state(hit)))
     marked = {
@@ -68,7 +82,10 @@ def _spoken_of(read: Sequence[Read]) -> str | None:
         if hit.entry.kind in ("office", "counterpart")
         for code in _marked(sentence, hits, hit)
     }
-    ranked = [(count, code) for code, count in told.most_common(3) if code not in marked and count > 1]
+    if abroad and first is not None:
+        marked.add(str(first.entry.attrs["country"]))
+    least = 0 if abroad else 1
+    ranked = [(count, code) for code, count in told.most_common(3) if code not in marked and count > least]
     return ranked[0][1] if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]) else None
 
 
@@ -84,7 +101,7 @@ def _votes(dateline: Dateline | None, read: Sequence[Read], outlet: str | None) 
     ground = dateline.place.country if dateline and dateline.place else None
     sender, host = _posted(read)
     seat = dateline is not None and dateline.place is not None and dateline.place.city in SEATS
-    if ground is not None and not (seat and ground not in named):
+    if ground is not None and not (seat and ground not in named) and not _filed_abroad(dateline, read):
         votes[ground] += 2
     if host is not None:
         votes[host] += 2

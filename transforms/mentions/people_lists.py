@@ -67,6 +67,7 @@ class ListReader:
                 continue
             near = [h for h in line.hits if h.entry.kind in PARTY_KINDS]
             parties = [h for h in near if h.last <= hit.first and close_by(tokens, h.last, hit.first)]
+            parties = parties if self._cased else []  # «في عمان نظيره العراقي»: Arabic has the state behind it
             if not parties:
                 parties = [h for h in near if h.first == hit.last][:1] or [
                     h for h in near if h.first == hit.last + 1 and tokens[hit.last].low in ("في", "of", "from", "من")

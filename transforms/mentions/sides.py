@@ -176,6 +176,8 @@ def _unnamed(member: Person, cast: Cast, scenes: Sequence[Scene]) -> str | None:
     codes = set()
     unnamed = [(s, p) for s in scenes for p in s.people if p.counterpart and p.key < 0 and p.party and p.office]
     for scene, person in unnamed:
+        if scene.sentence.index > member.sentence:
+            continue  # who was named before without a state is not whom somebody met elsewhere
         before = [p.key for p in scene.people if p.key >= 0 and p.first < person.first]
         if not before or before[-1] == member.key:
             continue  # "Al Ketbi called her Peruvian counterpart", "at her counterpart's invitation": not Peruvian

@@ -167,6 +167,48 @@ OFFICES = [
     ),
 ]
 
+PLACES = [
+    (
+        "what both meetings dealt with is told of both, and the dateline dates a report that opens with them",
+        "نيويورك في 14 مايو /قنا/ التقى خالد بن حمد آل ثاني وزير الخارجية، على هامش اجتماعات الجمعية العامة، كلا من إيفان "
+        "بتروف وزير خارجية بلغاريا، وماريا سواريز وزيرة خارجية كولومبيا، كل على حدة.\n"
+        "وجرى خلال اللقاءين بحث الطاقة.",
+        [
+            "2024-05-14 New York/US BG+QA خالد بن حمد آل ثاني/QA/minister, إيفان بتروف/BG/minister [energy]",
+            "2024-05-14 New York/US CO+QA خالد بن حمد آل ثاني/QA/minister, ماريا سواريز/CO/minister [energy]",
+        ],
+    ),
+    (
+        "a dateline that says in which state its city lies was filed abroad",
+        "كاتوفيتسه (بولندا) - تحادث الوزير الأول, السيد رشيد بن يونس, اليوم بكاتوفيتسه (بولندا), مع الوزير الأول "
+        "السلوفيني, السيد ماريان كوفاتش. وتمحورت المحادثات حول الحوار بين الجزائر والاتحاد الأوروبي.",
+        ["2024-05-15 Katowice/PL DZ+SI رشيد بن يونس/DZ/head_of_government, ماريان كوفاتش/SI/head_of_government"],
+    ),
+    (
+        "those whose summit it was that two met beside are no side",
+        "بالي 15 مايو 2024 م واس - التقى الأمير محمد بن سعود ولي العهد، على هامش قمة قادة دول مجموعة العشرين في بالي "
+        "اليوم، رئيس وزراء سنغافورة لي كوانغ مينغ.",
+        ["2024-05-15 Bali/ID SA+SG محمد بن سعود/SA/crown_prince, لي كوانغ مينغ/SG/head_of_government"],
+    ),
+    (
+        "a state before a counterpart is where he was met, and not his own",
+        "التقى وزير الخارجية الأردني سالم الخطيب، اليوم، في عمان نظيره العراقي فؤاد الجنابي.",
+        ["2024-05-15 Amman/JO IQ+JO سالم الخطيب/JO/minister, فؤاد الجنابي/IQ/minister"],
+    ),
+    (
+        "somebody's counterpart from elsewhere does not lend his state to a minister named before",
+        "جدة: فهد الغانم\nعقد وزير الدفاع الأمير بندر بن ماجد في جدة أول من أمس جلسة مباحثات مع وزيرة الدفاع الهولندية "
+        "مارلوس فان ديك.\nوكانت الوزيرة الهولندية قد التقت قبل وصولها إلى المملكة نظيرها الإماراتي.",
+        ["2024-05-13 Jeddah/SA NL+SA بندر بن ماجد/SA/minister, مارلوس فان ديك/NL/minister"],
+    ),
+    (
+        "a word such as recently far behind the verb of a report's lead is its day",
+        "التقى سفير خادم الحرمين الشريفين لدى كندا نايف بن بندر مؤخراً رئيس الوزراء الكندي جون هاربر، وبحثا العلاقات "
+        "الثنائية.",
+        ["- - CA+SA نايف بن بندر/SA/ambassador, جون هاربر/CA/head_of_government [bilateral_relations]"],
+    ),
+]
+
 _MET = "الدوحة - التقى وزير الخارجية القطري راشد المري، اليوم، وزير خارجية كينيا جوما كامانو.\n"
 _LINE = "2024-05-15 Doha/QA KE+QA راشد المري/QA/minister, جوما كامانو/KE/minister"
 
@@ -216,7 +258,9 @@ def _line(meeting: Meeting) -> str:
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "expected"), [*NAMES, *ROUNDS, *OFFICES, *TOPICS], ids=lambda v: v if isinstance(v, str) else ""
+    ("name", "text", "expected"),
+    [*NAMES, *ROUNDS, *OFFICES, *PLACES, *TOPICS],
+    ids=lambda v: v if isinstance(v, str) else "",
 )
 def test_a_report(name: str, text: str, expected: list[str]) -> None:
     record = extract(Document("a", text, published=_PUBLISHED, lang="ar"))
