@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from transforms.frames.clauses import Clause, contact_cues, in_scope, party_of, real
+from transforms.frames.clauses import Clause, at_margins, contact_cues, in_scope, party_of, real
 from transforms.frames.writer import tells_of_writer, writer_of
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
@@ -16,7 +16,6 @@ _WHO = 3  # tokens between "who" and its verb: "who on Monday held"
 _CHAIRED = 4  # tokens from "co-chaired" to what was chaired
 _HELD = 14  # tokens from "held" to the noun of what two states held
 _OWN_SESSION = 6  # tokens from an organisation, over "concluded today", to the session that it held
-_MARGINS = 4  # tokens from "on the sidelines of" to those whose gathering it was
 _FORM_ORDER = ("video", "call", "in_person")
 
 
@@ -273,7 +272,7 @@ class ClauseReader:
             if reached:
                 chained = [_further(reached[0], person.last)]
                 continue
-            if self._talked_of(scene, person) or _at_margins(scene, person):
+            if self._talked_of(scene, person) or at_margins(scene, person):
                 continue
             private = [h for h in scene.of("side") if h.last <= person.first and self._private(scene, h)]
             light = person.office is None or person.office.value in (Office.OFFICIAL, Office.ORGANIZATION_HEAD)
@@ -391,12 +390,6 @@ class ClauseReader:
             for p in scene.parties
             if p is not party and min(abs(p.first - party.last), abs(party.first - p.last)) <= 2
         ][:1]
-
-
-def _at_margins(scene: Scene, person: Person) -> bool:
-    """Whether somebody unnamed only says whose gathering it was that they met beside: «على هامش قمة قادة مجموعة …»."""
-    margins = [h for h in scene.of("occasion") if h.entry.value == "sidelines"]
-    return person.name is None and any(0 <= person.first - h.last <= _MARGINS for h in margins)
 
 
 def _further(hit: Hit, last: int) -> Hit:

@@ -283,3 +283,12 @@ def is_private(clause: Clause) -> bool:
     new = [h for h in nouns if not h.entry.attrs.get("anaphor") and h.last < len(tokens)]
     foreign = [p for p in clause.people if p.first > cue.first] or clause.parties
     return any(tokens[h.last].low == "مع" for h in new[:1]) and not foreign
+
+
+_MARGINS = 4  # tokens from "on the sidelines of" to those whose gathering it was
+
+
+def at_margins(scene: Scene, person: Person) -> bool:
+    """Whether somebody unnamed only says whose gathering it was that they met beside: «على هامش قمة قادة مجموعة …»."""
+    margins = [h for h in scene.of("occasion") if h.entry.value == "sidelines"]
+    return person.name is None and any(0 <= person.first - h.last <= _MARGINS for h in margins)

@@ -51,11 +51,11 @@ class EventFinder:
         if not told:
             target = None if any(map(is_private, clauses)) else self._visit_of(self._referred(scene) or self._current)
         if target is not None:
+            listed = told or not self._turns_away(scene)
             for event in self._attended(scene, target):  # «وجرى خلال اللقاءين»: both
                 if scene.sentence.index not in event.scenes:
                     event.scenes.append(scene.sentence.index)
-            if told or not self._turns_away(scene):
-                for event in self._attended(scene, target):
+                if listed:
                     self._lists.file(scene, event, told)
             if not told:
                 divide(self.events, scene)
