@@ -155,7 +155,8 @@ def _received(analysis: Analysis, draft: FollowUpDraft, meetings: Sequence[Occas
 
 def _spanning(scene: Scene, promise: Promise, found: Sequence[FollowUpDraft]) -> FollowUpDraft | None:
     """The visit told before during which something is to happen: "the two sides will sign … during the visit"."""
-    spans = [hit for hit in scene.of("event_span") if promise.first <= hit.first < promise.last]
+    cased = scene.sentence.tokens[0].text[0].isupper()  # "During the visit, the two sides will hold …"
+    spans = [h for h in scene.of("event_span") if promise.first <= h.first < promise.last or (cased and h.first == 0)]
     visits = [draft for draft in found if draft.kind.value is FollowUpKind.VISIT]
     return visits[0] if spans and visits and promise.kind not in ("visit", "host") else None
 
@@ -181,14 +182,10 @@ def _admitted(
         return False  # the present of a sentence that reports a meeting: "met the president, who arrives today"
     if promise.kind == "host" and _is_crowd(scene, promise):
         return False
-    preparing = not meetings and all(cue.entry.attrs.get("preparing") for cue in promise.cues)
-    if (
-        meetings
-        and all(cue.entry.attrs.get("preparing") for cue in promise.cues)
-        and _is_same(analysis, scene, promise)
-    ):
+    prepared = all(cue.entry.attrs.get("preparing") for cue in promise.cues)
+    if prepared and (not meetings or _is_same(analysis, scene, promise)):
         return False
-    if preparing or (private and not any(person.in_scope for person in scene.people)):
+    if private and not any(person.in_scope for person in scene.people):
         return False
     if _bygone(scene, promise) or (promise.kind == "agreement" and not _instrument(analysis, scene)):
         return False
@@ -232,7 +229,8 @@ def _is_told(scene: Scene, draft: FollowUpDraft, meetings: Sequence[Occasion]) -
         return False
     here = [m for m in meetings if m.sentence == scene.sentence.index]
     days = [getattr(m, "date", None) for m in here]
-    return any(day is not None and day.value == draft.window_start.value for day in days)
+    ends = {end.value for end in (draft.window_start, draft.window_end) if end is not None}
+    return any(day is not None and ends == {day.value} for day in days)
 
 
 def may_tell(scene: Scene, before: Scene | None, promise: Promise) -> bool:
@@ -273,8 +271,8 @@ def _present(cue: Hit) -> bool:
 
 def _instrument(analysis: Analysis, scene: Scene) -> bool:
     """Whether the sentence, or the one before, names what is to be signed."""
-    before = analysis.scenes[scene.sentence.index - 1 : scene.sentence.index] if scene.sentence.index else ()
-    return any(other.of("instrument") for other in (*before, scene))
+    index = scene.sentence.index
+    return any(other.of("instrument") for other in analysis.scenes[max(0, index - 1) : index + 1])
 
 
 def _legs(sides: Sides) -> list[Sides]:

@@ -230,7 +230,16 @@ def _of_the_day(analysis: Analysis, event: Event, drafts: list[MeetingDraft]) ->
     named = len({m.party.value for m in event.members.values() if not m.delegate}) > (0 if call else 1)
     known = {p.key for d in drafts for p in d.participants}
     early = event.clause.scene.sentence.index <= _NEWS
+    if told and early and len(event.sides) > 1 and _led_on(event, drafts):
+        return True
     return told and named and early and bool(drafts and (call or known & set(event.members)))
+
+
+def _led_on(event: Event, drafts: list[MeetingDraft]) -> bool:
+    """Whether somebody called by an office alone meets on: "The Secretary-General also met the premier"."""
+    sides = {party.value for draft in drafts for party in draft.parties}
+    leads = [p.party.value for p in event.clause.subjects[:1] if p.key < 0 and p.party is not None]
+    return bool(event.members) and bool(set(leads) & sides) and event.clause.separate
 
 
 def _covers(main: Event, event: Event) -> bool:

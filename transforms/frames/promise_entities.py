@@ -11,6 +11,7 @@ from transforms.lexicon.schema import ORGANISATIONS
 from transforms.mentions.home import SEATS
 from transforms.mentions.model import Analysis, Cited, Person, Scene
 
+_OPENS = 4  # tokens at the start of a sentence in which a pronoun is its subject
 _CARRIED = 4  # sentences before a pronoun in which the person stands whom it means
 
 
@@ -128,10 +129,20 @@ def acting_before(analysis: Analysis, scene: Scene, promise: Promise) -> Entity 
     return next((e for e in people if e.first >= told), people[0] if people else None)
 
 
+def _by_pronoun(analysis: Analysis, scene: Scene) -> bool:
+    """Whether "he" or "she" opens a sentence, and nobody is named before."""
+    lexicon = load(analysis.lang)
+    words = lexicon.words["told_pronouns"] if lexicon.morphology.cased else frozenset()
+    first = min((p.first for p in scene.people), default=len(scene.sentence.tokens))
+    return any(token.low in words for token in scene.sentence.tokens[: min(first, _OPENS)])
+
+
 def carried_side(analysis: Analysis, scene: Scene, codes: Collection[str] = ()) -> Cited[str] | None:
     """The side of who acted in the sentences before, other than some: the first person there, for whom "he" stands."""
     for index in range(scene.sentence.index - 1, max(-1, scene.sentence.index - 1 - _CARRIED), -1):
         senders = [hit.last for hit in analysis.scenes[index].of("sender")]
+        if _by_pronoun(analysis, analysis.scenes[index]):
+            continue  # "On Monday he met the president.": who acts there was named before
         for entity in entities_of(analysis, analysis.scenes[index]):
             sent = any(0 <= entity.first - last <= 2 for last in senders)  # "at the invitation of the president"
             if entity.person is not None and entity.code not in codes and not sent:

@@ -180,13 +180,20 @@ def _posted(read: Sequence[Read]) -> tuple[str | None, str | None]:
     for sentence, hits, _ in read:
         for head in (h for h in hits if h.entry.kind == "office" and h.entry.value == "ambassador"):
             near = sorted((h for h in hits if 0 <= h.first - head.last <= _POSTED), key=lambda h: (h.first, -h.last))
-            near += [h for h in hits if h.last == head.first and h.entry.kind == "demonym"]
+            own = [h for h in hits if h.last == head.first and h.entry.kind == "demonym"]
+            own += [h for h in hits if h.last == head.first - 1 and h.entry.kind == "country" and _owns(sentence, h)]
+            near = [*own, *near]  # "the Chinese Ambassador to Kenya", "China's Ambassador to Kenya"
             sender = next((h for h in near if h.entry.kind in ("country", "demonym")), None)
             after = max(head.last, sender.last) if sender is not None else 0
             posting = next((h for h in near if h.first - after in (0, 1) and _is_posting(sentence, h)), None)
             if sender is not None and posting is not None:
                 return sender.entry.value, str(posting.entry.attrs.get("country") or posting.entry.value)
     return None, None
+
+
+def _owns(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a possessive stands behind a state: "China's"."""
+    return any(token.low == "'s" for token in sentence.tokens[hit.last : hit.last + 1])
 
 
 def _hosts(read: Sequence[Read]) -> set[str]:

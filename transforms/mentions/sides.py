@@ -26,6 +26,7 @@ _LED, _LISTED = 10, 30
 _OF = 9  # tokens between a delegation and its state: "a delegation of the Parliament of Azerbaijan led by …"
 _THERE, _BESIDE = 10, 3  # tokens from "where" to whom one meets there, and back to the place that is meant
 _OPENING = 1  # tokens before the place in which a sentence opens
+_LEAD = 4  # sentences that tell whose head is on a visit
 _STYLES = 6  # tokens of styles between "at the invitation of" and the one who invites
 _SECRETARIES = ({"secretary", "general"}, {"الامين", "العام"}, {"الامينه", "العامه"})
 
@@ -48,6 +49,7 @@ def complete(cast: Cast, scenes: Sequence[Scene], home: str | None, lexicon: Lex
             or _unnamed(member, cast, scenes)
             or _listed(member)
             or (None if home in ORGANISATIONS and member.office.value in CABINET else home)
+            or _only_state(member, cast, scenes)
             or _ground(key, scenes, {p.code for s in scenes for p in s.parties})
         )
         words = member.title_text or member.name
@@ -95,6 +97,16 @@ def _sharing(member: Person, lexicon: Lexicon, named: Counter[str]) -> str | Non
     if named[str(told.get("default_party"))]:
         return None
     return next((code for code, _ in named.most_common() if code in states), None)
+
+
+def _only_state(member: Person, cast: Cast, scenes: Sequence[Scene]) -> str | None:
+    """The one state whose officials are told, for another of a cabinet: a visiting organisation's report names none."""
+    if member.office is None or member.office.value not in CABINET:
+        return None
+    told = [m for m in cast.members if m is not member and m.party and m.party.value in STATES and m.office]
+    states = {m.party.value for m in told if m.party and m.office and m.office.value in CABINET}
+    heads = (str(h.entry.attrs.get("default_party")) for s in scenes[:_LEAD] for h in s.of("office"))
+    return next(iter(states)) if len(states) == 1 and any(head in ORGANISATIONS for head in heads) else None
 
 
 def _invited(key: int, scenes: Sequence[Scene]) -> str | None:

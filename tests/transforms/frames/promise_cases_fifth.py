@@ -113,4 +113,30 @@ FIFTH = [
         "in Lima this autumn.",
         ["meeting 2026-09-01 2026-11-30 scheduled NP PE"],
     ),
+    (
+        "en",
+        "NP PE",
+        "The two leaders directed their trade ministers to meet within two weeks and lift the barriers.",
+        ["meeting 2026-03-10 2026-03-24 expected NP PE"],
+    ),
+    (
+        "en",
+        "NP PE",
+        "The spokesperson rejected reports that the Peruvian premier would travel to Kathmandu next month.",
+        [],
+    ),
+    (
+        "en",
+        "EU NP",
+        "EU High Representative Josep Ferrer was in Lima on Monday. Today he met President Maya Thapa of Nepal. "
+        "He will conclude his tour in Sarajevo tomorrow.",
+        ["visit 2026-03-11 2026-03-11 scheduled BA EU"],
+    ),
+    (
+        "en",
+        "",
+        "The Nepalese foreign minister, Arun Thapa, will visit Lima on 20 March. During the visit, the two sides "
+        "will hold the second session of the Joint Commission.",
+        ["visit 2026-03-20 2026-03-20 scheduled NP PE", "committee 2026-03-20 2026-03-20 scheduled NP PE"],
+    ),
 ]

@@ -231,6 +231,32 @@ REPORTS = [
             "2026-03-09 CN+PT KZ Li Weiguo/CN/head_of_government, Paulo Marques/PT/ambassador",
         ],
     ),
+    (
+        "the heads of two organisations convened a conference",
+        "The Chairperson of the African Union Commission, Moussa Kebede, and the Secretary-General of the United "
+        "Nations, Paulo Marques, convened the Seventh Annual Conference in New York on 9 March.",
+        ["2026-03-09 AFU+UN US Moussa Kebede/AFU/organization_head, Paulo Marques/UN/organization_head"],
+    ),
+    (
+        "the ambassador to a state makes it the outlet's own, and a deputy president is his president's deputy",
+        "Deputy President Rigathi Mwangi on Monday met Zhou Ping, the Chinese Ambassador to Kenya. They discussed tea.",
+        ["2026-03-09 CN+KE None Rigathi Mwangi/KE/deputy_head_of_government, Zhou Ping/CN/ambassador"],
+    ),
+    (
+        "in the report of an organisation's head a minister without a state is of the one state told",
+        "The Secretary-General met yesterday in N'Djamena with Mahamat Abakar, President of Chad. The "
+        "Secretary-General also had a working lunch with Prime Minister Idriss Allamine.",
+        [
+            "2026-03-09 TD+UN TD Mahamat Abakar/TD/head_of_state",
+            "None TD+UN None Idriss Allamine/TD/head_of_government",
+        ],
+    ),
+    (
+        "the head of the nuclear watchdog is an organisation's",
+        "The head of the U.N. nuclear watchdog, Rafael Molina, met Iranian Foreign Minister Hossein Amiri in "
+        "Tehran on 9 March.",
+        ["2026-03-09 IAEA+IR IR Rafael Molina/IAEA/organization_head, Hossein Amiri/IR/minister/foreign_affairs"],
+    ),
 ]
 
 
