@@ -69,9 +69,8 @@ class EventFinder:
 
     def _announce(self, scene: Scene, clauses: Sequence[Clause]) -> None:
         """Keep a sentence that says that somebody met others, whom the next ones name: it holds the place and day."""
-        lead = next((p for c in clauses for p in c.subjects if p.key >= 0 and in_scope(self._analysis, p)), None)
-        if lead is not None and (scene.places or scene.times):
-            self._announced = (scene, lead.key)
+        leads = [p.key for c in clauses for p in c.subjects if p.key >= 0 and in_scope(self._analysis, p)]
+        self._announced = (scene, leads[0]) if leads and (scene.places or scene.times) else self._announced
 
     def _visit_of(self, event: Event | None) -> Event | None:
         """The talks of the visit that a welcome, a farewell or a banquet belongs to: its delegation sat there."""
