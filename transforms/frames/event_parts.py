@@ -1,12 +1,13 @@
 """Parts a sentence that tells of several meetings: which of its parts belongs to which."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from transforms.frames.clauses import Clause
+from transforms.frames.clauses import Clause, party_of
 from transforms.frames.event import Event
 from transforms.lexicon.loader import Lexicon
-from transforms.mentions.model import Person, Scene
+from transforms.mentions.model import Analysis, Person, Scene
 
 _CITY = 5  # tokens behind somebody met in which his city stands
 
@@ -62,6 +63,16 @@ def _one_by_one(clause: Clause, parties: Sequence[str | None], joint: frozenset[
     attrs = clause.cue.entry.attrs
     verb = attrs.get("verb") and not (attrs.get("signing") or attrs.get("chair") or attrs.get("light"))
     return bool(foreign and verb) and not any(t.low in joint for t in clause.scene.sentence.tokens)
+
+
+def led(clause: Clause, lead: Person | None, analysis: Analysis) -> Clause:
+    """A clause about several met one by one with its subject left out, given it: «كما التقى …، و…، كلا على حدة»."""
+    left_out = clause.separate and not clause.subjects and clause.pattern == "mutual" and len(clause.objects) > 1
+    if lead is None or not left_out or not clause.scene.of("separately"):
+        return clause
+    states = {party_of(analysis, p) for p in clause.objects}
+    known = lead.key in {p.key for p in clause.objects} or party_of(analysis, lead) in states
+    return clause if known or None in states else replace(clause, subjects=[lead])
 
 
 def split(clause: Clause, told: bool, parties: Sequence[str | None], lexicon: Lexicon) -> list[list[Person]]:

@@ -7,7 +7,7 @@ from transforms.frames.attendance import AttendanceReader
 from transforms.frames.clause_reader import ClauseReader
 from transforms.frames.clauses import Clause, dated_or_held, in_scope, is_private, party_of, titled, took_place
 from transforms.frames.event import Event, Member
-from transforms.frames.event_parts import city_spans, divide, of_the_latter, split
+from transforms.frames.event_parts import city_spans, divide, led, of_the_latter, split
 from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Cited, Person, Scene
 
@@ -61,9 +61,8 @@ class EventFinder:
                 divide(self.events, scene)
         leads = [p for p in scene.people if p.key >= 0 and in_scope(self._analysis, p)]
         self._spoke = leads or self._spoke
-        home = self._analysis.home
         met = [p for c in clauses for p in c.people] if told else []
-        self._own = next((p for p in met if home and party_of(self._analysis, p) == home), self._own)
+        self._own = next((p for p in met if party_of(self._analysis, p) == (self._analysis.home or "")), self._own)
         spoken_of = self._topic is not None and any(self._topic in c.subjects for c in clauses)
         self._topic = leads[0] if leads and not spoken_of else self._topic
 
@@ -102,8 +101,8 @@ class EventFinder:
         """The event a clause tells of: a known one, a new one, or none."""
         if clause.cue.entry.attrs.get("farewell"):
             return self._seen_off(clause)
-        spans = city_spans(clause, self._lexicon)
-        if spans:
+        clause = led(clause, self._lead(self._current) if self._current is not None else None, self._analysis)
+        if spans := city_spans(clause, self._lexicon):
             return self._file_apart(clause, spans)
         states = [party_of(self._analysis, p) for p in clause.objects]
         groups = split(clause, self._current is not None, states, self._lexicon)

@@ -33,6 +33,10 @@ class UncasedComplement:
         governed = self._governed(span, tokens, at, i)
         if governed is not None:
             return governed
+        seat = longest(at, i, ("city",)) if span.office is Office.GOVERNOR and span.seat is None else None
+        if seat is not None and not seat.prefix and tokens[i - 1].low in self._words["seat_nouns"]:
+            span.seat = seat  # «محافظ العاصمة المؤقتة عدن»
+            return seat.last
         modifier = longest(at, i, ("office_modifier",))
         if modifier is not None:
             span.modify(modifier)

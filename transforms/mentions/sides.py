@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon, load
@@ -48,6 +49,7 @@ def complete(cast: Cast, scenes: Sequence[Scene], home: str | None, lexicon: Lex
             or _default(member, lexicon, home or _sharing(member, lexicon, named))
             or _unnamed(member, cast, scenes)
             or _listed(member)
+            or _paired(key, scenes, home, lexicon)
             or (None if home in ORGANISATIONS and member.office.value in CABINET else home)
             or _only_state(member, cast, scenes)
             or _ground(key, scenes, {p.code for s in scenes for p in s.parties})
@@ -122,6 +124,27 @@ def _invited(key: int, scenes: Sequence[Scene]) -> str | None:
             return None
         spots = [code for first, _, code in _spots(scene) if came[0] <= first < person.first]
         return spots[0] if spots and spots[0] not in _others(scene, key) else None
+    return None
+
+
+def _paired(key: int, scenes: Sequence[Scene], home: str | None, lexicon: Lexicon) -> str | None:
+    """The other of two states whose joint body met, where the report's own has its official marked beside a member.
+
+    «… للجنة المشتركة الجزائرية السعودية برئاسة وزير الصناعة يوسف، ووزير التجارة السعودي ماجد».
+    """
+    for scene in scenes:
+        mine = next((p for p in scene.people if p.key == key), None)
+        if mine is None:
+            continue
+        rest = {p.party.value for p in scene.people if p.party is not None and p.key != key and p.name is not None}
+        joint, tokens = lexicon.words.get("joint_bodies", frozenset()), scene.sentence.tokens
+        states = [p for p in scene.parties if p.basis in ("demonym", "country")]  # «السعودية» is both
+        for a, b in pairwise(states):
+            of_body = a.first > 0 and tokens[a.first - 1].low in joint and b.first - a.last <= 1
+            others = {a.code, b.code} - {home}
+            if of_body and home in (a.code, b.code) and rest == {home} and len(others) == 1:
+                return others.pop()
+        return None
     return None
 
 

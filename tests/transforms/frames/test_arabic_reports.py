@@ -209,6 +209,30 @@ PLACES = [
     ),
 ]
 
+SIDES = [
+    (
+        "several met one by one with the subject left out were met by whoever met before",
+        "بروكسل-سانا\nالتقى وزير الخارجية أسعد الحمصي في بروكسل اليوم مفوضة الاتحاد الأوروبي للمتوسط دانا كوستا.\n"
+        "كما التقى وزير خارجية هولندا كاسبار فيرمير، ووزير الدولة الألماني فلوريان هان، كلاً على حدة.",
+        [
+            "2024-05-15 Brussels/BE EU+SY أسعد الحمصي/SY/minister, دانا كوستا/EU/official",
+            "2024-05-15 Brussels/BE NL+SY أسعد الحمصي/SY/minister, كاسبار فيرمير/NL/minister",
+            "2024-05-15 Brussels/BE DE+SY أسعد الحمصي/SY/minister, فلوريان هان/DE/minister",
+        ],
+    ),
+    (
+        "of two states named side by side the minister who is not marked is the other's",
+        "الرياض - اختتمت اليوم بالرياض أشغال الدورة الثالثة للجنة المشتركة الجزائرية السعودية برئاسة وزير الصناعة, "
+        "يوسف بن حمادي, ووزير التجارة السعودي, ماجد القصيبي.",
+        ["2024-05-15 Riyadh/SA DZ+SA يوسف بن حمادي/DZ/minister, ماجد القصيبي/SA/minister"],
+    ),
+    (
+        "a governor's city may stand behind what it is",
+        "عدن - سبأنت\nالتقى محافظ العاصمة المؤقتة عدن أحمد سالم، اليوم، السفير التركي لدى اليمن مصطفى بولات.",
+        ["2024-05-15 Aden/YE TR+YE أحمد سالم/YE/governor, مصطفى بولات/TR/ambassador"],
+    ),
+]
+
 _MET = "الدوحة - التقى وزير الخارجية القطري راشد المري، اليوم، وزير خارجية كينيا جوما كامانو.\n"
 _LINE = "2024-05-15 Doha/QA KE+QA راشد المري/QA/minister, جوما كامانو/KE/minister"
 
