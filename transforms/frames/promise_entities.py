@@ -67,7 +67,7 @@ def entities_of(analysis: Analysis, scene: Scene) -> list[Entity]:
     for side in scene.parties:
         if side.first not in held and side.first not in money and not (side.basis == "capital" and side.first in seats):
             cited = Cited(side.code, side.start, side.end, f"party.{side.basis}")
-            place = side.basis in ("capital", "country")
+            place = side.basis in ("capital", "country") or _of_capital(analysis, scene, side.first)
             found.append(Entity(side.code, side.first, side.last, cited, None, place))
             held |= set(range(side.first, side.last))
     for spot in scene.places:
@@ -76,6 +76,14 @@ def entities_of(analysis: Analysis, scene: Scene) -> list[Entity]:
             found.append(Entity(spot.country, spot.first, spot.last, cited, None, True))
             held |= set(range(spot.first, spot.last))
     return sorted(found, key=lambda entity: entity.first)
+
+
+def _of_capital(analysis: Analysis, scene: Scene, at: int) -> bool:
+    """Whether an adjective only says whose capital a place is: «في العاصمة القطرية»."""
+    lexicon = load(analysis.lang)
+    if lexicon.morphology.cased or at == 0:
+        return False
+    return lexicon.speaks(scene.sentence.tokens[at - 1 : at], "capital_words")
 
 
 def _names(scene: Scene) -> set[int]:

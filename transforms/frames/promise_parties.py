@@ -272,7 +272,8 @@ def _meeting(
     acting = acting or (_state_acting(analysis, scene, promise, entities) if alone else None)
     if acting is not None and acting.code not in codes:
         return Sides(sorted_sides([*(e.cited for e in own), acting.cited]), subject=subject)
-    carried = carried_side(analysis, scene, codes) if alone else None
+    led = promise.head is not None and any(e.person is not None and e.last <= promise.head.first for e in own)
+    carried = carried_side(analysis, scene, codes) if alone and not led else None
     if carried is not None:
         return Sides(sorted_sides([*(e.cited for e in own), carried]), subject=subject)
     known = {side.value for side in others}
