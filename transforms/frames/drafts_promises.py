@@ -28,6 +28,7 @@ class FollowUpDraft:
     place: Cited[str] | None = None
     what: Cited[str] | None = None
     meeting: int | None = None
+    formed: bool = False  # a body that is to be set up, no session of one
 
 
 @dataclass(slots=True)

@@ -10,11 +10,12 @@ from transforms.frames.main_sides import main_sides
 from transforms.frames.promise_bodies import is_private
 from transforms.frames.promise_clauses import Promise, find_promises
 from transforms.frames.promise_details import fill_details
+from transforms.frames.promise_distinct import OFF, codes_of, distinct
 from transforms.frames.promise_doubts import is_doubtful
 from transforms.frames.promise_entities import Occasion, Sides
 from transforms.frames.promise_kinds import kind_of
 from transforms.frames.promise_lending import lend_visits, lend_windows
-from transforms.frames.promise_parties import joint, leans_on, meeting_of, nearby, sides_of
+from transforms.frames.promise_parties import is_joint_body, joint, leans_on, meeting_of, nearby, sides_of
 from transforms.frames.promise_speaker import speaker_of, speaking
 from transforms.frames.promise_visits import official
 from transforms.frames.promise_window import is_history, window_of
@@ -25,10 +26,9 @@ from transforms.vocabulary import Attribution, FollowUpKind, Modality
 
 _NEAR_STOP = 40  # characters behind the last stop of a tour
 _STAY = 2  # days that a guest who is there may still stay
-_LEGS = 2  # sentences over which the legs of one visit are told
 _OPENING = 3  # sentences at the start of a report that tell whose news it is
 _NEWS = 9  # sentences within which a report without a meeting still tells what is to come
-_OFF = (Modality.POSTPONED, Modality.CANCELLED)
+_SESSIONS = (FollowUpKind.MEETING, FollowUpKind.COMMITTEE)
 _MUSED = (Modality.POSSIBLE, Modality.LIKELY)
 _HUNDREDS = 3  # digits of a number of people that is no delegation
 _SPORT = 3  # words of sport in an article that make it one
@@ -47,8 +47,9 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
         prior: Sides | None = None
         for promise in find_promises(scene, analysis.lang):
             index = _fitting(meetings, scene, meeting_of(meetings, scene.sentence.index))
+            bodies = about is not None and promise.kind == "committee" and is_joint_body(scene, analysis.lang, promise)
             if is_doubtful(scene, analysis.lang, promise) or not _admitted(
-                analysis, scene, promise, meetings, private, bool(found)
+                analysis, scene, promise, meetings, private, bool(found) or bodies
             ):
                 continue
             if (promise.after and prior is None) or is_history(analysis, scene, promise):
@@ -66,7 +67,7 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
             if visits and len(sides.parties) == 1 and about is not None:
                 rest = [side for side in about.parties if side.value != sides.parties[0].value]
                 sides = Sides(sorted([sides.parties[0], *rest[:1]], key=_value)) if len(rest) == 1 else sides
-            prior = sides
+            prior = sides if visits else prior
             for draft in _drafts(analysis, scene, promise, sides, index, spanning, found):
                 if (not meetings and _is_comment(analysis, scene, draft)) or _is_told(scene, draft, meetings):
                     continue
@@ -75,7 +76,7 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
                 found.append(draft)
     lend_windows(analysis, found)
     lend_visits(analysis, found)
-    return _distinct(found)
+    return distinct(found)
 
 
 def _drafts(
@@ -96,7 +97,8 @@ def _drafts(
             continue
         before = [*found, *drafts]
         if promise.after and draft.window_start is None and before:
-            draft.window_start, draft.window_end = _following(scene, promise, before[-1])
+            stop = next((d for d in reversed(before) if d.kind.value is FollowUpKind.VISIT), before[-1])
+            draft.window_start, draft.window_end = _following(scene, promise, stop)
         if spanning is not None and draft.window_start is None:
             draft.window_start, draft.window_end = spanning.window_start, spanning.window_end
         fill_details(analysis, scene, promise, leg, draft)
@@ -150,15 +152,21 @@ def _received(analysis: Analysis, draft: FollowUpDraft, meetings: Sequence[Occas
     if analysis.published is None or draft.window_end is None:
         return False
     soon = 0 <= (date.fromisoformat(draft.window_end.value) - analysis.published).days <= _STAY
-    return soon and any({side.value for side in meeting.parties} == _codes(draft) for meeting in meetings)
+    return soon and any({side.value for side in meeting.parties} == codes_of(draft) for meeting in meetings)
 
 
 def _spanning(scene: Scene, promise: Promise, found: Sequence[FollowUpDraft]) -> FollowUpDraft | None:
-    """The visit told before during which something is to happen: "the two sides will sign … during the visit"."""
+    """The visit or session told before during which something is to happen: "will sign … during the visit"."""
     cased = scene.sentence.tokens[0].text[0].isupper()  # "During the visit, the two sides will hold …"
     spans = [h for h in scene.of("event_span") if promise.first <= h.first < promise.last or (cased and h.first == 0)]
-    visits = [draft for draft in found if draft.kind.value is FollowUpKind.VISIT]
-    return visits[0] if spans and visits and promise.kind not in ("visit", "host") else None
+    if not spans or promise.kind in ("visit", "host"):
+        return None
+    if spans[0].entry.value == "visit":
+        visits = [draft for draft in found if draft.kind.value is FollowUpKind.VISIT]
+        planned = [draft for draft in visits if draft.modality.value not in OFF]
+        return next(iter(planned or visits), None)
+    sessions = (draft for draft in reversed(found) if draft.kind.value in _SESSIONS and draft.modality.value not in OFF)
+    return next(sessions, None)
 
 
 def _sporting(scene: Scene) -> list[Hit]:
@@ -334,64 +342,9 @@ def _draft(
         visitor=sides.visitor,
         host=sides.host,
         meeting=meeting,
+        formed=promise.kind == "formation",
     )
-
-
-def _distinct(drafts: Sequence[FollowUpDraft]) -> list[FollowUpDraft]:
-    """Each event once: a repetition gives way to the telling with a window, talks to the visit they belong to."""
-    kept: list[FollowUpDraft] = []
-    for draft in drafts:
-        same = next((other for other in kept if _same(other, draft)), None)
-        leg = next((other for other in kept if _one_visit(other, draft)), None)
-        if leg is not None:
-            ends = [end for end in (leg.window_end, draft.window_end) if end]
-            starts = [start for start in (leg.window_start, draft.window_start) if start]
-            leg.window_start, leg.window_end = min(starts, key=_value), max(ends, key=_value)
-        elif same is None:
-            kept.append(draft)
-        elif same.window_start is None and draft.window_start is not None:
-            kept[kept.index(same)] = draft
-    return [draft for draft in kept if not any(_belongs(draft, other) for other in kept)]
-
-
-def _codes(draft: FollowUpDraft) -> set[str]:
-    return {side.value for side in draft.parties}
-
-
-def _window(draft: FollowUpDraft) -> tuple[str, str] | None:
-    return (draft.window_start.value, draft.window_end.value) if draft.window_start and draft.window_end else None
-
-
-def _same(a: FollowUpDraft, b: FollowUpDraft) -> bool:
-    one, other = _window(a), _window(b)
-    fits = one is None or other is None or _within(one, other) or _within(other, one)
-    if (a.modality.value in _OFF) != (b.modality.value in _OFF):
-        fits = one == other  # what is put off is not the other visit that is still planned
-    return a.kind.value == b.kind.value and _codes(a) == _codes(b) and fits
 
 
 def _value(cited: Cited[str]) -> str:
     return cited.value
-
-
-def _one_visit(a: FollowUpDraft, b: FollowUpDraft) -> bool:
-    """Whether two dated legs told in one sentence are one visit of neighbouring days."""
-    near = b.sentence - a.sentence <= _LEGS
-    if not (near and a.kind.value is b.kind.value is FollowUpKind.VISIT and _codes(a) == _codes(b)):
-        return False
-    if not (a.window_end and b.window_start and a.window_start and b.window_end):
-        return False
-    gap = date.fromisoformat(b.window_start.value) - date.fromisoformat(a.window_end.value)
-    return 0 <= gap.days <= 3 and _window(a) != _window(b)
-
-
-def _within(inner: tuple[str, str], outer: tuple[str, str]) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
-def _belongs(talks: FollowUpDraft, visit: FollowUpDraft) -> bool:
-    """Whether talks are those of a visit told nearby: the same parties, and no time of their own."""
-    if talks is visit or talks.kind.value is not FollowUpKind.MEETING or visit.kind.value is not FollowUpKind.VISIT:
-        return False
-    near = abs(talks.sentence - visit.sentence) <= 1
-    return near and _codes(talks) <= _codes(visit) and (_window(talks) is None or _window(talks) == _window(visit))

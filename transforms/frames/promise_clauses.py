@@ -65,7 +65,7 @@ def find_promises(scene: Scene, lang: str) -> list[Promise]:
             elif promise:
                 found.append(promise)
         elif _continues(scene, clause, found):
-            last = found[-1]
+            last = next(promise for promise in reversed(found) if promise.kind == "visit")
             found.append(
                 Promise(clause.first, clause.last, last.cues, None, "visit", last.modality, last.governing, after=True)
             )
@@ -244,15 +244,22 @@ def _only_time(scene: Scene, clause: Clause) -> bool:
     return dated > 0 and clause.last - clause.first - dated <= _BARE
 
 
+def _only_past(scene: Scene, clause: Clause) -> bool:
+    """Whether every time in a clause is gone by: «التي أنجزت صياغتها الشهر الماضي»."""
+    return all(tense(time) < 0 for time in scene.times if clause.first <= time.first < clause.last)
+
+
 def _with_time(scene: Scene, clauses: list[Clause], n: int, first: int, last: int) -> tuple[int, int]:
     """Takes in the clause that goes on naming sides, and the one after or before that holds nothing but the time."""
     after = next((c for c in clauses if c.first == last), None)
+    if after and any(hit.entry.value == "then" and hit.first == after.first for hit in scene.of("clause")):
+        after = None  # a further stop has days of its own
     if after and after.more and not after.cues and not after.nouns:
         last = after.last
         after = next((c for c in clauses if c.first == last), None)
     if any(c.times for c in clauses if first <= c.first < last):
         return first, after.last if after and _only_time(scene, after) else last
-    if after and after.times and not after.cues and not after.nouns:
+    if after and after.times and not after.cues and not after.nouns and not _only_past(scene, after):
         return first, after.last
     at = next((i for i, c in enumerate(clauses) if c.last == first), -1)
     back = 0 if clauses[n].opened else _APPOSED  # "where he will meet" starts anew
@@ -296,5 +303,5 @@ def _continues(scene: Scene, clause: Clause, found: Sequence[Promise]) -> bool:
     then, ends = bool(thens), any(hit.last - hit.first > 1 for hit in thens)  # "before wrapping up his trip in Doha"
     stop = any(clause.first <= place.first < clause.last for place in scene.places)
     visits = any(hit.entry.value == "visit" and not hit.entry.attrs.get("weak") for hit in clause.nouns)
-    goes_on = bool(found) and found[-1].kind == "visit" and found[-1].last <= clause.first
+    goes_on = any(promise.kind == "visit" for promise in found) and found[-1].last <= clause.first
     return then and stop and goes_on and not (visits and not ends)

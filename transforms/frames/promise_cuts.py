@@ -114,8 +114,9 @@ def _cues(scene: Scene, lang: str) -> tuple[list[Hit], list[Hit]]:
     dated = [(time.first, time.last) for time in scene.times]
     cues = [hit for hit in outermost(scene.of("promise")) if not any(a <= hit.first < b for a, b in dated)]
     cues = [moved for hit in cues if (moved := _drawn(scene, lang, hit)) is not None and not _is_aim(hit)]
-    circumstance = load(lang).words["circumstance"]
+    circumstance, following = load(lang).words["circumstance"], load(lang).words["following"]
     tokens = scene.sentence.tokens
+    cues = [hit for hit in cues if not (hit.first and tokens[hit.first - 1].low in following)]  # «تلبية لدعوة من»
     opens = any(hit.entry.attrs.get("opens") for hit in scene.of("event"))
     events = [
         hit

@@ -83,7 +83,10 @@ def leans_on(analysis: Analysis, scene: Scene, promise: Promise, main: Sequence[
         promise.kind in ("committee", "formation") and is_joint_body(scene, analysis.lang, promise)
     ):
         return True
-    codes = {e.code for e in entities_of(analysis, scene) if promise.first <= e.first < promise.last and not e.place}
+    named = entities_of(analysis, scene)
+    codes = {e.code for e in named if promise.first <= e.first < promise.last and not e.place}
+    if not codes and promise.kind in ("negotiation", "agreement"):  # «اتفاقية مع جورجيا، على أن تعقد الجولة في تبليسي»
+        codes = {e.code for e in named if e.last <= promise.first and not at_place(analysis, scene, e)}
     talks = promise.kind in _LEANING or (promise.kind == "meeting" and _official(scene, promise))
     return (
         talks

@@ -124,7 +124,9 @@ def _journey(
         visitor = next((e for e in others if e.code != host.code and not at_place(analysis, scene, e)), None)
     led = visitor is None or visitor.last <= promise.first
     if led and host is not None and prior is not None and prior.visitor is not None:
-        joined = scene.sentence.tokens[promise.first].low in load(analysis.lang).words["joining"]
+        lexicon, opening = load(analysis.lang), scene.sentence.tokens[promise.first].low
+        written_on = promise.head is not None and promise.head.prefix[:1] in lexicon.morphology.conjunctions
+        joined = opening in lexicon.words["joining"] or (written_on and promise.head in promise.cues)
         if joined and prior.visitor.value != host.code:  # "…, and will then head to Baghdad"
             return pair(prior.visitor, host.cited, meeting, prior.subject)
     inside = [p for p in scene.people if p.in_scope and promise.first <= p.first < promise.last]
@@ -230,7 +232,8 @@ def _of_a_crowd(scene: Scene, lang: str, start: int, last: int) -> bool:
     lexicon = load(lang)
     for n, token in enumerate(scene.sentence.tokens[start : min(last, start + _CROWD)], start):
         if lexicon.speaks([token], "delegates") or any(p.first <= n < p.last for p in scene.people):
-            return False
+            members = scene.sentence.tokens[n + 1 : n + 3]
+            return lexicon.speaks([token], "delegates") and lexicon.speaks(members, "crowds")  # «وفد من رجال الأعمال»
         if lexicon.speaks([token], "crowds"):
             return True
     return False
@@ -295,6 +298,9 @@ def _beside(analysis: Analysis, scene: Scene, visitor: Entity, promise: Promise)
     head = promise.head
     if head is None:
         return True
+    told = scene.sentence.tokens[head.first - 1].low if head.first else ""
+    if told in load(analysis.lang).words["told_pronouns"]:
+        return True  # «مضيفا أنه سيتوجه إلى أبوظبي»
     last = next((end for at, end in _asides(scene, head.first) if 0 <= at - visitor.last <= 1), visitor.last)
     if -3 <= head.first - last <= 3 or -1 <= visitor.first - head.last <= 2:
         return True

@@ -13,6 +13,7 @@ from tests.transforms.frames.promise_cases_fourth import FOURTH
 from tests.transforms.frames.promise_cases_more import MORE
 from tests.transforms.frames.promise_cases_moved import MOVED
 from tests.transforms.frames.promise_cases_sides import SIDES
+from tests.transforms.frames.promise_cases_stops import STOPS
 from tests.transforms.frames.promise_cases_third import THIRD
 from tests.transforms.frames.promise_cases_wild import PLACES, WILD
 from transforms.frames.claims import find_claims
@@ -54,7 +55,7 @@ def value(cited: Cited[object] | None) -> object:
 
 
 @pytest.mark.parametrize(
-    ("lang", "sides", "text", "expected"), [*CASES, *MORE, *THIRD, *MOVED, *FOURTH, *FIFTH, *SIDES, *WILD]
+    ("lang", "sides", "text", "expected"), [*CASES, *MORE, *THIRD, *MOVED, *FOURTH, *FIFTH, *SIDES, *STOPS, *WILD]
 )
 def test_a_sentence_holds_its_promises(lang: str, sides: str, text: str, expected: list[str]) -> None:
     """Each sentence of the table holds the promises given with it, and no others."""
