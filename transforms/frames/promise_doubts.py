@@ -111,8 +111,7 @@ def _agenda(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
     event = any(hit.last == head.first for hit in scene.of("event") if not hit.entry.attrs.get("verb"))
     if event and tokens[head.first].low[len(head.prefix) :] in lexicon.words["weighing"]:
         return True  # «الزيارة ستبحث التعاون»
-    first += lexicon.speaks(tokens[first : first + 1], "infinitive")
-    return head.first - first == 1 and lexicon.speaks(tokens[first : first + 1], "discussing")
+    return first < head.first and lexicon.speaks(tokens[head.first - 1 : head.first], "discussing")
 
 
 def _in_passing(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
