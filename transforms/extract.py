@@ -22,7 +22,7 @@ from transforms.vocabulary import NullReason
 R = TypeVar("R")
 
 # Raise it with every change of what is read from a text: stored records name the version that made them.
-EXTRACTOR_VERSION = "5"
+EXTRACTOR_VERSION = "6"
 
 
 def extract(document: Document) -> Record:

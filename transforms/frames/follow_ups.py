@@ -21,6 +21,7 @@ from transforms.frames.promise_visits import official
 from transforms.frames.promise_window import is_history, window_of
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import load
+from transforms.lexicon.schema import ORGANISATIONS
 from transforms.mentions.model import Analysis, Cited, Scene
 from transforms.vocabulary import Attribution, FollowUpKind, Modality
 
@@ -46,8 +47,9 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
             continue
         prior: Sides | None = None
         for promise in find_promises(scene, analysis.lang):
-            index = _fitting(meetings, scene, meeting_of(meetings, scene.sentence.index))
-            bodies = about is not None and promise.kind == "committee" and is_joint_body(scene, analysis.lang, promise)
+            joined = promise.kind == "committee" and is_joint_body(scene, analysis.lang, promise)
+            index = _fitting(meetings, scene, meeting_of(meetings, scene.sentence.index), joined)
+            bodies = about is not None and joined
             if is_doubtful(scene, analysis.lang, promise) or not _admitted(
                 analysis, scene, promise, meetings, private, bool(found) or bodies
             ):
@@ -136,9 +138,15 @@ def _with_speaker(analysis: Analysis, scene: Scene, promise: Promise, sides: Sid
     return Sides(sorted([*own, party], key=_value), subject=sides.subject)
 
 
-def _fitting(meetings: Sequence[Occasion], scene: Scene, index: int | None) -> int | None:
-    """The meeting a sentence goes with: an earlier one where its people took part in that one alone."""
+def _fitting(meetings: Sequence[Occasion], scene: Scene, index: int | None, joined: bool = False) -> int | None:
+    """The meeting a sentence goes with: an earlier one where its people took part in that one alone.
+
+    `joined`: of a joint body, which two states have and no organisation.
+    """
     codes = {p.party.value for p in scene.people if p.party is not None}
+    if index is not None and joined:
+        states = [n for n, m in enumerate(meetings) if not {side.value for side in m.parties} & ORGANISATIONS]
+        index = max((n for n in states if meetings[n].sentence <= scene.sentence.index), default=index)
     if index is not None and not codes and scene.of("group"):
         codes = {place.country for place in scene.places if place.country}
     if index is None or not codes or codes & {side.value for side in meetings[index].parties}:

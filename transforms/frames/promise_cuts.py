@@ -56,9 +56,8 @@ def clauses_of(scene: Scene, lang: str) -> list[Clause]:
         if token.text in _SIGNS and not any(time.first <= n < time.last for time in scene.times):
             starts.add(n + 1)
     starts |= {hit.first for hit in scene.of("clause") if hit.entry.value in ("start", "then", "and")}
-    starts -= {
-        hit.first for hit in then if any(verb.last == hit.first for verb in [*events, *cues])
-    }  # «سيتوجه بعدها إلى»
+    verbs = {hit.last for hit in [*events, *cues] if hit.entry.kind == "promise" or hit.entry.attrs.get("verb")}
+    starts -= {hit.first for hit in then if hit.first in verbs}  # «سيتوجه بعدها إلى»
     starts |= {
         hit.first
         for hit in [*cues, *events]

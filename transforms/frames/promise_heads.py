@@ -26,7 +26,8 @@ def head_of(
     if any(cue.entry.attrs.get("visit") for cue in main):
         start = min(cue.first for cue in main)
         visit = next((hit for hit in pool if hit.entry.value == "visit" and 0 <= hit.first - start <= _INVITED), None)
-        return (visit, "visit") if visit or _bidden_to(scene, lang, start) else (None, "")
+        bidden = visit or _bidden_to(scene, lang, start) or _to_attend(scene, lang, main)
+        return (visit, "visit") if bidden else (None, "")
     if signing := next((cue for cue in main if cue.entry.attrs.get("signing")), None):
         named = [hit for hit in scene.of("instrument") if hit.first < signing.first]
         return (named[-1], "agreement") if named else (None, "")
@@ -138,6 +139,13 @@ def _bidden_to(scene: Scene, lang: str, start: int) -> bool:
     there = load(lang).words["at_place"]
     held = [s for s in near if tokens[s.first - 1].low in there or tokens[s.first].start < s.start]  # «بالرياض»
     return any(hit.last <= spot.first for hit in events for spot in held)  # "invited him to the conference in Mindelo"
+
+
+def _to_attend(scene: Scene, lang: str, main: Sequence[Hit]) -> bool:
+    """Whether somebody is bidden to a host's own event, none of all states: «دعوة للمشاركة في إحياء الذكرى»."""
+    at = max(cue.last for cue in main if cue.entry.attrs.get("visit"))
+    behind = scene.sentence.tokens[at : at + _INVITED]
+    return load(lang).speaks(behind, "attending") and not load(lang).speaks(behind, "worldwide")
 
 
 def _recalled(scene: Scene, hit: Hit) -> bool:

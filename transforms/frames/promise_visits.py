@@ -67,8 +67,10 @@ def visit_sides(
     asides = _asides(scene, start)
     before = [e for e in entities if e.last <= start and not any(a <= e.first < b for a, b in asides)]
     if promise.after:
-        stop = next((e.cited for e in after if e.place), None)
-        return pair(prior.visitor if prior else None, stop, meeting, prior.subject if prior else None)
+        stop = next((e for e in after if e.place), None)
+        who = prior.subject if prior else None
+        sides = pair(prior.visitor if prior else None, stop.cited if stop else None, meeting, who)
+        return _touring(sides, _stops(analysis, scene, after, stop))
     if any(cue.entry.attrs.get("visit") for cue in promise.cues):
         if calls_on_all(scene, analysis.lang, promise, entities):
             return Sides([])
@@ -147,7 +149,7 @@ def _journey(
         return Sides([])  # "reaches 20 per cent": nobody travels
     if visitor is not None and visitor.person is None and host is not None and meeting is not None:
         known = {side.value for side in meeting.parties}
-        if visitor.code in ORGANISATIONS and visitor.code not in known and host.code in known:
+        if visitor.code == "ORG" and visitor.code not in known and host.code in known:
             visitor = None  # a fund or agency of one of the two sides
     sides = pair(visitor.cited if visitor else None, host.cited if host else None, meeting, person, analysis.home)
     return _touring(sides, stops)
