@@ -197,6 +197,30 @@ def _state_acting(analysis: Analysis, scene: Scene, promise: Promise, entities: 
     return next((e for e in before if e.first - told <= 1 and not at_place(analysis, scene, e)), None)
 
 
+def _left_out(
+    analysis: Analysis, scene: Scene, promise: Promise, entities: Sequence[Entity], own: Sequence[Entity]
+) -> Cited[str] | None:
+    """Who is to meet those whom a promise names, where its own words leave him out; null: they name him, or nobody."""
+    codes = {e.code for e in own}
+    verb = promise.head is not None and bool(promise.head.entry.attrs.get("verb"))
+    if len(codes) > 1:
+        if not (verb and _object_first(scene, analysis.lang, promise, own)):
+            return None
+        acting = acting_before(analysis, scene, promise)
+        return acting.cited if acting is not None else carried_side(analysis, scene, codes)
+    if len(codes) != 1 or joint(scene, promise):
+        return None
+    carried_out = any(cue.entry.value == "light" and cue.entry.attrs.get("future") for cue in promise.cues)
+    if not verb and not (carried_out and promise.kind == "meeting"):
+        return None
+    acting = acting_before(analysis, scene, promise)
+    acting = acting or (_state_acting(analysis, scene, promise, entities) if verb else None)
+    if acting is not None and acting.code not in codes:
+        return acting.cited
+    told = promise.head is not None and any(e.person is not None and e.last <= promise.head.first for e in own)
+    return carried_side(analysis, scene, codes) if verb and not told else None
+
+
 def _within(scene: Scene, promise: Promise, kind: str) -> bool:
     return any(promise.first <= hit.first < promise.last for hit in scene.of(kind))
 
@@ -256,29 +280,16 @@ def _meeting(
         own = inside if len({e.code for e in inside}) == 2 else _of_instrument(analysis, scene, promise, entities)
     codes = {e.code for e in own}
     others = meeting.parties if meeting else []
-    verb = promise.head is not None and bool(promise.head.entry.attrs.get("verb"))
     if not codes and _worldwide(scene, analysis.lang, promise):
         return Sides([])
-    if len(codes) >= 2 and verb and _object_first(scene, analysis.lang, promise, own):
-        acting = acting_before(analysis, scene, promise)
-        side = acting.cited if acting is not None else carried_side(analysis, scene, codes)
-        own_sides = [e.cited for e in own] + ([side] if side is not None else [])
-        return Sides(sorted_sides(own_sides), subject=None)
     subject = next((e.person for e in own if e.person), None)
+    verb = promise.head is not None and bool(promise.head.entry.attrs.get("verb"))
+    actor = _left_out(analysis, scene, promise, entities, own)
+    if actor is not None:
+        left = subject if len(codes) < 2 else None  # the persons told are whom he is to meet
+        return Sides(sorted_sides([*(e.cited for e in own), actor]), subject=left)
     if len(codes) >= 2:
         return Sides(sorted_sides([e.cited for e in own]), subject=subject)
-    carried_out = any(cue.entry.value == "light" and cue.entry.attrs.get("future") for cue in promise.cues)
-    lone = len(codes) == 1 and not joint(scene, promise)
-    alone = lone and verb
-    held = carried_out and promise.kind == "meeting"
-    acting = acting_before(analysis, scene, promise) if lone and (verb or held) else None
-    acting = acting or (_state_acting(analysis, scene, promise, entities) if alone else None)
-    if acting is not None and acting.code not in codes:
-        return Sides(sorted_sides([*(e.cited for e in own), acting.cited]), subject=subject)
-    led = promise.head is not None and any(e.person is not None and e.last <= promise.head.first for e in own)
-    carried = carried_side(analysis, scene, codes) if alone and not led else None
-    if carried is not None:
-        return Sides(sorted_sides([*(e.cited for e in own), carried]), subject=subject)
     known = {side.value for side in others}
     words = load(analysis.lang).words["of_three"]  # "a trilateral meeting with …": the two who met, and the third
     three = any(token.low in words for token in scene.sentence.tokens[promise.first : promise.last])
