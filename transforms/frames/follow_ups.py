@@ -15,7 +15,7 @@ from transforms.frames.promise_doubts import is_doubtful
 from transforms.frames.promise_entities import Occasion, Sides
 from transforms.frames.promise_kinds import kind_of
 from transforms.frames.promise_lending import lend_visits, lend_windows
-from transforms.frames.promise_parties import is_joint_body, joint, leans_on, meeting_of, nearby, sides_of
+from transforms.frames.promise_parties import as_attended, is_joint_body, joint, leans_on, meeting_of, nearby, sides_of
 from transforms.frames.promise_speaker import speaker_of, speaking
 from transforms.frames.promise_visits import official
 from transforms.frames.promise_window import is_history, window_of
@@ -46,7 +46,8 @@ def find_follow_ups(analysis: Analysis, meetings: Sequence[Occasion]) -> list[Fo
         if len(_sporting(scene)) > (1 if meetings else 0) or scene.sentence.tokens[-1].text in "?؟":
             continue
         prior: Sides | None = None
-        for promise in find_promises(scene, analysis.lang):
+        for told_as in find_promises(scene, analysis.lang):
+            promise = as_attended(analysis, scene, told_as)
             joined = promise.kind == "committee" and is_joint_body(scene, analysis.lang, promise)
             index = _fitting(meetings, scene, meeting_of(meetings, scene.sentence.index), joined)
             bodies = about is not None and joined

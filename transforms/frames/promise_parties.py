@@ -1,7 +1,7 @@
 """Who a promise is about: the sides of a meeting or visit to come, of the meeting it goes with, of the text around."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.frames.promise_clauses import Promise
 from transforms.frames.promise_entities import (
@@ -129,10 +129,16 @@ def sides_of(
     if promise.kind == "other" and (mission := _of_mission(analysis, scene, promise, entities)) is not None:
         return mission
     if promise.kind in ("visit", "host"):
-        if not _attends(scene, promise, entities):
-            return visit_sides(analysis, scene, promise, entities, meeting, prior)
-        promise.kind = "meeting"  # "will attend the meeting of the Organization": its event, no visit
+        return visit_sides(analysis, scene, promise, entities, meeting, prior)
     return _meeting(analysis, scene, promise, entities, meeting)
+
+
+def as_attended(analysis: Analysis, scene: Scene, promise: Promise) -> Promise:
+    """The promise as one of the event itself: "will attend the meeting of the Organization" is its event, no visit."""
+    if promise.kind not in ("visit", "host"):
+        return promise
+    entities = without_matters(scene, analysis.lang, promise, entities_of(analysis, scene))
+    return replace(promise, kind="meeting") if _attends(scene, promise, entities) else promise
 
 
 def _attends(scene: Scene, promise: Promise, entities: Sequence[Entity]) -> bool:
