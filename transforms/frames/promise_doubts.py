@@ -4,6 +4,8 @@ from transforms.frames.promise_clauses import Promise
 from transforms.frames.promise_outsiders import of_outsiders
 from transforms.lexicon.loader import Lexicon, load
 from transforms.mentions.model import Scene
+from transforms.time.model import TimeExpr
+from transforms.time.resolve import tense
 from transforms.vocabulary import Modality
 
 _NEAR = 3  # tokens between a verb of meeting and the parliament that meets
@@ -105,13 +107,20 @@ def _weighed(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
 
 def _agenda(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:
     """Whether only what an event is to discuss is told, without a day: «ومن المزمع أن يناقش الاجتماع …»."""
-    head, tokens, first = promise.head, scene.sentence.tokens, promise.governing.last
-    if head is None or any(promise.first <= t.first < promise.last for t in scene.times):
+    head, tokens, first = promise.head, scene.sentence.tokens, min(cue.last for cue in promise.cues)
+    own = [time for time in scene.times if promise.first <= time.first < promise.last]
+    if head is None or any(_is_to_come(scene, lexicon, time) for time in own):
         return False
     event = any(hit.last == head.first for hit in scene.of("event") if not hit.entry.attrs.get("verb"))
     if event and tokens[head.first].low[len(head.prefix) :] in lexicon.words["weighing"]:
         return True  # «الزيارة ستبحث التعاون»
     return first < head.first and lexicon.speaks(tokens[head.first - 1 : head.first], "discussing")
+
+
+def _is_to_come(scene: Scene, lexicon: Lexicon, time: TimeExpr) -> bool:
+    """Whether a time may be that of an event to come: no stretch since when something holds."""
+    before = scene.sentence.tokens[max(0, time.first - 1) : time.first + 1]
+    return tense(time) >= 0 and not any(token.low in lexicon.words["since"] for token in before)
 
 
 def _in_passing(scene: Scene, lexicon: Lexicon, promise: Promise) -> bool:

@@ -116,8 +116,8 @@ def _journey(
     visitor = _counterpart_travels(analysis, promise, host, further) or _traveller(
         analysis, scene, promise, verb, acting, further, host
     )
-    if host and visitor and host.code == visitor.code and host.code in ORGANISATIONS and not host.place:
-        host = None  # "will visit a base of the United Nations"
+    if host and visitor and host.code == visitor.code and _is_no_host(scene, analysis.lang, promise, host):
+        host = None
     if host and visitor and host.code == visitor.code:
         elsewhere = any(e.place and e.code != host.code for e in after)
         if verb and host.place and not elsewhere and _at_home(analysis, scene, promise, visitor, host):
@@ -153,6 +153,11 @@ def _journey(
             visitor = None  # a fund or agency of one of the two sides
     sides = pair(visitor.cited if visitor else None, host.cited if host else None, meeting, person, analysis.home)
     return _touring(sides, stops)
+
+
+def _is_no_host(scene: Scene, lang: str, promise: Promise, own: Entity) -> bool:
+    """Whether the traveller's own side is not where he goes: "a base of the United Nations", a tour of a region."""
+    return (own.code in ORGANISATIONS and not own.place) or _of_region(scene, lang, promise)
 
 
 def _without_origin(analysis: Analysis, scene: Scene, promise: Promise, after: Sequence[Entity]) -> list[Entity]:
