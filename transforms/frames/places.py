@@ -6,7 +6,7 @@ from transforms.frames.clauses import Clause
 from transforms.frames.event import Event
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
-from transforms.lexicon.schema import STATES
+from transforms.lexicon.schema import ORGANISATIONS, STATES
 from transforms.mentions.model import Analysis, Cited, Place, Scene
 
 _CITY_STATES = {"SG": "Singapore"}
@@ -230,7 +230,8 @@ class PlaceReader:
         own_ground = place.country in event.sides and (event.host in (None, place.country))
         home = self._analysis.home
         abroad = home in STATES and home in event.sides and place.country not in event.sides  # where its own met
-        if here is None and not own_ground and not abroad:
+        seated = event.host in ORGANISATIONS  # an organisation receives at its seat
+        if here is None and not own_ground and not abroad and not seated:
             return None
         country = Cited(place.country, place.start, place.end, "derived.dateline") if place.country else None
         first = scenes[0]

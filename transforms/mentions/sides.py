@@ -21,12 +21,13 @@ from transforms.vocabulary import Office
 _ONLY = (Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT)
 _CHIEFS = (*_ONLY, Office.DEPUTY_HEAD_OF_GOVERNMENT, Office.MINISTER, Office.CROWN_PRINCE)
 _RULERS = (*_ONLY, Office.CROWN_PRINCE)
+_HOSTS = (*_RULERS, Office.DEPUTY_HEAD_OF_GOVERNMENT)
 _MET = 6  # tokens between a verb of meeting and whom a visitor met
 # Tokens behind "the Indian side" in which its head is named, and the others of a list: "headed by … and included …".
 _LED, _LISTED = 10, 30
 _OF = 9  # tokens between a delegation and its state: "a delegation of the Parliament of Azerbaijan led by …"
 _THERE, _BESIDE = 10, 3  # tokens from "where" to whom one meets there, and back to the place that is meant
-_OPENING = 1  # tokens before the place in which a sentence opens
+_OPENING = 4  # tokens before the place in which a sentence opens: "During his stay in Hanoi"
 _LEAD = 4  # sentences that tell whose head is on a visit
 _STYLES = 6  # tokens of styles between "at the invitation of" and the one who invites
 _SECRETARIES = ({"secretary", "general"}, {"الامين", "العام"}, {"الامينه", "العامه"})
@@ -365,7 +366,7 @@ def _spoken_of(key: int, scenes: Sequence[Scene], lexicon: Lexicon) -> str | Non
 
 def _received_abroad(person: Person) -> bool:
     """Whether whoever comes to a state may meet somebody there as its own: a counterpart, or its ruler."""
-    return person.counterpart or (person.office is not None and person.office.value in _RULERS)
+    return person.counterpart or (person.office is not None and person.office.value in _HOSTS)
 
 
 def _spots(scene: Scene) -> list[tuple[int, int, str]]:

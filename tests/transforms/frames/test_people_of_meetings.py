@@ -15,6 +15,12 @@ REPORTS = [
         ["BH+GB Nasser bin Isa/BH, Jonathan Ashby/GB"],
     ),
     (
+        "whom a visitor calls on during his stay in a capital belongs there",
+        "MADRID, March 10 -- Foreign Minister Luis Ortega met with his Peruvian counterpart, Ana Quispe, in Lima on "
+        "Monday. During his stay in Lima, Ortega also paid a courtesy call on Deputy Prime Minister Raul Mamani.",
+        ["ES+PE Luis Ortega/ES, Ana Quispe/PE", "ES+PE Luis Ortega/ES, Raul Mamani/PE"],
+    ),
+    (
         "Said is a name where it has a capital inside a sentence",
         "Omani Foreign Minister Badr Said met Algerian Interior Minister Said Tahri in Muscat on Monday.",
         ["DZ+OM Badr Said/OM, Said Tahri/DZ"],
@@ -85,3 +91,13 @@ def test_a_meeting_has_its_people(text: str, expected: list[str]) -> None:
 
     told = [f"{'+'.join(m.parties)} {', '.join(f'{p.name}/{p.party}' for p in m.participants)}" for m in found]
     assert told == expected
+
+
+def test_an_organisation_receives_at_its_seat_where_the_dateline_stands() -> None:
+    text = (
+        "Addis Ababa, 10 March 2026: The Chairperson of the African Union Commission, Mr. Issa Diarra, received the "
+        "Foreign Minister of Peru, Ms. Ana Quispe. They discussed trade."
+    )
+    meeting = extract(Document("d", text, published=_PUBLISHED, lang="en")).meetings[0]
+
+    assert (meeting.city, meeting.country) == ("Addis Ababa", "ET")
