@@ -39,7 +39,8 @@ def analysed(reading: Reading) -> Analysis:
         for n, s in enumerate(reading.scenes)
     ]
     title_scenes = [_peopled(s, reader, reading.title_view) for s in reading.title_scenes]
-    cast, scenes = _resolve(scenes, load(lang), reading.view, home, _speaks_for(agency, home))
+    filed = dateline.place.country if dateline and dateline.place else None
+    cast, scenes = _resolve(scenes, load(lang), reading.view, home, _speaks_for(agency, home), filed)
     return Analysis(
         reading.document,
         lang,
@@ -82,7 +83,7 @@ def _speaks_for(agency: Hit | None, home: str | None) -> bool:
 
 
 def _resolve(
-    scenes: Sequence[Scene], lexicon: Lexicon, view: View, home: str | None, sure: bool
+    scenes: Sequence[Scene], lexicon: Lexicon, view: View, home: str | None, sure: bool, filed: str | None
 ) -> tuple[Cast, list[Scene]]:
     """Resolve every mention against the cast, twice: short names may come before full ones."""
     cast = Cast(home, sure)
@@ -98,7 +99,7 @@ def _resolve(
         for person in sorted([*mentions, *_bare(scene, keys, cast, lexicon, view)], key=lambda p: p.first):
             people.append(cast.resolve(person, people))
         out.append(replace(scene, people=tuple(people)))
-    complete(cast, out, home, lexicon)
+    complete(cast, out, home, lexicon, filed)
     out = [replace(s, people=tuple(anonymous(p, lexicon, home) for p in s.people)) if s.people else s for s in out]
     return cast, out
 

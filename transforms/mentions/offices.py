@@ -162,6 +162,8 @@ class OfficeReader:
     def _of_part(self, span: OfficeSpan, tokens: Sequence[Token]) -> bool:
         """Whether an office heads a part of a body: "Director General for Neighbourhood of the European Commission"."""
         after = [t.low for t in tokens[span.head.last : span.parties[0].first]]
+        if self._words["part_words"].intersection(after):
+            return True  # "Head of the Asia Division of the European External Action Service"
         return after[:1] == ["for"] and any(t in ("of", "at", "in") for t in after[1:])
 
     def _direct(self, span: OfficeSpan) -> bool:

@@ -3,18 +3,16 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from transforms.lexicon.gazetteer import Hit
-from transforms.lexicon.loader import Lexicon, load
+from transforms.lexicon.loader import Lexicon
 from transforms.lexicon.schema import ORGANISATIONS, STATES
+from transforms.mentions.abroad import hosts_abroad
 from transforms.mentions.cast import Cast, name_parts
 from transforms.mentions.model import Cited, Party, Person, Scene
 from transforms.mentions.person import CABINET
-from transforms.resolve.officials import officials
-from transforms.segment import tokenise
-from transforms.text import fold
+from transforms.mentions.titles import known_holder, office_in_state, sharing, state_of_title
 from transforms.vocabulary import Office
 
 # Offices that a state has once.
@@ -25,6 +23,7 @@ _HOSTS = (*_RULERS, Office.DEPUTY_HEAD_OF_GOVERNMENT)
 _MET = 6  # tokens between a verb of meeting and whom a visitor met
 # Tokens behind "the Indian side" in which its head is named, and the others of a list: "headed by … and included …".
 _LED, _LISTED = 10, 30
+_LED_OF = 3  # tokens behind "headed the" in which "delegation of" has its state
 _OF = 9  # tokens between a delegation and its state: "a delegation of the Parliament of Azerbaijan led by …"
 _THERE, _BESIDE = 10, 3  # tokens from "where" to whom one meets there, and back to the place that is meant
 _OPENING = 4  # tokens before the place in which a sentence opens: "During his stay in Hanoi"
@@ -33,9 +32,13 @@ _STYLES = 6  # tokens of styles between "at the invitation of" and the one who i
 _SECRETARIES = ({"secretary", "general"}, {"الامين", "العام"}, {"الامينه", "العامه"})
 
 
-def complete(cast: Cast, scenes: Sequence[Scene], home: str | None, lexicon: Lexicon) -> None:
-    """Give officials whose state is nowhere told the outlet's own, or the one on whose ground they act."""
+def complete(cast: Cast, scenes: Sequence[Scene], home: str | None, lexicon: Lexicon, filed: str | None = None) -> None:
+    """Give officials whose state is nowhere told the outlet's own, or the one on whose ground they act.
+
+    `filed` is the state of the dateline's city; null: no dateline.
+    """
     named = Counter(p.code for s in scenes for p in s.parties if p.basis in ("country", "demonym"))
+    guessed: set[int] = set()
     for key, member in enumerate(cast.members):
         if member.party is not None or not member.in_scope or member.office is None:
             continue
@@ -47,19 +50,28 @@ def complete(cast: Cast, scenes: Sequence[Scene], home: str | None, lexicon: Lex
             or _organisation(member, cast, scenes)
             or _sided(key, scenes, lexicon)
             or _invited(key, scenes)
-            or _default(member, lexicon, home or _sharing(member, lexicon, named))
+            or state_of_title(member, lexicon, home or sharing(member, lexicon, named))
             or _unnamed(member, cast, scenes)
-            or _listed(member)
+            or known_holder(member)
             or _paired(key, scenes, home, lexicon)
-            or (None if home in ORGANISATIONS and member.office.value in CABINET else home)
-            or _only_state(member, cast, scenes)
-            or _ground(key, scenes, {p.code for s in scenes for p in s.parties})
         )
+        if code is None:
+            guessed.add(key)
+            code = (
+                (None if home in ORGANISATIONS and member.office.value in CABINET else home)
+                or _only_state(member, cast, scenes)
+                or (_allied(key, cast, scenes, lexicon) if home is None else None)
+                or _ground(key, scenes)
+            )
         words = member.title_text or member.name
         if code is not None and words is not None:
             cast.settle_party(key, Cited(code, words.start, words.end, "derived.home"))
+    for key, code in hosts_abroad(cast, scenes, filed, guessed).items():
+        words = cast.members[key].title_text or cast.members[key].name
+        if words is not None:
+            cast.settle_party(key, Cited(code, words.start, words.end, "derived.ground"))
     for key, member in enumerate(cast.members):
-        meant = _by_state(member, lexicon)
+        meant = office_in_state(member, lexicon)
         if meant is not None:
             cast.settle_office(key, meant)
 
@@ -83,23 +95,9 @@ def anonymous(person: Person, lexicon: Lexicon, home: str | None) -> Person:
         return person
     opens = person.sentence <= 1 and person.first <= 1 and home in STATES  # "The Vice President met today in …"
     own = person.office is not None and person.office.value in (_CHIEFS if opens else _ONLY)
-    code = _default(person, lexicon, home) or (home if own else None)
+    code = state_of_title(person, lexicon, home) or (home if own else None)
     words = person.title_text
     return replace(person, party=Cited(code, words.start, words.end, "derived.office")) if code else person
-
-
-def _sharing(member: Person, lexicon: Lexicon, named: Counter[str]) -> str | None:
-    """Of the states that have a title the one named most, where the state that it means elsewhere is not named."""
-    title = member.title_text
-    if title is None or member.office is None or member.office.rule not in _varying(lexicon.lang):
-        return None
-    hits = [h for h in lexicon.gazetteer.find(tokenise(fold(title.value))) if h.entry.kind == "office"]
-    told = next((h.entry.attrs for h in hits if h.entry.attrs.get("default_party")), {})
-    listed = told.get("by_state")
-    states = {str(line).split()[0] for line in listed} if isinstance(listed, (list, tuple)) else set()
-    if named[str(told.get("default_party"))]:
-        return None
-    return next((code for code, _ in named.most_common() if code in states), None)
 
 
 def _only_state(member: Person, cast: Cast, scenes: Sequence[Scene]) -> str | None:
@@ -147,64 +145,6 @@ def _paired(key: int, scenes: Sequence[Scene], home: str | None, lexicon: Lexico
                 return others.pop()
         return None
     return None
-
-
-def _listed(member: Person) -> str | None:
-    """The one state for which the list of officials knows this name in this office; null: none, or several."""
-    assert member.office is not None
-    name = name_parts(member.name.value) if member.name else ()
-    return _known().get((member.office.value, name)) if len(name) > 1 else None
-
-
-@cache
-def _known() -> dict[tuple[Office, tuple[str, ...]], str | None]:
-    found: dict[tuple[Office, tuple[str, ...]], str | None] = {}
-    for entry in officials():
-        for spelling in entry.names:
-            key = (entry.office, name_parts(spelling))
-            found[key] = entry.party if found.get(key, entry.party) == entry.party else None
-    return found
-
-
-@cache
-def _varying(lang: str) -> frozenset[str]:
-    """The rules of offices among whose titles some mean another thing in another state; most languages have none."""
-    return frozenset(entry.rule for entry in load(lang).entries if entry.attrs.get("by_state"))
-
-
-def _by_state(member: Person, lexicon: Lexicon) -> Office | None:
-    """What a title means in the member's state where that is not what it means elsewhere: a "Foreign Secretary"."""
-    title = member.title_text
-    if title is None or member.party is None or member.office is None:
-        return None
-    if member.office.rule not in _varying(lexicon.lang):
-        return None
-    hits = [h for h in lexicon.gazetteer.find(tokenise(fold(title.value))) if h.entry.kind == "office"]
-    told = next((h.entry for h in hits if h.entry.rule == member.office.rule), None)
-    listed = told.attrs.get("by_state") if told is not None else None
-    if not isinstance(listed, (list, tuple)):
-        return None
-    meant = dict(str(line).split() for line in listed)
-    office = meant.get(member.party.value, meant.get("*"))
-    return Office(office) if office is not None else None
-
-
-def _default(member: Person, lexicon: Lexicon, home: str | None) -> str | None:
-    """The state that an office names by itself: a "Secretary of State" is American where nothing says otherwise.
-
-    In the outlet of a state that has the title too it is that state's: an Indian report's "Defence Secretary".
-    """
-    title = member.title_text
-    if title is None:
-        return None
-    tokens = tokenise(fold(title.value))
-    hits = [h for h in lexicon.gazetteer.find(tokens) if h.entry.kind == "office"]
-    told = next((h.entry.attrs for h in hits if h.entry.attrs.get("default_party")), None)
-    if told is None:
-        return None
-    listed = told.get("by_state")
-    shared = isinstance(listed, (list, tuple)) and any(str(line).split()[0] == home for line in listed)
-    return home if shared else str(told["default_party"])
 
 
 def _unnamed(member: Person, cast: Cast, scenes: Sequence[Scene]) -> str | None:
@@ -256,9 +196,10 @@ def _sided(key: int, scenes: Sequence[Scene], lexicon: Lexicon) -> str | None:
                 continue
             for hit in scene.of("heads_delegation"):
                 own = [p for p in scene.people if p.last <= hit.first]
-                state = next((p for p in scene.parties if 0 <= p.first - hit.last <= 1), None)
+                reach = _LED_OF if any(side.first == hit.last for side in scene.of("side")) else 1
+                state = next((p for p in scene.parties if 0 <= p.first - hit.last <= reach), None)
                 if own and own[-1] is person and state is not None:
-                    return state.code  # "Deputy Prime Minister X led the Kazakh delegation"
+                    return state.code  # "X led the Kazakh delegation", "headed the delegation of Uzbekistan"
             for hit in reversed(scene.of("side")):
                 between = [p for p in scene.people if hit.last <= p.first < person.first and p.name]
                 if 0 < person.first - hit.last <= (_LISTED if between else _LED):
@@ -380,7 +321,20 @@ def _others(scene: Scene, key: int) -> set[str]:
     return {p.party.value for p in scene.people if p.party is not None and p.key != key}
 
 
-def _ground(key: int, scenes: Sequence[Scene], named: set[str]) -> str | None:
+def _allied(key: int, cast: Cast, scenes: Sequence[Scene], lexicon: Lexicon) -> str | None:
+    """The other of two states joined by a hyphen, for whoever met an official of the one: "the U.S.-Japan alliance"."""
+    met = {m.party.value for m in cast.members if m.party is not None and m.party.value in STATES}
+    if not lexicon.morphology.cased or len(met) != 1:
+        return None
+    for scene in scenes:
+        tokens = scene.sentence.tokens
+        for a, b in pairwise(p for p in scene.parties if p.basis == "country"):
+            if b.first - a.last == 1 and tokens[a.last].text in "-–" and len({a.code, b.code} - met) == 1:
+                return ({a.code, b.code} - met).pop() if met & {a.code, b.code} else None
+    return None
+
+
+def _ground(key: int, scenes: Sequence[Scene]) -> str | None:
     """The state of the first city named where a member is first mentioned."""
     for scene in scenes:
         if any(p.key == key for p in scene.people):

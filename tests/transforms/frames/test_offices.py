@@ -24,6 +24,8 @@ def guest(lang: str, words: str) -> tuple[str | None, str, str | None, str | Non
          ("Juhani Rautio", "FI", "deputy_minister", "foreign_affairs")),
         ("en", "the UN Special Coordinator for the Middle East Peace Process, Nikolaj Brandt",
          ("Nikolaj Brandt", "UN", "envoy", None)),
+        ("en", "the Head of the Asia Division of the European External Action Service, Karin Holm",
+         ("Karin Holm", "EU", "official", None)),
         ("en", "the Chairman of the Transitional Military Council of Sudan, Lt. General Adil Badreddin",
          ("Adil Badreddin", "SD", "head_of_state", None)),
         ("ar", "رئيس المجلس العسكري الانتقالي السوداني الفريق أول عبدالرحيم بدرالدين",
