@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from transforms.lexicon.morphology import Morphology
 from transforms.segment import Token, tokenise
 from transforms.text import fold
 
@@ -29,49 +30,6 @@ class Hit(NamedTuple):
     start: int  # offset into the normal form, particles left out
     end: int
     prefix: str  # proclitic particles written onto it ("و", "ب", "لل" gives "ل"); empty: none
-
-
-@dataclass(frozen=True, slots=True)
-class Morphology:
-    """What a language writes onto its words (from morphology.toml)."""
-
-    conjunctions: tuple[str, ...] = ()  # may come first: و ف
-    prepositions: tuple[str, ...] = ()  # may follow: ب ل ك
-    article: str = ""  # ال
-    contractions: Mapping[str, str] = field(default_factory=dict)  # written form of preposition + article: لل -> ل
-    adjective_suffixes: tuple[str, ...] = ()  # added to a demonym's base form
-    pronoun_suffixes: tuple[str, ...] = ()  # written onto nouns: تحياته
-    future: str = ""  # the particle of the future, written onto a verb: س
-    cased: bool = False  # whether names are written with capitals
-
-    _memo: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, repr=False, compare=False)
-
-    def splits(self, word: str) -> tuple[tuple[str, str], ...]:
-        """The (particles, stem) readings of a word, fewest particles first; the word itself is always one."""
-        found = self._memo.get(word)
-        if found is None:
-            if len(self._memo) > _REMEMBERED:
-                self._memo.clear()
-            found = _splits(self, word) if self.conjunctions or self.prepositions else (("", word),)
-            self._memo[word] = found
-        return found
-
-
-def _splits(m: Morphology, word: str) -> tuple[tuple[str, str], ...]:
-    found: dict[str, str] = {word: ""}
-    heads = [("", word)]
-    heads += [(c, word[len(c) :]) for c in m.conjunctions if word.startswith(c) and len(word) > len(c) + 2]
-    for conjunction, rest in heads:
-        found.setdefault(rest, conjunction)
-        for written, particle in m.contractions.items():
-            if rest.startswith(written) and len(rest) > len(written) + 1:
-                found.setdefault(m.article + rest[len(written) :], conjunction + particle)
-                if particle == rest[: len(particle)]:
-                    found.setdefault(rest[len(particle) :], conjunction + particle)
-        for preposition in m.prepositions:
-            if rest.startswith(preposition) and len(rest) > len(preposition) + 2:
-                found.setdefault(rest[len(preposition) :], conjunction + preposition)
-    return tuple((prefix, stem) for stem, prefix in found.items())
 
 
 # The words of a phrase, its entry, and where the phrase wants capitals: (word, letter) pairs.

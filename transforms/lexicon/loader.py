@@ -16,7 +16,8 @@ from importlib import resources
 from itertools import product
 from typing import Any
 
-from transforms.lexicon.gazetteer import Entry, Gazetteer, Morphology
+from transforms.lexicon.gazetteer import Entry, Gazetteer
+from transforms.lexicon.morphology import Morphology, read_morphology
 from transforms.lexicon.schema import KINDS, LexiconError, check_entry
 from transforms.segment import Token
 from transforms.text import fold
@@ -33,6 +34,13 @@ class Example:
     entry: Entry
     forms: tuple[str, ...]
     texts: tuple[str, ...]
+
+
+class WordSets(dict[str, frozenset[str]]):
+    """The plain word sets of a language by name; a class of words that it does not have is an empty one."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        return frozenset()
 
 
 @dataclass(frozen=True)
@@ -84,7 +92,7 @@ def build(lang: str, files: Mapping[str, str]) -> Lexicon:
     """A lexicon from the texts of its files, by file name."""
     morphology = Morphology()
     items: list[Example] = []
-    words: dict[str, frozenset[str]] = {}
+    words = WordSets()
     for name in sorted(files):
         where = f"{lang}/{name}"
         try:
@@ -92,7 +100,7 @@ def build(lang: str, files: Mapping[str, str]) -> Lexicon:
         except tomllib.TOMLDecodeError as error:
             raise LexiconError(where, "?", f"not TOML: {error}") from error
         if name == _MORPHOLOGY:
-            morphology = _morphology(where, data)
+            morphology = read_morphology(where, data)
             continue
         items += _items(where, data)
         for key, block in data.get("words", {}).items():
@@ -108,15 +116,6 @@ def build(lang: str, files: Mapping[str, str]) -> Lexicon:
         words,
         tuple(items),
     )
-
-
-def _morphology(where: str, data: Mapping[str, Any]) -> Morphology:
-    known = set(Morphology.__dataclass_fields__)
-    for key in data:
-        if key not in known:
-            raise LexiconError(where, "morphology", f"key {key!r} is not known")
-    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
-    return Morphology(**values)
 
 
 def _items(where: str, data: Mapping[str, Any]) -> Iterator[Example]:

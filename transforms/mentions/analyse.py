@@ -11,7 +11,6 @@ from transforms.mentions.model import Analysis, Cited, Person, Scene
 from transforms.mentions.people import PeopleReader
 from transforms.mentions.reading import Reading, published_day, read
 from transforms.mentions.sides import anonymous, complete
-from transforms.mentions.word_shapes import PARTICLES
 from transforms.records import Document
 from transforms.text import View
 from transforms.vocabulary import Office
@@ -95,7 +94,7 @@ def _resolve(
     out: list[Scene] = []
     for scene in scenes:
         people: list[Person] = []
-        mentions = _parted(scene, cast)
+        mentions = _parted(scene, cast, lexicon.words["name_particles"])
         for person in sorted([*mentions, *_bare(scene, keys, cast, lexicon, view)], key=lambda p: p.first):
             people.append(cast.resolve(person, people))
         out.append(replace(scene, people=tuple(people)))
@@ -104,15 +103,18 @@ def _resolve(
     return cast, out
 
 
-def _parted(scene: Scene, cast: Cast) -> list[Person]:
-    """Every mention, those of two people parted; the office so left over takes the name after its comma."""
+def _parted(scene: Scene, cast: Cast, particles: frozenset[str]) -> list[Person]:
+    """Every mention, those of two people parted; the office so left over takes the name after its comma.
+
+    `particles` are words that no name is reached across.
+    """
     out: list[Person] = []
     for person in scene.people:
         parts = cast.divide(person)
         orphan = out[-1] if out and out[-1].name is None and out[-1].office is not None else None
         alone = person.name is not None and person.office is None and person.party is None and len(parts) == 1
         gap = scene.sentence.tokens[orphan.last : person.first] if orphan is not None else ()
-        beside = 0 < len(gap) <= _APART and not any(t.low in PARTICLES for t in gap)
+        beside = 0 < len(gap) <= _APART and not any(t.low in particles for t in gap)
         if orphan is not None and orphan.posting is None and alone and beside:
             out[-1] = replace(orphan, name=person.name, last=person.last)
             continue

@@ -1,7 +1,8 @@
 """Tells where a word that is a title elsewhere is one of the names of somebody."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from transforms.lexicon.loader import Lexicon
 from transforms.segment import Token
 
 
@@ -12,14 +13,17 @@ def ends_name(tokens: Sequence[Token], at: int, common: frozenset[str]) -> bool:
     return at > 0 and capital and not (after is not None and after.text[0].isupper())
 
 
-def is_inner(tokens: Sequence[Token], at: int, words: Mapping[str, frozenset[str]]) -> bool:
+def is_inner(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether an Arabic style without its article is one of somebody's names: «حسن شيخ علي», «أمير خان متقي»."""
-    low = tokens[at].low
-    if at + 1 >= len(tokens) or low not in words.get("inner_names", ()):
+    low, words = tokens[at].low, lexicon.words
+    if at + 1 >= len(tokens) or low not in words["inner_names"]:
         return False
-    firsts = words["given_names"] | words.get("first_names", frozenset())
+    first = low in words["given_names"] or low in words["first_names"]
     after = tokens[at + 1].low
-    if low in firsts and (after in firsts or after in words["name_links"] or after == "خان"):
+    named = after in words["given_names"] or after in words["first_names"]
+    if first and (named or after in words["name_links"] or after in words["family_styles"]):
         return True
-    known = after in words["common"] or after in words.get("everyday", ())
-    return low != "امير" and tokens[at - 1].low in firsts and not (known or after.startswith("ال"))
+    before = tokens[at - 1].low
+    known = after in words["common"] or after in words["everyday"] or after.startswith(lexicon.morphology.article)
+    led = before in words["given_names"] or before in words["first_names"]
+    return low not in words["ruling_styles"] and led and not known

@@ -3,18 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transforms.lexicon.gazetteer import Morphology
 from transforms.lexicon.loader import Lexicon
+from transforms.lexicon.morphology import Morphology
 from transforms.mentions.name_signs import after_initials, goes_on, is_joined
-from transforms.mentions.word_shapes import DAYS, ENDERS, HOURS, PARTICLES, WordShapes
+from transforms.mentions.word_shapes import WordShapes
 from transforms.segment import Token
 
 _SHORT = 4  # letters of a foreign name that begins like the article
 _MAX_PARTS = 6  # words of a name that no link joins; longer runs are not names
 _MAX_WORDS = 13  # patronymic chains of princes included
-_SON_OF = frozenset({"بن", "بنت", "ابن"})
-_CHILD_OF = frozenset({"ولد", "ابو", "ال", "عبد"})  # what follows them is a name, whatever else it is
-_ENDING_LINKS = ("الله", "الدين")  # they close what they join: «عبد الله خلال», as against «آل ثاني»
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +40,20 @@ class NameReader:
         self._small = lexicon.words.get("also_names", frozenset())
         self._links = lexicon.words["name_links"]
         self._only_before: dict[str, str] = dict(pair.split() for pair in lexicon.words.get("only_before", ()))
-        self._article = lexicon.morphology.article
-        self._and = self._morphology.conjunctions[0] if self._morphology.conjunctions else "\0"
+        self._article, self._and = lexicon.morphology.article, lexicon.morphology.conjunction
         self._regnal = lexicon.words["regnal"]
         self._inner = lexicon.words.get("inner_names", frozenset())
         self._shapes = WordShapes(lexicon)
+        self._son_of = lexicon.words["son_of"]
+        self._never_first = lexicon.words["never_first"]
+        self._child_of = lexicon.words["child_links"]  # what follows them is a name, whatever else it is
+        self._servants = tuple(lexicon.words["servant_of"])
+        self._closing = lexicon.words["closing_links"]
+        self._hours, self._days = lexicon.words["name_hours"], lexicon.words["hour_days"]
+        self._goes_on_with = lexicon.words["name_particles"] | self._days
+        self._name_enders = lexicon.words["name_particles"] | lexicon.words["name_enders"]
+        self._enders = self._name_enders | self._days
+        self._named_particles = lexicon.words["named_particles"]
 
     def forward(self, tokens: Sequence[Token], at: int, blocked: Sequence[bool]) -> NameSpan | None:
         """The name that begins at token `at`, or nothing."""
@@ -63,7 +69,7 @@ class NameReader:
     def conjoined(self, token: Token) -> bool:
         """Whether «و» is written onto a known given name: «وعبدالله»."""
         low = token.low
-        known = low[1:] in self._firsts or low[1:] in self._given or low[1:4] == "عبد"
+        known = low[1:] in self._firsts or low[1:].startswith(self._servants)
         return not self._cased and low[:1] == self._and and len(low) > 4 and low not in self._given and known
 
     def backward(self, tokens: Sequence[Token], stop: int, blocked: Sequence[bool]) -> NameSpan | None:
@@ -72,7 +78,7 @@ class NameReader:
         start = 0
         while at > 0 and stop - at < _MAX_WORDS:
             token = tokens[at - 1]
-            if blocked[at - 1] and not (at > 2 and tokens[at - 2].low in _CHILD_OF):
+            if blocked[at - 1] and not (at > 2 and tokens[at - 2].low in self._child_of):
                 break  # «إسماعيل ولد الشيخ سيدي»
             if (
                 self._cased
@@ -104,7 +110,7 @@ class NameReader:
                 at -= 1
                 start = token.end - len(stem)
             break
-        son = not self._cased and 0 < at < stop and tokens[at].low in _SON_OF
+        son = not self._cased and 0 < at < stop and tokens[at].low in self._son_of
         if son and tokens[at - 1].text[0].isalpha() and not blocked[at - 1]:
             at -= 1  # «طالب بن علي»: what a son is called is a name, whatever else the word means
             start = tokens[at].start
@@ -129,7 +135,7 @@ class NameReader:
             return True  # «السيد بارك جون يونغ»
         before = tokens[at - 1]
         strange = closes and self._shapes.strange(tokens[at].low) and self._is_part(before, first=False)
-        return before.low in _CHILD_OF or (strange and not self._is_everyday(before.low))
+        return before.low in self._child_of or (strange and not self._is_everyday(before.low))
 
     def closes(self, tokens: Sequence[Token], at: int, styled: bool = False) -> bool:
         """Whether a word without an article stands between a first name and the end of what may be a name.
@@ -137,23 +143,15 @@ class NameReader:
         With a style before the first name it may have its article before a sign: «الدكتور وليد السعودي،».
         """
         following = tokens[at + 1].low if at + 1 < len(tokens) else "."
-        ends = not following[0].isalpha() or following in ENDERS | DAYS
+        ends = not following[0].isalpha() or following in self._enders
         bare = not tokens[at].low.startswith(self._article) or (styled and not following[0].isalpha())
         known = len(tokens[at].low) > 2 and bare
         return ends and known and tokens[at - 1].low in self._firsts
 
     def _heads_name(self, tokens: Sequence[Token], at: int, stop: int) -> bool:
         """Whether a link begins a name: «أبو مازن», «عبد الفتاح», "Al Suwaidi"."""
-        return (
-            at + 1 < stop
-            and (tokens[at].text[:1].isupper() or not self._cased)
-            and tokens[at].low
-            not in (
-                "بن",
-                "ابن",
-                "bin",
-            )
-        )
+        opens = tokens[at].text[:1].isupper() or not self._cased
+        return at + 1 < stop and opens and tokens[at].low not in self._never_first
 
     def _after_conjunction(self, token: Token) -> str | None:
         """The name inside «وعادل»: what is left of a word when its conjunction is taken off."""
@@ -185,7 +183,7 @@ class NameReader:
                 break
             low = token.low if end > at or start == token.start else token.low[start - token.start :]
             if low in self._links:
-                linked = low not in _ENDING_LINKS
+                linked = low not in self._closing
             elif (
                 not token.text[0].isalpha()
                 or low == self._and
@@ -194,7 +192,7 @@ class NameReader:
                     or self._ends_name(tokens, at, end)
                     or self._is_strange(tokens, at, end, blocked)
                     or (end == at and self._begins_name(tokens, at, blocked))
-                    or (end == at and end + 1 < len(tokens) and tokens[end + 1].low in _SON_OF)
+                    or (end == at and end + 1 < len(tokens) and tokens[end + 1].low in self._son_of)
                 )
                 or (end > at and not linked and self._is_verb(tokens, end, blocked))
                 or (not linked and self._is_everyday(low) and not self._stands(tokens, at, end, blocked))
@@ -206,9 +204,10 @@ class NameReader:
                 if parts > _MAX_PARTS:
                     break
             end += 1
-        while end > at and tokens[end - 1].low in self._links and tokens[end - 1].low not in _ENDING_LINKS:
+        while end > at and tokens[end - 1].low in self._links and tokens[end - 1].low not in self._closing:
             end -= 1
-        if end > at + 2 and end < len(tokens) and tokens[end - 1].low == "علي" and tokens[end].text[0].isalpha():
+        particle = end > at + 2 and end < len(tokens) and tokens[end - 1].low in self._named_particles
+        if particle and tokens[end].text[0].isalpha():
             end -= 1  # «على» after a full name, which folding makes a name
         while end > at + 1 and len(tokens[end - 1].text) == 1:
             end -= 1  # «… المطيري لـ"اليوم"»
@@ -226,7 +225,7 @@ class NameReader:
 
     def _is_particle(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word is no name here for what follows: «صباح اليوم», «بأن» as against «بان كي مون»."""
-        if tokens[at].low in HOURS and at + 1 < len(tokens) and tokens[at + 1].low in DAYS:
+        if tokens[at].low in self._hours and at + 1 < len(tokens) and tokens[at + 1].low in self._days:
             return True
         wanted = self._only_before.get(tokens[at].low)
         return wanted is not None and (at + 1 >= len(tokens) or tokens[at + 1].low != wanted)
@@ -236,7 +235,7 @@ class NameReader:
         low = tokens[at].low
         if low in self._given or low in self._firsts:
             return False
-        plural = low.startswith(self._article) and len(low) > 5 and low.endswith(("ين", "ات", "يا"))
+        plural = low.startswith(self._article) and len(low) > 5 and low.endswith(self._morphology.no_family_endings)
         verb = bool(self._shapes.present.match(low)) and len(low) < 6 and not self._closed(tokens, at, blocked)
         return plural or verb
 
@@ -249,11 +248,11 @@ class NameReader:
         if not after[0].isalpha():
             return False
         if low in self._firsts and not low.startswith(self._article):
-            return after == "عبد" or (not self._is_everyday(after) and self._accepts(after, True, False))
+            return after in self._servants or (not self._is_everyday(after) and self._accepts(after, True, False))
         if low.startswith(self._article) and len(low) <= _SHORT and after in self._links:
             return True  # «إلس فان ليوين»
-        looks = low[-1] == "ه" or bool(self._shapes.future.match(low))
-        fits = low not in self._common and after not in HOURS and self._shapes.fits(after, False)
+        looks = low[-1] == self._morphology.feminine or bool(self._shapes.future.match(low))
+        fits = low not in self._common and after not in self._hours and self._shapes.fits(after, False)
         fits = fits and not any(particle and stem in self._known for particle, stem in self._morphology.splits(low))
         return looks and fits and self._closed(tokens, at + 1, blocked)
 
@@ -266,11 +265,12 @@ class NameReader:
         if end > at:
             return self._closed(tokens, end, blocked)
         after = tokens[end + 1].low if end + 1 < len(tokens) and not blocked[end + 1] else ""
-        if tokens[end].low[-1] == "ت" or tokens[end].low[0] in "يست":
+        low, morphology = tokens[end].low, self._morphology
+        if low[-1] == morphology.past_feminine or low[0] in morphology.verb_prefixes:
             return False  # verbs: «رحبت», «يوكد»
         if not after[:1].isalpha() or self._is_everyday(after) or not self._accepts(after, True, False):
             return False
-        definite = tokens[end].low.startswith(self._article) or after.startswith(self._article)
+        definite = low.startswith(self._article) or after.startswith(self._article)
         return not definite and self._closed(tokens, end + 1, blocked)
 
     def _closed(self, tokens: Sequence[Token], at: int, blocked: Sequence[bool]) -> bool:
@@ -283,20 +283,21 @@ class NameReader:
     def _ends_name(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether an everyday word is a family name here: after a known given name, before a sign or a particle."""
         low = tokens[end].low
-        if end == at or low[-1] == "ا" or len(low) < 3 or low in ENDERS or low in self._links:
+        ending = end == at or low[-1] == self._morphology.accusative or len(low) < 3
+        if ending or low in self._name_enders or low in self._links:
             return False
         following = tokens[end + 1].low if end + 1 < len(tokens) else "."
-        if following[0].isalpha() and following[0] != self._and and following not in PARTICLES | DAYS:
+        if following[0].isalpha() and following[0] != self._and and following not in self._goes_on_with:
             return False
         definite = low.startswith(self._article)
-        if definite and any(t.low in _SON_OF for t in tokens[at:end]):
+        if definite and any(t.low in self._son_of for t in tokens[at:end]):
             return low not in self._common  # «توفيق بن فوزان الربيع»
         if not all(t.low in self._firsts or t.low in self._links for t in tokens[at:end]):
             return False
         readings = self._morphology.splits(low)
-        if any(prefix and prefix[-1] != "ك" and stem in self._known for prefix, stem in readings):
+        if any(prefix and prefix[-1] != self._morphology.like and stem in self._known for prefix, stem in readings):
             return False  # «التقى محمود بزيارة»
-        return (definite and low[-1] == "ي") or (low[0] != self._article[:1] and end == at + 1)
+        return (definite and low[-1] == self._morphology.relation) or (low[0] != self._article[:1] and end == at + 1)
 
     def _is_strange(self, tokens: Sequence[Token], at: int, end: int, blocked: Sequence[bool]) -> bool:
         """Whether a word that looks like a verb or a participle but is none we know goes on or ends a name.
@@ -306,7 +307,7 @@ class NameReader:
         if end == at or self._is_everyday(tokens[end - 1].low) or not self._shapes.strange(tokens[end].low):
             return False
         following = tokens[end + 1].low if end + 1 < len(tokens) and not blocked[end + 1] else ""
-        if self._closed(tokens, end, blocked) or following in ENDERS | DAYS:
+        if self._closed(tokens, end, blocked) or following in self._enders:
             return True
         before = tokens[end - 1].low in self._firsts and tokens[end].low[0] != self._and
         return before and following not in self._everyday and self._accepts(following, True, False)
@@ -330,9 +331,9 @@ class NameReader:
             low in self._regnal or low in self._inner or (low in self._firsts and low.startswith(self._article or "\0"))
         ):
             return True  # «مريم الصادق»
-        if inside and not linked and (low == "بان" or (low[0] == self._and and len(low) > 3)):
+        if inside and not linked and (low in self._only_before or (low[0] == self._and and len(low) > 3)):
             return False
-        if inside and not linked and low[0] == "ل" and len(low) > 4 and low[1:] in self._firsts:
+        if inside and not linked and low[0] == self._morphology.to and len(low) > 4 and low[1:] in self._firsts:
             return False  # «استقبال الملك سلمان لسامح شكري»
         if self._article and low.startswith(self._article) and not inside:
             return low not in self._common and len(low) > 4

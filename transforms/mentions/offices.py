@@ -18,7 +18,7 @@ class OfficeReader:
     """Reads the offices in the sentences of one language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._words = lexicon.words
+        self._lexicon, self._words = lexicon, lexicon.words
         self._article = lexicon.morphology.article
         self._cased = lexicon.morphology.cased
         self._complement = CasedComplement(lexicon) if self._cased else UncasedComplement(lexicon)
@@ -80,13 +80,20 @@ class OfficeReader:
             return before.text == "," or (before.text[0].isupper() and before.low not in self._words["common"])
         if self._cased:
             return False
-        if head.first and tokens[head.first - 1].low in ("بن", "ابن", "بنت", "عبد", "وعبد"):
+        if head.first and self._is_link(tokens[head.first - 1].low):
             return True
-        if head.first and not head.prefix and is_inner(tokens, head.first, self._words):
+        if head.first and not head.prefix and is_inner(tokens, head.first, self._lexicon):
             return True
         given = tokens[head.first].low in self._words["given_names"] and head.last - head.first == 1
         titled = head.first > 0 and tokens[head.first - 1].low.startswith(self._article)
-        return following in ("بن", "ابن") or (given and titled and following not in self._words["office_nouns"])
+        return following in self._words["never_first"] or (
+            given and titled and following not in self._words["office_nouns"]
+        )
+
+    def _is_link(self, low: str) -> bool:
+        """Whether a word joins the next one to a name: «بن», «عبد», «وعبد»."""
+        servant = low.removeprefix(self._lexicon.morphology.conjunction) in self._words["servant_of"]
+        return servant or low in self._words["son_of"]
 
     def _is_adjective(self, tokens: Sequence[Token], head: Hit) -> bool:
         """Whether "official" stands before what it describes: "an official visit"."""

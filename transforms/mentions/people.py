@@ -48,7 +48,7 @@ class PeopleReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._cased = lexicon.morphology.cased
-        self._words = lexicon.words
+        self._lexicon, self._words = lexicon, lexicon.words
         self._lower = lexicon.words.get("lower_styles", frozenset())
         self._letters = lexicon.words.get("post_nominals", frozenset())
         self._given = lexicon.words["given_names"]
@@ -115,7 +115,7 @@ class PeopleReader:
         if hit.entry.kind != "honorific" or hit.last - hit.first > 1 or hit.first == 0:
             return False
         if not self._cased:
-            inner = is_inner(tokens, hit.first, self._words)
+            inner = is_inner(tokens, hit.first, self._lexicon)
             return not hit.prefix and (inner or self._names.closes(tokens, hit.first))
         other = any(h.last == hit.first and h.entry.kind in ("honorific", *PARTY_KINDS) for h in hits)
         return not other and ends_name(tokens, hit.first, self._common)

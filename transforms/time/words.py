@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from transforms.lexicon.gazetteer import Morphology
 from transforms.lexicon.loader import expand, load
+from transforms.lexicon.morphology import Morphology
 from transforms.segment import Token, tokenise
 from transforms.text import fold
 

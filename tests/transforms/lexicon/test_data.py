@@ -73,6 +73,18 @@ def test_every_entry_is_reached_from_each_of_its_examples(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_shape_fits_its_own_examples_and_no_word_told_apart(lang: str) -> None:
+    """Whoever changes a pattern sees which words it gains and loses."""
+    shapes = load(lang).morphology.shapes
+    told = [(name, getattr(shapes, name)) for name in type(shapes).__dataclass_fields__]
+
+    missed = [(name, word) for name, shape in told for word in shape.examples if not shape.pattern.match(fold(word))]
+    caught = [(name, word) for name, shape in told for word in shape.unlike if shape.pattern.match(fold(word))]
+
+    assert (missed, caught) == ([], [])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("kind", ["country", "demonym", "organisation", "topic", "instrument"])
 def test_a_form_has_one_meaning_within_its_kind(lang: str, kind: str) -> None:
     """A phrase never names two states, two organisations, or two topics."""

@@ -105,3 +105,31 @@ def test_capitals_of_a_form_are_required() -> None:
         ["KZ"],
         [],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('too = "ل"', "key 'too' is not known"),
+        ('to = ["ل"]', "key 'to' has the value ['ل'], which is not allowed"),
+        ("conjunctions = [1]", "key 'conjunctions' has the value [1], which is not allowed"),
+        ("shapes.verb = {}", "entry shapes verb: shape 'verb' is not known"),
+        ("shapes.purpose.pattern = 'a'", "entry shapes purpose: a shape needs a pattern and examples"),
+        ("shapes.purpose = {pattern='(', examples=['a']}", "entry shapes purpose: not a pattern"),
+        ("shapes.purpose = {pattern='a', example='a'}", "key 'example' is not known for a shape"),
+    ],
+)
+def test_an_error_in_the_morphology_names_its_key(text: str, message: str) -> None:
+    """A particle that no rule knows, one of the wrong type, or a shape without words to see it by."""
+    with pytest.raises(LexiconError) as error:
+        build("en", {"morphology.toml": text})
+
+    assert message in str(error.value)
+
+
+def test_a_language_has_no_particle_and_no_class_of_words_that_it_does_not_name() -> None:
+    """Rules ask for «و» or for the words of a class by name, and find nothing where a language has none."""
+    lexicon = build("en", {"morphology.toml": "", "words.toml": "[words.links]\nforms = ['of']"})
+
+    assert [word for word in ("", "and", "\u0648") if word.startswith(lexicon.morphology.conjunction)] == []
+    assert (lexicon.words["links"], lexicon.words["others"]) == (frozenset({"of"}), frozenset())
