@@ -53,6 +53,7 @@ class Morphology:
     third_person: str = NOTHING  # how pronouns of others begin: ه
     verb_suffixes: tuple[str, ...] = ()  # of persons and objects: اكدوا
     verb_prefixes: tuple[str, ...] = ()  # with which a verb may begin: ي س ت
+    present: str = NOTHING  # the prefix of a verb in the present, of a third person: ي
     past_feminine: str = NOTHING  # ends a verb: رحبت
     future: str = ""  # the particle of the future, written onto a verb: س
     feminine: str = NOTHING  # ends a feminine noun: ه

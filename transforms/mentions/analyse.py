@@ -85,7 +85,7 @@ def _resolve(
     scenes: Sequence[Scene], lexicon: Lexicon, view: View, home: str | None, sure: bool, filed: str | None
 ) -> tuple[Cast, list[Scene]]:
     """Resolve every mention against the cast, twice: short names may come before full ones."""
-    cast = Cast(home, sure)
+    cast = Cast(home, lexicon, sure)
     for scene in scenes:
         for n, person in enumerate(scene.people):
             if person.name is not None and len(cast.divide(person)) == 1:

@@ -5,18 +5,13 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from transforms.lexicon.loader import Lexicon
 from transforms.lexicon.schema import FAMILY_FIRST
 from transforms.mentions.citing import HOME
 from transforms.mentions.model import Cited, Person
 from transforms.segment import tokenise
 from transforms.text import fold
 from transforms.vocabulary import Office
-
-# Links that say whose child somebody is, in every script that we read.
-_SON_OF = frozenset({"بن", "ابن", "بنت", "bin", "ibn", "bint", "ben"})
-
-# Words of an office that say nothing of its field.
-_HEADS = frozenset("minister ministry secretary deputy of for the and وزير وزيره الوزير الوزيره وزاره نايب".split())
 
 
 @lru_cache(maxsize=20_000)
@@ -25,31 +20,15 @@ def name_parts(name: str) -> tuple[str, ...]:
     return tuple(t.low for t in tokenise(fold(name)) if t.text[0].isalpha())
 
 
-def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two names in one article mean one person: one holds all words of the other, in order."""
-    short, long_ = (a, b) if len(a) <= len(b) else (b, a)
-    if not short:
-        return False
-    if len(short) == 1:
-        family = short[0] == long_[0] and short[0] not in _SHORT_WORDS  # "Li", of Li Weiguo
-        return (len(short[0]) > 2 or family) and (
-            short[0] == long_[-1] or short[0] == long_[0] or short[0] in long_[1:]
-        )
-    if len(long_) > 1 and long_[1] in _SON_OF and short[0] != long_[0]:
-        return False  # "Salman bin Abdulaziz" is the father of "Mohammed bin Salman bin Abdulaziz"
-    rest = iter(long_)
-    return all(part in rest for part in short)
-
-
-# Family names of two letters that are words as well: nobody is called by them alone.
-_SHORT_WORDS = frozenset("he an so no to do us we it in on at of by or if my me up as is be go am".split())
-
-
 class Cast:
     """The people of one article, each as the sum of their mentions."""
 
-    def __init__(self, home: str | None, sure: bool = False) -> None:
+    def __init__(self, home: str | None, lexicon: Lexicon, sure: bool = False) -> None:
         """`sure`: the home is an agency's own, so that officials without a state are of it."""
+        self._son_of = lexicon.words["son_of"]
+        self._small = lexicon.words["small_words"]  # nobody is called by them alone
+        self._heads = lexicon.words["office_heads"]
+        self._morphology = lexicon.morphology
         self._home = home
         self._sure = sure
         self._members: list[Person] = []
@@ -76,7 +55,7 @@ class Cast:
             key = _family(name.value, parts)
             first = parts[:1] if party is not None and party.value in FAMILY_FIRST and len(parts) > 1 else ()
             for word in {key, *first}:
-                if len(word) < 3 and not (first and word == first[0] and len(word) == 2 and word not in _SHORT_WORDS):
+                if len(word) < 3 and not (first and word == first[0] and len(word) == 2 and word not in self._small):
                     continue
                 if word in keys and keys[word] != n:
                     shared.add(word)
@@ -158,7 +137,7 @@ class Cast:
         if person.name is None or person.office is None or person.party is None or person.title_text is None:
             return (person,)
         parts = name_parts(person.name.value)
-        short = len(parts) == 1 or parts[0] in _SON_OF
+        short = len(parts) == 1 or parts[0] in self._son_of
         known = [n for n, p in enumerate(self._parts) if short and len(p) > len(parts) and p[-len(parts) :] == parts]
         for n in known:
             member = self._members[n]
@@ -174,7 +153,7 @@ class Cast:
         found = [
             n
             for n, known in enumerate(self._parts)
-            if (same_name(parts, known) or self._same_holder(person, parts, n))
+            if (self._same_name(parts, known) or self._same_holder(person, parts, n))
             and (
                 (parts == known and len(parts) > 3)
                 or not self._conflict(person, self._members[n], min(len(parts), len(known)))
@@ -182,12 +161,27 @@ class Cast:
         ]
         return max(found, key=lambda n: self._seen[n], default=None)
 
+    def _same_name(self, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+        """Whether two names in one article mean one person: one holds all words of the other, in order."""
+        short, long_ = (a, b) if len(a) <= len(b) else (b, a)
+        if not short:
+            return False
+        if len(short) == 1:
+            family = short[0] == long_[0] and short[0] not in self._small  # "Li", of Li Weiguo
+            return (len(short[0]) > 2 or family) and (
+                short[0] == long_[-1] or short[0] == long_[0] or short[0] in long_[1:]
+            )
+        if len(long_) > 1 and long_[1] in self._son_of and short[0] != long_[0]:
+            return False  # "Salman bin Abdulaziz" is the father of "Mohammed bin Salman bin Abdulaziz"
+        rest = iter(long_)
+        return all(part in rest for part in short)
+
     def _same_holder(self, person: Person, parts: tuple[str, ...], n: int) -> bool:
         """A given name spelled two ways: same surname, same office and portfolio, parties that agree."""
         member = self._members[n]
         if not parts or parts[-1] != self._parts[n][-1] or not (person.office and member.office):
             return False
-        if parts[0] != self._parts[n][0] and _SON_OF & {*parts, *self._parts[n]}:
+        if parts[0] != self._parts[n][0] and self._son_of & {*parts, *self._parts[n]}:
             return False  # patronymics told in full: a father and his son
         fields = (person.portfolio, member.portfolio)
         same_field = (fields[0] and fields[0].value) == (fields[1] and fields[1].value)
@@ -214,13 +208,13 @@ class Cast:
                 continue
             if person.portfolio and member.portfolio and person.portfolio.value != member.portfolio.value:
                 continue
-            if _faces(person, member) or self._stranger(person, member) or _other_gender(person, member):
+            if _faces(person, member) or self._stranger(person, member) or self._other_gender(person, member):
                 continue
             if person.party and member.party is None:
                 if person.counterpart:
                     continue  # who faces somebody is not he
                 foreign = self._sure and person.party.value != self._home
-                if member.sentence < person.sentence and not foreign and _alike(person, member, self._home):
+                if member.sentence < person.sentence and not foreign and self._alike(person, member):
                     unknown.append(n)
                 continue
             if person.party and member.party and member.party.value != person.party.value:
@@ -249,6 +243,25 @@ class Cast:
             key = last if office is not None and office.value is person.office.value else key
         self._called[words] = key
         return key
+
+    def _alike(self, a: Person, b: Person) -> bool:
+        """Whether an office with a state can be that of an official without one: told in like words.
+
+        "Shipping Minister" is no "Minister of Transport"; and where the outlet's own state is known, so is an unmarked
+        minister's, so that "Peru's minister" is somebody else.
+        """
+        if a.portfolio is None or a.title_text is None or b.title_text is None:
+            return True
+        words = [set(name_parts(p.title_text.value)) - self._heads for p in (a, b) if p.title_text is not None]
+        return bool(words[0] & words[1]) or (self._home is None and not all(words))
+
+    def _other_gender(self, a: Person, b: Person) -> bool:
+        """Whether one of two Arabic titles is a woman's and the other a man's: «الوزير» is not «وزيرة الخارجية»."""
+        if a.title_text is None or b.title_text is None:
+            return False
+        first = [name_parts(title.value)[:1] or ("",) for title in (a.title_text, b.title_text)]
+        heads = sorted(words[0].removeprefix(self._morphology.article) for words in first)
+        return heads[1] == heads[0] + self._morphology.feminine
 
     def _stranger(self, person: Person, member: Person) -> bool:
         """Whether a member from abroad is named only after an official without a state: that is somebody else."""
@@ -321,18 +334,6 @@ class Cast:
             self._members[key] = replace(member, office=replace(member.office, value=office))
 
 
-def _alike(a: Person, b: Person, home: str | None) -> bool:
-    """Whether an office with a state can be that of an official without one: told in like words.
-
-    "Shipping Minister" is no "Minister of Transport"; and where the outlet's own state is known, so is an unmarked
-    minister's, so that "Peru's minister" is somebody else.
-    """
-    if a.portfolio is None or a.title_text is None or b.title_text is None:
-        return True
-    words = [set(name_parts(p.title_text.value)) - _HEADS for p in (a, b) if p.title_text is not None]
-    return bool(words[0] & words[1]) or (home is None and not all(words))
-
-
 def _same_office(a: Person, b: Person) -> bool:
     generic = (Office.MINISTER, Office.DEPUTY_MINISTER)
     return (
@@ -349,14 +350,6 @@ def _other_post(a: Person, b: Person) -> bool:
     if a.office is None or b.office is None:
         return False
     return (a.office.value is Office.AMBASSADOR) != (b.office.value is Office.AMBASSADOR)
-
-
-def _other_gender(a: Person, b: Person) -> bool:
-    """Whether one of two Arabic titles is a woman's and the other a man's: «الوزير» is not «وزيرة الخارجية»."""
-    if a.title_text is None or b.title_text is None:
-        return False
-    heads = sorted((name_parts(p.title_text.value)[:1] or ("",))[0].removeprefix("ال") for p in (a, b) if p.title_text)
-    return heads[1] == heads[0] + "ه"
 
 
 def _before(a: Person, b: Person) -> bool:

@@ -18,7 +18,12 @@ class UncasedComplement:
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.words
         self._nouns = lexicon.words["common"] | lexicon.words.get("everyday", frozenset())
-        self._article = lexicon.morphology.article
+        m = self._m = lexicon.morphology
+        self._article = m.article
+        self._governs = (m.to, m.at)  # what an office has written onto a noun that belongs to it
+        self._leads_on = (m.to, m.conjunction, m.at)
+        self._definite = (m.article, *m.contractions, m.conjunction + m.article, m.at + m.article)
+        self._abroad = tuple(lexicon.words["abroad"])
         self._splits = lexicon.morphology.splits
 
     def step(self, span: OfficeSpan, tokens: Sequence[Token], at: At) -> int:
@@ -46,7 +51,7 @@ class UncasedComplement:
         if portfolio is not None and (hit is None or portfolio.last >= hit.last) and self._fits(span, portfolio, i):
             span.set_portfolio(portfolio)
             return portfolio.last
-        if hit is not None and "و" not in hit.prefix:
+        if hit is not None and self._m.conjunction not in hit.prefix:
             if self._is_destination(span, tokens, hit):
                 return i
             if span.parties and hit.prefix == "" and hit.entry.kind != "organisation":
@@ -55,12 +60,12 @@ class UncasedComplement:
             return span.take(hit, hit.prefix[-1:], sent)
         abroad = hit is not None and hit.entry.kind == "demonym" and self._looks_after_own(tokens, hit)
         if hit is not None and abroad and not span.parties:
-            return span.take(hit, "") + (1 if tokens[hit.last].low == "بالخارج" else 2)
+            return span.take(hit, "") + (1 if tokens[hit.last].low in self._abroad else 2)
         if self._names_field(span, tokens, at, i):
             span.portfolio = Cited(Portfolio.OTHER, token.start, token.end, "derived.portfolio_other")
             return i + 1
         governed = any(
-            stem in self._words["office_nouns"] and prefix in ("", "ل", "ب")
+            stem in self._words["office_nouns"] and prefix in ("", *self._governs)
             for prefix, stem in [("", tokens[i - 1].low), *self._splits(tokens[i - 1].low)]
         )
         if governed and token.low.startswith(self._article):
@@ -75,7 +80,7 @@ class UncasedComplement:
 
     def _looks_after_own(self, tokens: Sequence[Token], hit: Hit) -> bool:
         """Whether the last field of a minister is his people abroad: «والتعاون الدولي والسنغاليين بالخارج»."""
-        return " ".join(t.low for t in tokens[hit.last : hit.last + 2]).startswith(("بالخارج", "في الخارج"))
+        return " ".join(t.low for t in tokens[hit.last : hit.last + 2]).startswith(self._abroad)
 
     def _is_destination(self, span: OfficeSpan, tokens: Sequence[Token], hit: Hit) -> bool:
         """Whether a state by its full name is where a traveller goes: «غادر وزير الدفاع جمهورية مصر العربية»."""
@@ -84,7 +89,7 @@ class UncasedComplement:
             return False
         before = {t.low for t in tokens[max(0, span.first - 24) : span.first]}
         apart = hit.prefix == "" and tokens[hit.first - 1].low.startswith(self._article)
-        return (apart or hit.prefix.endswith("ل")) and bool(before & self._words["travel_words"])
+        return (apart or hit.prefix.endswith(self._m.to)) and bool(before & self._words["travel_words"])
 
     def _governed(self, span: OfficeSpan, tokens: Sequence[Token], at: At, i: int) -> int | None:
         """The end of what a governor governs, right after an indefinite head: «والي جندوبة», «رئيس بلدية صيدا»."""
@@ -102,7 +107,8 @@ class UncasedComplement:
             return None
         last = place.last if place is not None else i + 1
         span.seat = place
-        while last < len(tokens) and tokens[last].low.startswith(self._article) and tokens[last].low[-1] in "هي":
+        adjective = (self._m.feminine, self._m.relation)
+        while last < len(tokens) and tokens[last].low.startswith(self._article) and tokens[last].low[-1] in adjective:
             if longest(at, last, ("demonym", "honorific")) is not None:
                 break
             last += 1  # «نواكشوط الغربية»
@@ -112,7 +118,7 @@ class UncasedComplement:
         """Whether a portfolio may follow here: only ministers have one, and "و" only after another."""
         if span.head.entry.attrs.get("complement") not in ("portfolio", "any"):
             return False
-        if "و" in portfolio.prefix:
+        if self._m.conjunction in portfolio.prefix:
             return span.portfolio is not None and i > span.head.last
         return True
 
@@ -122,32 +128,32 @@ class UncasedComplement:
             linked = self._linked(span, tokens, at, i)
             if linked is not None:
                 return linked
-        if self._closed(span, i) and low[0] not in "لوب" and not low.startswith(self._article):
+        if self._closed(span, i) and low[0] not in self._leads_on and not low.startswith(self._article):
             return i  # «أكد نائب الرئيس الأميركي دعم بلاده»
         if low in self._words["office_nouns"] and low not in self._words["given_names"]:
             return i + 1
-        if span.parties and span.parties[-1].last == i and span.parties[-1].prefix[-1:] in ("ب", "ل"):
+        if span.parties and span.parties[-1].last == i and span.parties[-1].prefix[-1:] in self._governs:
             return i  # nothing of an office follows its state: «… بدولة الإمارات العلاقات …»
         definite = low.startswith(self._article) and len(low) > 3
-        if definite and self._closed(span, i) and low[-1] == "ه" and tokens[span.head.first].low[-1] != "ه":
+        if definite and self._closed(span, i) and self._of_another(low, tokens[span.head.first].low):
             return i  # «وجه الوزير البرازيلي الدعوة إلى»: no adjective of his
         if definite and (low in self._nouns or self._known_complement(at, i)) and self._calm(at, i):
             return i + 1
         city = longest(at, i, ("city",))
-        if city is not None and city.prefix == "ب" and span.office in POSTED:
+        if city is not None and city.prefix == self._m.at and span.office in POSTED:
             return city.last
         for prefix, stem in self._splits(low):
-            if prefix == "و" and self._goes_on(span, tokens, i, stem) and self._calm(at, i):
+            if prefix == self._m.conjunction and self._goes_on(span, tokens, i, stem) and self._calm(at, i):
                 return i + 1
-            if prefix == "و" and self._field_goes_on(span, tokens, at, i, stem) and self._calm(at, i):
+            if prefix == self._m.conjunction and self._field_goes_on(span, tokens, at, i, stem) and self._calm(at, i):
                 return i + 2
             governed_noun = stem in self._words["office_nouns"]
             definite = stem in self._nouns and stem.startswith(self._article)
-            if prefix in ("ل", "ب") and (governed_noun or definite) and self._calm(at, i):
+            if prefix in self._governs and (governed_noun or definite) and self._calm(at, i):
                 return i + 1
             following = tokens[i + 1].low if i + 1 < len(tokens) else ""
             owned = stem in self._nouns and following.startswith(self._article) and len(following) > 4
-            if prefix == "ل" and owned and self._calm(at, i) and self._calm(at, i + 1):
+            if prefix == self._m.to and owned and self._calm(at, i) and self._calm(at, i + 1):
                 return i + 2  # «المدير العام لهندسة المياه»
         return i
 
@@ -170,7 +176,7 @@ class UncasedComplement:
             return i + 2  # «مساعد وزير الخارجية الإيراني للشؤون القنصلية»
         palace = tokens[i + 1].low in self._words["palace_words"]
         placed = palace or longest(at, i + 1, ("venue", "city")) is not None
-        if low == "في" and (tokens[i + 1].low in nouns or definite) and not placed:
+        if low in self._words["in_words"] and (tokens[i + 1].low in nouns or definite) and not placed:
             return i + 2
         return i if placed or low not in nouns else None
 
@@ -178,14 +184,18 @@ class UncasedComplement:
         """Whether a state's adjective stands right before token `i`."""
         return bool(span.parties) and span.parties[-1].last == i and span.parties[-1].entry.kind == "demonym"
 
+    def _of_another(self, adjective: str, head: str) -> bool:
+        """Whether an adjective is in the feminine and a head is not."""
+        return adjective[-1] == self._m.feminine != head[-1]
+
     def _goes_on(self, span: OfficeSpan, tokens: Sequence[Token], i: int, stem: str) -> bool:
-        """Whether «و» joins another noun to the complement: «والغابات», «وشؤون المغتربين», «والتميز»."""
+        """Whether "and" joins another noun to the complement: «والغابات», «وشؤون المغتربين», «والتميز»."""
         if i == span.head.last:
             return False
         if stem in self._words["office_nouns"]:
             return span.portfolio is not None and stem not in self._words["next_heads"]
         before = tokens[i - 1].low
-        definite = stem.startswith(self._article) and before.startswith((self._article, "لل", "وال", "بال"))
+        definite = stem.startswith(self._article) and before.startswith(self._definite)
         return definite and (span.portfolio is not None or stem in self._nouns)
 
     def _names_field(self, span: OfficeSpan, tokens: Sequence[Token], at: At, i: int) -> bool:
@@ -200,7 +210,7 @@ class UncasedComplement:
         field = span.portfolio is not None or span.office is Office.OFFICIAL
         if not field or i == span.head.last or i + 1 >= len(tokens) or not self._calm(at, i + 1):
             return False
-        noun = stem in self._nouns and not stem.startswith(self._article) and stem[0] != "ي"
+        noun = stem in self._nouns and not stem.startswith(self._article) and stem[0] != self._m.present
         before, after = tokens[i - 1].low, tokens[i + 1].low
         return noun and before.startswith(self._article) and after.startswith(self._article) and len(after) > 4
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from transforms.lexicon.gazetteer import Hit
+from transforms.lexicon.loader import Lexicon
 from transforms.lexicon.schema import STATES
 from transforms.mentions.dateline import Dateline
 from transforms.segment import Sentence
@@ -34,6 +35,7 @@ def home_of(
     dateline: Dateline | None,
     read: Sequence[Read],
     outlet: str | None,
+    lexicon: Lexicon,
 ) -> str | None:
     """The state whose outlet speaks: its agency's, else the one that "the Kingdom" means, else the dateline's.
 
@@ -44,12 +46,12 @@ def home_of(
     speaker = _speaker(read)
     if speaker is not None:
         return speaker
-    votes = _votes(dateline, read, outlet)
+    votes = _votes(dateline, read, outlet, lexicon)
     best = max(votes, key=lambda code: (votes[code], code == outlet), default=None)
     if best is not None and votes[best] > 0:
         return best
     abroad = _filed_abroad(dateline, read)
-    seat = _spoken_of(read, abroad) or _seat(read)
+    seat = _spoken_of(read, lexicon, abroad) or _seat(read, lexicon)
     if seat is None:
         return outlet if outlet in _named(read) else None
     return outlet if _facing(read, seat) else seat
@@ -65,12 +67,12 @@ def _filed_abroad(dateline: Dateline | None, read: Sequence[Read]) -> bool:
     return bracket and any(h.entry.kind == "country" and h.first == at + 1 for h in hits)
 
 
-def _spoken_of(read: Sequence[Read], abroad: bool = False) -> str | None:
+def _spoken_of(read: Sequence[Read], lexicon: Lexicon, abroad: bool = False) -> str | None:
     """The state that a report from abroad speaks of most, and whose officials it never marks.
 
     It is from abroad where organisations sit, and where its dateline says in brackets where that is.
     """
-    placed = (h for s, hits, _ in read[:4] for h in hits if h.entry.kind == "city" and _is_placed(s, h))
+    placed = (h for s, hits, _ in read[:4] for h in hits if h.entry.kind == "city" and _is_placed(s, h, lexicon))
     first = next(placed, None)
     if not abroad and (first is None or first.entry.value not in SEATS):
         return None
@@ -89,7 +91,7 @@ def _spoken_of(read: Sequence[Read], abroad: bool = False) -> str | None:
     return ranked[0][1] if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]) else None
 
 
-def _votes(dateline: Dateline | None, read: Sequence[Read], outlet: str | None) -> Counter[str]:
+def _votes(dateline: Dateline | None, read: Sequence[Read], outlet: str | None, lexicon: Lexicon) -> Counter[str]:
     """What speaks for each state as the outlet's own, in points.
 
     An outlet names its own state by "the Kingdom", by its crown, in its dateline and as the place where ambassadors
@@ -99,7 +101,7 @@ def _votes(dateline: Dateline | None, read: Sequence[Read], outlet: str | None) 
     votes: Counter[str] = Counter()
     named = _named(read)
     ground = dateline.place.country if dateline and dateline.place else None
-    sender, host = _posted(read)
+    sender, host = _posted(read, lexicon)
     seat = dateline is not None and dateline.place is not None and dateline.place.city in SEATS
     if ground is not None and not (seat and ground not in named) and not _filed_abroad(dateline, read):
         votes[ground] += 2
@@ -110,7 +112,7 @@ def _votes(dateline: Dateline | None, read: Sequence[Read], outlet: str | None) 
         votes[closing] += 4
     if sender is not None and ground is not None and host == ground:
         votes[sender] += 4  # a visitor's own outlet: it marks whom he meets and not himself
-    votes.update(dict.fromkeys(_hosts(read) - {host}, 2))
+    votes.update(dict.fromkeys(_hosts(read, lexicon) - {host}, 2))
     for sentence, hits, _ in read:
         names = [h for h in hits if h.entry.kind in PARTIES and h.last - h.first > 1]
         for hit in hits:
@@ -175,7 +177,7 @@ def _facing(read: Sequence[Read], seat: str) -> bool:
     return _named(read) <= {seat} and any(seat in _marked(s, hits, h) for s, hits, h in heads)
 
 
-def _posted(read: Sequence[Read]) -> tuple[str | None, str | None]:
+def _posted(read: Sequence[Read], lexicon: Lexicon) -> tuple[str | None, str | None]:
     """Whose ambassador is where, of the first ambassador told with both: «سفيرة الجزائر بفيتنام»."""
     for sentence, hits, _ in read:
         for head in (h for h in hits if h.entry.kind == "office" and h.entry.value == "ambassador"):
@@ -185,7 +187,7 @@ def _posted(read: Sequence[Read]) -> tuple[str | None, str | None]:
             near = [*own, *near]  # "the Chinese Ambassador to Kenya", "China's Ambassador to Kenya"
             sender = next((h for h in near if h.entry.kind in ("country", "demonym")), None)
             after = max(head.last, sender.last) if sender is not None else 0
-            posting = next((h for h in near if h.first - after in (0, 1) and _is_posting(sentence, h)), None)
+            posting = next((h for h in near if h.first - after in (0, 1) and _is_posting(sentence, h, lexicon)), None)
             if sender is not None and posting is not None:
                 return sender.entry.value, str(posting.entry.attrs.get("country") or posting.entry.value)
     return None, None
@@ -196,7 +198,7 @@ def _owns(sentence: Sentence, hit: Hit) -> bool:
     return any(token.low == "'s" for token in sentence.tokens[hit.last : hit.last + 1])
 
 
-def _hosts(read: Sequence[Read]) -> set[str]:
+def _hosts(read: Sequence[Read], lexicon: Lexicon) -> set[str]:
     """Where those who represent somebody abroad are posted: «ممثلة اليونيسف في لبنان», "UN coordinator in Lebanon"."""
     hosts = set()
     for sentence, hits, _ in read:
@@ -204,27 +206,27 @@ def _hosts(read: Sequence[Read]) -> set[str]:
         for office in offices:
             sender = next((h for h in hits if h.entry.kind in PARTIES and 0 <= h.first - office.last <= 2), None)
             posting = sender and next(
-                (h for h in hits if h.first - sender.last in (0, 1) and _is_posting(sentence, h)), None
+                (h for h in hits if h.first - sender.last in (0, 1) and _is_posting(sentence, h, lexicon)), None
             )
             if posting:
                 hosts.add(str(posting.entry.attrs.get("country") or posting.entry.value))
     return hosts
 
 
-def _is_posting(sentence: Sentence, hit: Hit) -> bool:
+def _is_posting(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether a state or capital stands after a word of place."""
     link = sentence.tokens[hit.first - 1].low if hit.first else ""
-    placed = hit.prefix.endswith("ب") or link in ("لدي", "في", "to", "in")
+    placed = hit.prefix.endswith(lexicon.morphology.at) or link in lexicon.words["posted_at"]
     return placed and (
         hit.entry.kind == "country" or (hit.entry.kind == "city" and bool(hit.entry.attrs.get("capital")))
     )
 
 
-def _seat(read: Sequence[Read]) -> str | None:
+def _seat(read: Sequence[Read], lexicon: Lexicon) -> str | None:
     """The state whose seat of government is the first venue ("welcomed to Downing Street"), else of the first city."""
     venues = (h for _, hits, _ in read for h in hits if h.entry.kind == "venue" and h.entry.attrs.get("country"))
     seat = next((str(h.entry.attrs["country"]) for h in venues), None)
-    cities = (h for s, hits, _ in read[:4] for h in hits if h.entry.kind == "city" and _is_placed(s, h))
+    cities = (h for s, hits, _ in read[:4] for h in hits if h.entry.kind == "city" and _is_placed(s, h, lexicon))
     first = next(cities, None)
     if seat is not None or first is None:
         return seat
@@ -240,10 +242,10 @@ def _seated(read: Sequence[Read]) -> str | None:
     return next((h.entry.value for h in named), None)
 
 
-def _is_placed(sentence: Sentence, hit: Hit) -> bool:
+def _is_placed(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether a word of place stands before a city or is written onto it."""
     link = sentence.tokens[hit.first - 1].low if hit.first else ""
-    return hit.prefix.endswith("ب") or link in ("في", "بمدينة", "بالعاصمه", "العاصمه", "in", "at")
+    return hit.prefix.endswith(lexicon.morphology.at) or link in lexicon.words["filed_at"]
 
 
 def _speaker(read: Sequence[Read]) -> str | None:

@@ -80,19 +80,7 @@ class NameReader:
             token = tokens[at - 1]
             if blocked[at - 1] and not (at > 2 and tokens[at - 2].low in self._child_of):
                 break  # «إسماعيل ولد الشيخ سيدي»
-            if (
-                self._cased
-                and at > 1
-                and (
-                    (token.text in "-'" and is_joined(tokens, at - 1))
-                    or (
-                        token.text == "."
-                        and at < stop
-                        and len(tokens[at - 2].text) <= 2
-                        and self._is_part(tokens[at - 2], False)
-                    )
-                )
-            ):
+            if self._cased and at > 1 and self._is_sign(tokens, at - 1, at < stop):
                 at -= 1
                 continue
             if (
@@ -216,10 +204,15 @@ class NameReader:
         definite = self._article and tokens[at].low.startswith(self._article)
         if definite and end > at + 1 and tokens[at + 1].low.startswith(self._article):
             words = [t.low for t in tokens[at:end]]
-            if words[0] in self._firsts and len(words) == 2 and words[1][-1] == "ي" and words[1] not in self._common:
+            m, family = self._morphology, words[1]
+            if words[0] in self._firsts and len(words) == 2 and family[-1] == m.relation and family not in self._common:
                 return NameSpan(at, end, start, tokens[end - 1].end)  # «الناصر العبيدي»
             closed = end >= len(tokens) or not tokens[end].text[0].isalpha()
-            if len(words) != 2 or not closed or any(w in self._common or w[-1] in "هت" for w in words):
+            if (
+                len(words) != 2
+                or not closed
+                or any(w in self._common or w[-1] in (m.feminine, m.feminine_bound) for w in words)
+            ):
                 return None  # two definite words are a noun with its adjective, but for «المنصف القروي،»
         return NameSpan(at, end, start, tokens[end - 1].end)
 
@@ -346,16 +339,8 @@ class NameReader:
             token = tokens[end]
             if blocked[end] and not (end > at and is_joined(tokens, end - 1) and tokens[end - 1].text == "-"):
                 break
-            if token.text in ("-", "'") and end > at and is_joined(tokens, end):
+            if end > at and self._is_sign(tokens, end, True):
                 end += 1
-                continue
-            if (
-                token.text == "."
-                and end > at
-                and len(tokens[end - 1].text) <= 2
-                and self._is_part(tokens[end - 1], False)
-            ):
-                end += 1  # an initial
                 continue
             joined = end > at and tokens[end - 1].text in "-'" and tokens[end - 1].end == token.start
             linked = end > at and tokens[end - 1].low in self._links and token.text[0].isupper()
@@ -376,6 +361,12 @@ class NameReader:
         if end == at or (end == at + 1 and len(tokens[at].text) == 1):
             return None
         return NameSpan(at, end, tokens[at].start, tokens[end - 1].end)
+
+    def _is_sign(self, tokens: Sequence[Token], at: int, inside: bool) -> bool:
+        """Whether a sign belongs to a name: a hyphen that joins two words, inside it the full stop of an initial."""
+        sign, before = tokens[at].text, tokens[at - 1]
+        initial = inside and sign == "." and len(before.text) <= 2 and self._is_part(before, False)
+        return initial or (sign in ("-", "'") and is_joined(tokens, at))
 
     def _also_name(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a small word with a capital inside a sentence begins a name: "Vice Premier He Zhaoming"."""

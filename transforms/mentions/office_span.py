@@ -4,22 +4,34 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from transforms.lexicon.gazetteer import Hit
+from transforms.lexicon.loader import Lexicon
 from transforms.mentions.model import Cited
 from transforms.vocabulary import Office, Portfolio
 
 # Offices held abroad: the state after "to", "in", «لدى» is where, not whose.
 POSTED = (Office.AMBASSADOR, Office.OFFICIAL, Office.MILITARY_CHIEF)
-_POSTING_LINKS = ("to", "لدي", "في", "ب", "in", "الي")
-# The link words after which a state is what the office deals with ("Envoy for Yemen"); none: any other office.
-_ABOUT_LINKS: Mapping[Office | None, tuple[str, ...]] = {
-    None: ("for", "to", "الي", "on"),
-    Office.ENVOY: ("for", "to", "الي", "on", "ل"),
-    Office.MINISTER: (),
-}
 PARTY_KINDS = ("country", "demonym", "organisation", "org_adjective", "region", "home_alias")
 
 # Mentions by the token they start at.
 At = Mapping[int, Sequence[Hit]]
+
+
+class Links:
+    """The words and particles of a language between an office and a state, by what they make of the state."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.to, self.at = lexicon.morphology.to, lexicon.morphology.at
+        self.residing = lexicon.words["residing_links"]  # nobody but an envoy stands before them
+        self.posting = lexicon.words["posting_links"] | {self.at}
+        # After these a state is what the office deals with ("Envoy for Yemen"), but for a minister.
+        self._about = lexicon.words["about_links"]
+        self._of_envoys = self._about | {self.to}
+
+    def about(self, office: Office | None) -> frozenset[str]:
+        """The links after which a state is what an office deals with."""
+        if office is Office.MINISTER:
+            return frozenset()
+        return self._of_envoys if office is Office.ENVOY else self._about
 
 
 @dataclass(slots=True)
@@ -30,6 +42,7 @@ class OfficeSpan:
     first: int
     last: int
     office: Office | None  # null: out of scope
+    links: Links
     portfolio: Cited[Portfolio] | None = None
     parties: list[Hit] = field(default_factory=list)  # whose office it is, nearest first
     seat: Hit | None = None  # the city that a governor or mayor governs
@@ -68,17 +81,17 @@ class OfficeSpan:
         elif self.office is Office.GOVERNOR and hit.entry.kind == "country":
             self.parties.append(hit)  # «محافظ مقاطعة مومباسا في جمهورية كينيا»
         elif (
-            link == "ب"
+            link == self.links.at
             and self.office is not Office.AMBASSADOR
             and hit.entry.kind == "country"
             and hit.last - hit.first > 1
         ):
             self.parties.append(hit)  # «المفتش العام للقوات المسلحة بدولة قطر»: a state by its full name is the owner
-        elif link == "ل" and self.office is Office.ENVOY and (hit.entry.kind == "organisation" or sent):
+        elif link == self.links.to and self.office is Office.ENVOY and (hit.entry.kind == "organisation" or sent):
             self.parties.append(hit)  # «المنسقة الخاصة للأمم المتحدة في لبنان», «المبعوث الخاص للصين إلى ليبيا»
-        elif link in _POSTING_LINKS and (self.office in POSTED or link == "لدي"):
+        elif link in self.links.posting and (self.office in POSTED or link in self.links.residing):
             self.posting = self.posting or hit
-        elif link in _ABOUT_LINKS.get(self.office, _ABOUT_LINKS[None]):
+        elif link in self.links.about(self.office):
             self.about.append(hit)
         else:
             self.parties.append(hit)

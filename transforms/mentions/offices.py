@@ -9,7 +9,7 @@ from transforms.mentions.complement_cased import CasedComplement
 from transforms.mentions.complement_uncased import UncasedComplement
 from transforms.mentions.family_names import ends_name, is_inner
 from transforms.mentions.model import Cited
-from transforms.mentions.office_span import PARTY_KINDS, At, OfficeSpan, longest
+from transforms.mentions.office_span import PARTY_KINDS, At, Links, OfficeSpan, longest
 from transforms.segment import Token
 from transforms.vocabulary import Office, Portfolio
 
@@ -19,6 +19,7 @@ class OfficeReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon, self._words = lexicon, lexicon.words
+        self._links = Links(lexicon)
         self._article = lexicon.morphology.article
         self._cased = lexicon.morphology.cased
         self._complement = CasedComplement(lexicon) if self._cased else UncasedComplement(lexicon)
@@ -112,7 +113,7 @@ class OfficeReader:
     def _open(self, head: Hit) -> OfficeSpan:
         attrs = head.entry.attrs
         office = Office(head.entry.value) if head.entry.kind == "office" else None
-        span = OfficeSpan(head, head.first, head.last, office)
+        span = OfficeSpan(head, head.first, head.last, office, self._links)
         fixed = attrs.get("portfolio")
         if fixed:
             span.portfolio = Cited(Portfolio(str(fixed)), head.start, head.end, head.entry.rule)

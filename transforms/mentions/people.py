@@ -64,8 +64,10 @@ class PeopleReader:
         self._blessings = lexicon.words.get("blessings", frozenset())
         self._names = NameReader(lexicon)
         self._offices = OfficeReader(lexicon)
-        several = lexicon.words.get("several_counterparts", frozenset())
-        self._lists = ListReader(self._names, self._cased, several)
+        self._lists = ListReader(self._names, lexicon)
+        self._and, self._to = lexicon.morphology.conjunction, lexicon.morphology.to
+        self._printed = lexicon.morphology.printed_particle
+        self._particles = lexicon.words["named_particles"]
 
     def read(
         self,
@@ -167,7 +169,8 @@ class PeopleReader:
                 for i in range(hit.first, hit.last):
                     if tokens[i].low not in self._given:
                         blocked[i] = True
-            if kind == "city" and hit.prefix.endswith("ل") and hit.first and tokens[hit.first].low not in self._given:
+            given = tokens[hit.first].low in self._given
+            if kind == "city" and hit.prefix.endswith(self._to) and hit.first and not given:
                 blocked[hit.first : hit.last] = [True] * (hit.last - hit.first)  # «رئيس الجماعة الحضرية لطنجة فؤاد»
             if kind == "city" and self._cased and hit.first and tokens[hit.first - 1].low in self._placed:
                 blocked[hit.first : hit.last] = [True] * (hit.last - hit.first)
@@ -181,7 +184,7 @@ class PeopleReader:
     ) -> None:
         """Keep «على», which folds to the name «علي», out of names, unless a style or a first name stands before it."""
         for i, token in enumerate(tokens):
-            if token.low == "علي" and view.published(token.start, token.end).endswith("ى"):
+            if token.low in self._particles and view.published(token.start, token.end).endswith(self._printed):
                 named = i > 0 and (honorific[i - 1] or tokens[i - 1].low in self._given)
                 blocked[i] = blocked[i] or not named
 
@@ -208,7 +211,7 @@ class PeopleReader:
     ) -> list[_Group]:
         groups: list[_Group] = []
         for span in offices:
-            owner = groups and span.first == groups[-1].last and not self._cased and span.head.prefix.endswith("ل")
+            owner = groups and span.first == groups[-1].last and not self._cased and span.head.prefix.endswith(self._to)
             if owner and groups[-1].offices[-1].office is Office.OFFICIAL:
                 groups[-1].last = span.last  # «المستشار الخاص لخادم الحرمين الشريفين»
             elif groups and self._adjoins(groups[-1], span, tokens, honorific):
@@ -224,7 +227,7 @@ class PeopleReader:
         abroad = span.office is Office.AMBASSADOR and (span.parties or span.posting)
         if abroad and group.offices[-1].office in CABINET:
             return False  # «التقى نائب رئيس الوزراء السفير البريطاني»
-        if any(tokens[i].low.startswith("و") for i in between) and not self._cased:
+        if any(tokens[i].low.startswith(self._and) for i in between) and not self._cased:
             return False
         states, others = states_of(group.offices[-1]), states_of(span)
         if states and others and not states & others:
@@ -234,7 +237,7 @@ class PeopleReader:
         if [tokens[i].text for i in between] == ["،"] and is_style(span):
             return True  # «المندوب الدائم لدى الأمم المتحدة، السفير عبدالله»
         if all(honorific[i] for i in between):
-            joined_by_and = "و" in span.head.prefix
+            joined_by_and = self._and in span.head.prefix
             if not joined_by_and:
                 return True
             plain = group.offices[-1].office is span.office is Office.OFFICIAL and not span.parties
@@ -268,7 +271,7 @@ class PeopleReader:
         if name is not None and not self._owned(group, name, following):
             return self._take(group, self._styled(name, tokens, blocked, honorific), used)
         j = self._skip_back(tokens, group.first, honorific)
-        before = self._names.backward(tokens, j, blocked) if "و" not in group.offices[0].head.prefix else None
+        before = self._names.backward(tokens, j, blocked) if self._and not in group.offices[0].head.prefix else None
         aside = self._across(group, following, tokens, blocked, honorific)
         if before is not None and (not self._cased or group.offices[0].head.entry.attrs.get("post_nominal")):
             one_word = not self._cased and before.last - before.first == 1
@@ -279,7 +282,7 @@ class PeopleReader:
             if not one_word and not theirs:
                 return self._take(group, before, used)
         across = self._skip_aside(tokens, j)
-        if across < j and "و" not in group.offices[0].head.prefix:
+        if across < j and self._and not in group.offices[0].head.prefix:
             before = self._names.backward(tokens, across, blocked)
             taken = used.get(before.first) if before is not None else None
             free = taken is None or all(is_style(s) for s in taken.offices)  # "Ambassador Tekle, Special Envoy"
@@ -316,10 +319,10 @@ class PeopleReader:
         return tokens[name.first].low not in self._firsts and following in self._words.get("after_verbs", frozenset())
 
     def _joins(self, tokens: Sequence[Token], i: int, honorific: Sequence[bool]) -> bool:
-        """Whether a style or a given name that «و» joins stands at token `i`."""
+        """Whether a style or a given name that "and" joins stands at token `i`."""
         if self._cased or i >= len(tokens):
             return False
-        return (honorific[i] and tokens[i].low.startswith("و")) or self._names.conjoined(tokens[i])
+        return (honorific[i] and tokens[i].low.startswith(self._and)) or self._names.conjoined(tokens[i])
 
     def _is_another(self, head: Token, styles: Sequence[Token]) -> bool:
         """Whether a style is not the president's own: «هنأ الرئيس الفرنسي الأمير محمد»."""
@@ -347,7 +350,7 @@ class PeopleReader:
 
     def _owned(self, group: _Group, name: NameSpan, following: _Group | None) -> bool:
         """Whether a name after «لولي العهد» has its own office behind it: then it is somebody else's."""
-        possessive = group.offices[0].head.prefix.endswith("ل")
+        possessive = group.offices[0].head.prefix.endswith(self._to)
         return possessive and following is not None and following.first == name.last
 
     def _may_cross(self, tokens: Sequence[Token], i: int) -> bool:
@@ -384,11 +387,6 @@ class PeopleReader:
         if j and tokens[j - 1].text == ")":
             while j and tokens[j].text != "(":
                 j -= 1
-        while (
-            j
-            and tokens[j - 1].text.isupper()
-            and 1 < len(tokens[j - 1].text) <= 4
-            and tokens[j - 1].low in self._letters
-        ):
+        while j and tokens[j - 1].text.isupper() and tokens[j - 1].low in self._letters:
             j -= 1
         return j

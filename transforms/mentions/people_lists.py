@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from transforms.lexicon.gazetteer import Hit
+from transforms.lexicon.loader import Lexicon
 from transforms.mentions.citing import cite_name, cite_party, close_by, field_of, longest_at, skip, states_before
 from transforms.mentions.model import Cited, Person
 from transforms.mentions.names import NameReader, NameSpan
@@ -11,10 +12,6 @@ from transforms.mentions.office_span import PARTY_KINDS
 from transforms.segment import Sentence, Token
 from transforms.text import View
 from transforms.vocabulary import Office, Portfolio
-
-# What joins the holders of one office.
-_JOINING = frozenset({"of", "and", "the", ",", "،", "from", "كل", "من", "دول", "وفود", "حكومات"})
-_AND = "و"  # written onto the next of an Arabic list
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +50,15 @@ class Line:
 class ListReader:
     """Reads the people of a sentence that stand in no office of their own."""
 
-    def __init__(self, names: NameReader, cased: bool, many: frozenset[str] = frozenset()) -> None:
+    def __init__(self, names: NameReader, lexicon: Lexicon) -> None:
         self._names = names
-        self._cased = cased
-        self._many = many  # words for several counterparts at once
+        self._cased = lexicon.morphology.cased
+        self._and = lexicon.morphology.conjunction
+        self._many = lexicon.words["several_counterparts"]
+        self._joining = lexicon.words["joins_holders"]
+        self._of = lexicon.words["state_links"]
+        self._from_words = lexicon.words["from_words"]
+        self._patronymics = lexicon.words["patronymics"]
 
     def counterparts(self, line: Line) -> list[Person]:
         """ "His Kyrgyz counterpart Timur Sadykov", «نظيره المصري سامح شكري», also several at once."""
@@ -70,7 +72,7 @@ class ListReader:
             parties = parties if self._cased else []  # «في عمان نظيره العراقي»: Arabic has the state behind it
             if not parties:
                 parties = [h for h in near if h.first == hit.last][:1] or [
-                    h for h in near if h.first == hit.last + 1 and tokens[hit.last].low in ("في", "of", "from", "من")
+                    h for h in near if h.first == hit.last + 1 and tokens[hit.last].low in self._of
                 ][:1]
             i = max([hit.last, *(h.last for h in parties)])
             i = line.skip(i)
@@ -127,7 +129,7 @@ class ListReader:
         while i < len(tokens):
             i += tokens[i].text in ",،"
             state = line.longest(i, *PARTY_KINDS)
-            if state is None or not state.prefix.startswith(_AND):
+            if state is None or not state.prefix.startswith(self._and):
                 break
             name = self._names.forward(tokens, line.skip(state.last), line.blocked)
             if name is None or line.holds(name):
@@ -160,7 +162,7 @@ class ListReader:
         i = head.last
         while i < len(tokens):
             named = line.longest(i, *PARTY_KINDS) is not None  # «دول مجلس التعاون» begins with a joining word
-            if (tokens[i].low in _JOINING and not named) or line.honorific[i]:
+            if (tokens[i].low in self._joining and not named) or line.honorific[i]:
                 i += 1
                 continue
             also = line.longest(i, "office_plural")
@@ -246,7 +248,7 @@ class ListReader:
                 break
             names.append(name)
             i = name.last
-            while i < len(line.tokens) and line.tokens[i].low in _JOINING:
+            while i < len(line.tokens) and line.tokens[i].low in self._joining:
                 i += 1
         return names
 
@@ -312,7 +314,7 @@ class ListReader:
     def _from(self, line: Line, i: int) -> Hit | None:
         """The state before a style at token `i`: «وزراء مياه الدول الثلاث من مصر الدكتور حسام ومن السودان …»."""
         state = next((h for h in line.hits if h.last == i and h.entry.kind == "country"), None)
-        opened = state is not None and state.first and line.tokens[state.first - 1].low in ("من", "ومن")
+        opened = state is not None and state.first and line.tokens[state.first - 1].low in self._from_words
         return state if opened and not self._cased else None
 
     def _sons(self, line: Line) -> list[Person]:
@@ -320,7 +322,7 @@ class ListReader:
         tokens = line.tokens
         people: list[Person] = []
         for i in range(1, len(tokens)):
-            if self._cased or tokens[i].low not in ("بن", "بنت") or line.held[i] or line.held[i - 1]:
+            if self._cased or tokens[i].low not in self._patronymics or line.held[i] or line.held[i - 1]:
                 continue
             name = self._names.forward(tokens, i - 1, line.blocked)
             if name is not None and not line.holds(name) and name.last - name.first > 2:

@@ -93,7 +93,7 @@ def read(document: Document, lang: str, view: View) -> Reading:
     lines = _join_dateline(told, lexicon, lang)
     dateline = read_dateline(*lines[0]) if lines else None
     agency = dateline.agency if dateline and dateline.agency else credited(lines)
-    home = home_of(agency, dateline, lines, outlet_state(document.url))
+    home = home_of(agency, dateline, lines, outlet_state(document.url), lexicon)
     lines = _after_dateline(lines, dateline, lexicon, lang)
     lines = [(sentence, _fitting(hits, home), times) for sentence, hits, times in lines]
     return Reading(document, lang, view, lines, dateline, agency, home)
@@ -272,7 +272,7 @@ def _is_everyday(sentence: Sentence, hits: Sequence[Hit], hit: Hit, lexicon: Lex
         return False
     led = bool(hit.first) and lexicon.speaks(tokens[hit.first - 1 : hit.first], "before_states")
     office = any(h.last == hit.first for h in hits if h.entry.kind in ("office", "office_plural", "portfolio", "side"))
-    return not (led or office or hit.prefix.strip("و"))
+    return not (led or office or hit.prefix.strip(lexicon.morphology.conjunction))
 
 
 def _parties(hits: Sequence[Hit], home: str | None) -> tuple[Party, ...]:

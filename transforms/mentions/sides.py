@@ -29,7 +29,6 @@ _THERE, _BESIDE = 10, 3  # tokens from "where" to whom one meets there, and back
 _OPENING = 4  # tokens before the place in which a sentence opens: "During his stay in Hanoi"
 _LEAD = 4  # sentences that tell whose head is on a visit
 _STYLES = 6  # tokens of styles between "at the invitation of" and the one who invites
-_SECRETARIES = ({"secretary", "general"}, {"الامين", "العام"}, {"الامينه", "العامه"})
 
 
 def complete(cast: Cast, scenes: Sequence[Scene], home: str | None, lexicon: Lexicon, filed: str | None = None) -> None:
@@ -47,7 +46,7 @@ def complete(cast: Cast, scenes: Sequence[Scene], home: str | None, lexicon: Lex
             or _visited(key, scenes)
             or _where(key, scenes, lexicon)
             or _spoken_of(key, scenes, lexicon)
-            or _organisation(member, cast, scenes)
+            or _organisation(member, cast, scenes, lexicon)
             or _sided(key, scenes, lexicon)
             or _invited(key, scenes)
             or state_of_title(member, lexicon, home or sharing(member, lexicon, named))
@@ -76,10 +75,10 @@ def complete(cast: Cast, scenes: Sequence[Scene], home: str | None, lexicon: Lex
             cast.settle_office(key, meant)
 
 
-def _organisation(member: Person, cast: Cast, scenes: Sequence[Scene]) -> str | None:
+def _organisation(member: Person, cast: Cast, scenes: Sequence[Scene], lexicon: Lexicon) -> str | None:
     """The organisation that a report is about, for a head or deputy of one: "The Deputy Secretary General, Ms. X"."""
     title = set(name_parts(member.title_text.value)) if member.title_text else set()
-    if not any(title >= words for words in _SECRETARIES):
+    if not any(title.issuperset(words.split()) for words in lexicon.words["secretaries"]):
         return None
     known = (m.party.value for m in cast.members if m.party and m.office and m.office.value is Office.ORGANIZATION_HEAD)
     named = (p.code for s in scenes[:4] for p in s.parties if p.basis == "organisation")
@@ -203,7 +202,7 @@ def _sided(key: int, scenes: Sequence[Scene], lexicon: Lexicon) -> str | None:
             for hit in reversed(scene.of("side")):
                 between = [p for p in scene.people if hit.last <= p.first < person.first and p.name]
                 if 0 < person.first - hit.last <= (_LISTED if between else _LED):
-                    if _is_other(scene, hit) and not between:
+                    if _is_other(scene, hit, lexicon) and not between:
                         return _other_side(scene, hit)
                     near = [p for p in scene.parties if p.last == hit.first or 0 <= p.first - hit.last <= 2]
                     near = near or [p for p in scene.parties if hit.last <= p.first < min(hit.last + _OF, person.first)]
@@ -219,10 +218,10 @@ def _acted_on(scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
     return before in lexicon.words.get("side_verbs", frozenset())
 
 
-def _is_other(scene: Scene, hit: Hit) -> bool:
+def _is_other(scene: Scene, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether a side is "the other": of the two named before, the one not told last."""
     around = scene.sentence.tokens[max(0, hit.first - 1) : hit.last + 1]
-    return any(t.low in ("other", "الاخر", "المقابل") for t in around)
+    return any(t.low in lexicon.words["other_side"] for t in around)
 
 
 def _other_side(scene: Scene, hit: Hit) -> str | None:
