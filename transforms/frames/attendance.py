@@ -33,12 +33,17 @@ class AttendanceReader:
         edges = [0, *cuts, len(scene.sentence.tokens)]
         for start, stop in pairwise(edges):
             hits = [h for h in scene.of("attend") if start <= h.first < stop and not h.prefix.endswith("ل")]
-            hits = [h for h in hits if not any(0 <= h.first - p.last <= 1 for p in scene.of("contact_planned"))]
+            hits = [h for h in hits if not self._to_come(scene, h, told)]
             if hits:
                 self._list(scene, event, told, hits[0], start, stop)
         side = opening_side(scene, self._lexicon)
         if side is not None and side.code in event.sides:
             self._sent(scene, event, side.code)
+
+    def _to_come(self, scene: Scene, cue: Hit, told: bool) -> bool:
+        """Whether a list is of a meeting to come: «ومن المقرر أن يعقد اجتماعا مع نظيره الروسي بحضور الوزير القطري»."""
+        planned = [h for h in scene.of("contact_planned") if h.last <= cue.first]
+        return any(cue.first - h.last <= 1 for h in planned) or (bool(planned) and not told)
 
     def _sent(self, scene: Scene, event: Event, code: str) -> None:
         """Those who came for a state that opens their sentence: "From Australia came Foreign Minister X"."""

@@ -50,7 +50,7 @@ class ClauseReader:
             stop = self._attend_start(scene, cue.last, stop)
             before = [p for p in people if start <= p.first and p.first < cue.first]
             after = [p for p in people if cue.first <= p.first < stop and p.last > cue.last]
-            after = self._before_aside(scene, cue, after)
+            after = self._before_that(scene, self._before_aside(scene, cue, after))
             if cue.entry.value == "chair" and len({party_of(self._analysis, p) for p in [*before, *after]}) < 2:
                 after = [p for p in people if p.first >= cue.first]  # «ورأس الاجتماع …، بحضور …»: who sat there
             if n and not after and not before:
@@ -256,6 +256,13 @@ class ClauseReader:
             if hit.first > cue.last and len({party_of(self._analysis, p) for p in first}) > 1:
                 return first
         return after
+
+    def _before_that(self, scene: Scene, after: list[Person]) -> list[Person]:
+        """Of the people after a cue those before what was said: «خلال لقائه الرئيس الروسي أن الملك سيزور موسكو»."""
+        words = self._lexicon.words["that_words"]
+        that = [n for n, token in enumerate(scene.sentence.tokens) if token.low in words]
+        first = next((n for n in that if after and n >= after[0].last), None)
+        return [p for p in after if p.first < first] if first is not None else after
 
     def _attend_start(self, scene: Scene, start: int, stop: int) -> int:
         starts = [h.first for h in scene.of("attend") if start <= h.first < stop]

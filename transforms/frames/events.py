@@ -8,6 +8,7 @@ from transforms.frames.clause_reader import ClauseReader
 from transforms.frames.clauses import Clause, dated_or_held, in_scope, is_private, party_of, titled, took_place
 from transforms.frames.event import Event, Member
 from transforms.frames.event_parts import city_spans, divide, led, of_the_latter, split
+from transforms.frames.event_sides import royal_party, set_roles
 from transforms.lexicon.loader import load
 from transforms.mentions.model import Analysis, Cited, Person, Scene
 
@@ -135,11 +136,13 @@ class EventFinder:
             return None
         event = self._current
         if event is None or guest.key not in event.members or not event.secondary:
-            met = replace(clause, pattern="guest_first", subjects=[guest], objects=came[:1])
+            others = [p for p in came if party_of(self._analysis, p) not in (None, party_of(self._analysis, guest))]
+            met = replace(clause, pattern="guest_first", subjects=[guest], objects=others[:1] or came[:1])
             event = self._file_one(met, met.people)
-            came = came[1:]
-        for person in came if event is not None and event.secondary else ():
-            party = self._analysis.cast[person.key].party
+            came = [p for p in came if p not in met.objects]
+        royals = [p for p in clause.scene.people if p.first > clause.cue.last and p.key >= 0 and p not in people]
+        for person in [*royals, *came] if event is not None and event.secondary else ():
+            party = self._analysis.cast[person.key].party or royal_party(self._analysis, person)
             if event is not None and party is not None and party.value in event.sides:
                 event.members.setdefault(person.key, Member(person, party, delegate=True))
         if event is not None and clause.scene.sentence.index not in event.scenes:
@@ -183,7 +186,7 @@ class EventFinder:
                 event.members[key] = Member(person, cite, delegate=member is not None and member.delegate)
         for code, cite in sides.items():
             event.sides.setdefault(code, cite)
-        self._roles(event, clause, people)
+        set_roles(self._analysis, event, clause, people)
         if clause.scene.sentence.index not in event.scenes:
             event.scenes.append(clause.scene.sentence.index)
         self._current = event
@@ -382,17 +385,3 @@ class EventFinder:
         """The side somebody is found to stand on, else his own."""
         moved = self._moved.get(key)
         return moved.value if moved is not None else party_of(self._analysis, person)
-
-    def _roles(self, event: Event, clause: Clause, people: Sequence[Person]) -> None:
-        """Who receives and who is received, where the verb says so."""
-        if event.host is not None or len(people) < 2:
-            return
-        subject = clause.subjects[0] if clause.subjects else people[0]
-        first = party_of(self._analysis, subject)
-        others = [party_of(self._analysis, p) for p in people if party_of(self._analysis, p) != first]
-        if not others:
-            return
-        if clause.pattern == "host_first":
-            event.host, event.visitor = first, others[0]
-        elif clause.pattern == "guest_first":
-            event.host, event.visitor = others[0], first

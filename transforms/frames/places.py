@@ -179,7 +179,7 @@ class PlaceReader:
         demonyms = {h.first for h in scene.of("demonym")}
         while before > 0 and (tokens[before - 1].low in self._words["place_nouns"] or before - 1 in demonyms):
             before -= 1
-        if before and tokens[before - 1].low in self._words["place_words"]:
+        if before and tokens[before - 1].low in self._words["place_words"] | self._words.get("airports", frozenset()):
             return True
         onto = {
             h.prefix[-1:]

@@ -43,6 +43,29 @@ def hosts_abroad(cast: Cast, scenes: Sequence[Scene], filed: str | None, guessed
     return found
 
 
+def welcomed_abroad(cast: Cast, scenes: Sequence[Scene], guessed: set[int]) -> dict[int, str]:
+    """The states of those of no told state who welcomed a visitor abroad or saw him off: that of the airport.
+
+    «وكان في استقبال الملك لدى وصوله مطار طنجة رئيس الحكومة المغربية …، ومدير الجمارك …».
+    """
+    found: dict[int, str] = {}
+    for before, scene in zip((None, *scenes), scenes, strict=False):
+        cues = [h for h in scene.of("contact") if h.entry.attrs.get("farewell")]
+        if not cues:
+            continue
+        came = [h.last for h in before.of("arrival")] if before is not None else []
+        there = [p.country for p in scene.places if p.city and p.country]
+        there += [p.country for p in before.places if came and p.country] if before is not None else []
+        visitor = next((p for p in scene.people if p.first >= cues[0].last), None)
+        own = _state(cast, visitor) if visitor is not None else None
+        if not there or own in (None, there[0]):
+            continue
+        for person in scene.people:
+            if person.key in guessed and person.first > cues[0].last and cast.full(person).posting is None:
+                found[person.key] = there[0]
+    return found
+
+
 def _outranked(cast: Cast, host: Person, guest: Person, guessed: set[int]) -> bool:
     """Whether of two of no told state the other is rather the host: a president whom a minister calls on."""
     a, b = cast.full(host).office, cast.full(guest).office

@@ -89,7 +89,7 @@ def _resolve(
     for scene in scenes:
         for n, person in enumerate(scene.people):
             if person.name is not None and len(cast.divide(person)) == 1:
-                cast.resolve(person, scene.people[:n])
+                cast.resolve(person, scene.people[:n], mirrored=False)
     keys = cast.surname_keys()
     out: list[Scene] = []
     for scene in scenes:

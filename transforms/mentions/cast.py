@@ -62,14 +62,15 @@ class Cast:
                 keys[word] = n
         return {key: n for key, n in keys.items() if key not in shared}
 
-    def resolve(self, person: Person, before: Sequence[Person]) -> Person:
+    def resolve(self, person: Person, before: Sequence[Person], mirrored: bool = True) -> Person:
         """The mention with its key set and, where it is fuller than what was known, the member updated.
 
-        `before` are the earlier mentions of the same sentence, nearest last.
+        `before` are the earlier mentions of the same sentence, nearest last. `mirrored` is false while people called
+        by their surname alone are not yet among them: whom a counterpart faces is not known then.
         """
         self._clock += 1
         person = self._at_home(person)
-        if person.counterpart:
+        if person.counterpart and mirrored:
             person = self._mirror(person, before)
         key = self._find(person) if person.name is not None else self._again(person, before, self._by_office(person))
         if key is None:

@@ -38,7 +38,7 @@ class NameReader:
         self._given = lexicon.words["given_names"]
         self._firsts = self._given | lexicon.words.get("first_names", frozenset())
         self._small = lexicon.words.get("also_names", frozenset())
-        self._links = lexicon.words["name_links"]
+        self.links = self._links = lexicon.words["name_links"]
         self._only_before: dict[str, str] = dict(pair.split() for pair in lexicon.words.get("only_before", ()))
         self._article, self._and = lexicon.morphology.article, lexicon.morphology.conjunction
         self._regnal = lexicon.words["regnal"]
@@ -195,7 +195,7 @@ class NameReader:
         while end > at and tokens[end - 1].low in self._links and tokens[end - 1].low not in self._closing:
             end -= 1
         particle = end > at + 2 and end < len(tokens) and tokens[end - 1].low in self._named_particles
-        if particle and tokens[end].text[0].isalpha():
+        if particle and tokens[end].text[0].isalpha() and tokens[end - 2].low not in self._son_of:
             end -= 1  # «على» after a full name, which folding makes a name
         while end > at + 1 and len(tokens[end - 1].text) == 1:
             end -= 1  # «… المطيري لـ"اليوم"»

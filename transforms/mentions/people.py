@@ -7,6 +7,7 @@ from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
 from transforms.mentions.citing import skip
 from transforms.mentions.family_names import ends_name, is_inner
+from transforms.mentions.list_items import closing_name
 from transforms.mentions.model import Person
 from transforms.mentions.names import NameReader, NameSpan
 from transforms.mentions.office_span import PARTY_KINDS, OfficeSpan
@@ -61,6 +62,7 @@ class PeopleReader:
         self._presidents = lexicon.words.get("presidents", frozenset())
         self._chiefly = lexicon.words.get("chiefly_styles", frozenset())
         self._royals = lexicon.words.get("royal_styles", frozenset())
+        self._morphology = lexicon.morphology
         self._blessings = lexicon.words.get("blessings", frozenset())
         self._names = NameReader(lexicon)
         self._offices = OfficeReader(lexicon)
@@ -172,6 +174,9 @@ class PeopleReader:
             given = tokens[hit.first].low in self._given
             if kind == "city" and hit.prefix.endswith(self._to) and hit.first and not given:
                 blocked[hit.first : hit.last] = [True] * (hit.last - hit.first)  # «رئيس الجماعة الحضرية لطنجة فؤاد»
+            seated = hit.last < len(tokens) and tokens[hit.last].low in self._firsts and not self._cased
+            if kind == "city" and seated and any(span.last == hit.first for span in offices):
+                blocked[hit.first : hit.last] = [True] * (hit.last - hit.first)  # «والي أمن طنجة مولود»
             if kind == "city" and self._cased and hit.first and tokens[hit.first - 1].low in self._placed:
                 blocked[hit.first : hit.last] = [True] * (hit.last - hit.first)
         for span in offices:
@@ -288,9 +293,10 @@ class PeopleReader:
             free = taken is None or all(is_style(s) for s in taken.offices)  # "Ambassador Tekle, Special Envoy"
             if before is not None and free and before.last - before.first > 1:
                 return self._take(group, before, used)
-        if aside is not None:
-            return self._take(group, aside, used)
-        return None
+        if aside is None and not self._cased:
+            head = (group.offices[0].first, group.last)
+            aside = closing_name(self._names, tokens, head, blocked, honorific, self._firsts, self._morphology)
+        return self._take(group, aside, used) if aside is not None else None
 
     def _across(
         self,

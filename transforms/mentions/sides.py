@@ -8,7 +8,7 @@ from itertools import pairwise
 from transforms.lexicon.gazetteer import Hit
 from transforms.lexicon.loader import Lexicon
 from transforms.lexicon.schema import ORGANISATIONS, STATES
-from transforms.mentions.abroad import hosts_abroad
+from transforms.mentions.abroad import hosts_abroad, welcomed_abroad
 from transforms.mentions.cast import Cast, name_parts
 from transforms.mentions.model import Cited, Party, Person, Scene
 from transforms.mentions.person import CABINET
@@ -65,7 +65,8 @@ def complete(cast: Cast, scenes: Sequence[Scene], home: str | None, lexicon: Lex
         words = member.title_text or member.name
         if code is not None and words is not None:
             cast.settle_party(key, Cited(code, words.start, words.end, "derived.home"))
-    for key, code in hosts_abroad(cast, scenes, filed, guessed).items():
+    abroad = hosts_abroad(cast, scenes, filed, guessed) | welcomed_abroad(cast, scenes, guessed)
+    for key, code in abroad.items():
         words = cast.members[key].title_text or cast.members[key].name
         if words is not None:
             cast.settle_party(key, Cited(code, words.start, words.end, "derived.ground"))

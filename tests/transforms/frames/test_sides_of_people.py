@@ -32,13 +32,45 @@ REPORTS = [
         "Saidov, Deputy Minister of Justice, headed the delegation of Uzbekistan.",
         ["EU+UZ Karin Holm/EU, Anvar Saidov/UZ"],
     ),
+    (
+        "who welcomes a visitor at an airport abroad is of the airport's state, whatever his office",
+        "وصل خادم الحرمين الشريفين الملك سعيد بن راشد اليوم إلى المملكة المغربية. وكان في استقبال خادم الحرمين "
+        "الشريفين لدى وصوله مطار طنجة، رئيس الحكومة المغربية كمال بناني، ووالي أمن طنجة يوسف العلمي، ومدير جمارك "
+        "المنطقة الشمالية حسن بلحاج، والرئيس الأول لمحكمة الاستئناف بالنيابة إدريس الفاسي.",
+        ["MA+SA سعيد بن راشد/SA, كمال بناني/MA, يوسف العلمي/MA, حسن بلحاج/MA, إدريس الفاسي/MA"],
+    ),
+    (
+        "a prince named behind the king's style is somebody else than the king",
+        "وصل خادم الحرمين الشريفين الملك سعيد بن راشد اليوم إلى المملكة المغربية. وكان في استقبال خادم الحرمين "
+        "الشريفين لدى وصوله مطار الرباط صاحب السمو الأمير طلال بن سعود، ورئيس الحكومة المغربية كمال بناني.",
+        ["MA+SA سعيد بن راشد/SA, كمال بناني/MA, طلال بن سعود/SA"],
+    ),
+    (
+        "whoever speaks to the press together met, and nobody of whom they speak",
+        "وقال وزير الخارجية الأردني سالم الخطيب في مؤتمر صحفي عقده مع نظيره النرويجي إريك هانسن في أوسلو أمس إن الرئيس "
+        "السوري كريم الحلبي سيزور عمان.",
+        ["JO+NO سالم الخطيب/JO, إريك هانسن/NO"],
+    ),
+    (
+        "a visitor's counterpart has the office of him whom the sentence calls by surname, not of whoever spoke before",
+        "التقى وزير الخارجية الأردني سالم الخطيب أمس في بكين نظيره الصيني تشن وي. وعبر نائب وزير الدفاع الياباني كينجي "
+        "ساتو عن قلقه. من جهة أخرى، اجتمع الخطيب مع نظيره الروسي بافل أورلوف أمس.",
+        ["CN+JO سالم الخطيب/JO, تشن وي/CN", "JO+RU سالم الخطيب/JO, بافل أورلوف/RU"],
+    ),
+    (
+        "a list behind a meeting to come adds nobody to the one that was held",
+        "التقى وزير الخارجية الأردني سالم الخطيب أمس في الدوحة نظيره القطري ناصر المري. ومن المقرر أن يعقد الخطيب غدا "
+        "اجتماعا مع نظيره الروسي بافل أورلوف بحضور وزير الدفاع القطري خالد الكواري.",
+        ["JO+QA سالم الخطيب/JO, ناصر المري/QA"],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), [r[1:] for r in REPORTS], ids=[r[0] for r in REPORTS])
 def test_everybody_stands_on_his_own_side(text: str, expected: list[str]) -> None:
     """Each report holds the meetings given with it: the sides, and everybody who takes part with his own."""
-    found = extract(Document("d", text, published="2026-03-10T10:00:00", lang="en")).meetings
+    lang = "ar" if text[0] > "\u0600" else "en"
+    found = extract(Document("d", text, published="2026-03-10T10:00:00", lang=lang)).meetings
 
     told = [f"{'+'.join(m.parties)} {', '.join(f'{p.name}/{p.party}' for p in m.participants)}" for m in found]
     assert told == expected
